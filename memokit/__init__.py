@@ -1,0 +1,1 @@
+"""memokit: a research kit for dated memos."""

@@ -1,0 +1,92 @@
+"""Paragraphs and sentences.
+
+A paragraph is a line, unless the text was wrapped by hand: then it is a block of lines. Sentences
+are found inside a paragraph by NLTK's Punkt with our own abbreviations, so nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from memokit.lexicon import read_words
+from memokit.model import Sentence
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_LINE = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
+
+# Lines of a text wrapped by hand are of like length and mostly end in the middle of a sentence.
+WRAP_SHORTEST, WRAP_LONGEST, WRAP_LEAST_LINES = 40, 100, 4
+WRAP_SHARE_OPEN = 0.5
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether most lines that another line follows are long, alike, and end in mid-sentence."""
+    lines = text.split("\n")
+    followed = [a for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    if len(followed) < WRAP_LEAST_LINES or max(map(len, lines)) > WRAP_LONGEST:
+        return False
+    open_ends = [a for a in followed if len(a) >= WRAP_SHORTEST and not _CLOSED.search(a[-8:])]
+    return len(open_ends) >= WRAP_SHARE_OPEN * len(followed)
+
+
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """The paragraphs of `text` as (start, end), white space at both ends left out, in order.
+
+    >>> find_paragraphs("One.\\n\\nTwo.")
+    ((0, 4), (6, 10))
+    """
+    pattern = _BLOCK if _is_wrapped(text) else _LINE
+    found = []
+    for match in pattern.finditer(text):
+        piece = match.group()
+        start = match.start() + len(piece) - len(piece.lstrip())
+        end = match.start() + len(piece.rstrip())
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
+
+    class MemoLanguage(PunktLanguageVars):
+        """Punkt's marks, with curly and angle quotation marks among those that close a sentence."""
+
+        sent_end_chars = (".", "?", "!", "…")
+        re_boundary_realignment = re.compile(r"""["')\]}”’»]+?(?:\s+|(?=--)|$)""", re.MULTILINE)
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(read_words("abbreviations"))
+    parameters.sent_starters = set(read_words("sentence_starters"))
+    return PunktSentenceTokenizer(parameters, lang_vars=MemoLanguage())
+
+
+def find_sentences(text: str, *, first: int = 0) -> tuple[Sentence, ...]:
+    """The sentences of `text` from offset `first` on, in order.
+
+    A piece that begins with a small letter belongs to the sentence before it (`"Why?" he asked`).
+
+    >>> [s.paragraph for s in find_sentences('"Why?" he asked. No one of the U.S. team knew.')]
+    [0, 0]
+    """
+    punkt, found = _punkt(), []
+    for number, (begin, end) in enumerate(find_paragraphs(text)):
+        begin = max(begin, first)
+        if begin >= end:
+            continue
+        pieces: list[Sentence] = []
+        for start, stop in punkt.span_tokenize(text[begin:end]):
+            start, stop = begin + start, begin + stop
+            if pieces and text[start].islower():
+                pieces[-1] = pieces[-1]._replace(end=stop)
+            else:
+                pieces.append(Sentence(start, stop, number))
+        found += pieces
+    return tuple(found)
