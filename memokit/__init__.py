@@ -1,1 +1,50 @@
-"""memokit: a research kit for dated memos."""
+"""memokit: a research kit for dated memos.
+
+>>> import memokit as mk
+>>> corpus = mk.read("seeds")
+>>> len(corpus)
+1
+
+Names are loaded when they are first used, so that `import memokit` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Corpus": "corpus",
+    "read": "corpus",
+    "parse": "corpus",
+    "MemokitError": "errors",
+    "frequency": "measures",
+    "trend": "measures",
+    "keyness": "measures",
+    "dispersion": "measures",
+    "collocates": "measures",
+    "kwic": "measures",
+    "copies": "measures",
+    "spread": "measures",
+    "timeline": "measures",
+    "occurrences": "measures",
+}
+_ROOMS = ("charts", "explore", "measures", "reports", "tables")
+
+__all__ = ["Corpus", "MemokitError", "__version__", "collocates", "copies", "dispersion", "frequency"]
+__all__ += ["keyness", "kwic", "occurrences", "parse", "read", "spread", "timeline", "trend"]
+__all__ += [*_ROOMS]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"memokit.{_HOME[name]}"), name)
+    if name in _ROOMS:
+        return import_module(f"memokit.{name}")
+    raise AttributeError(f"module 'memokit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

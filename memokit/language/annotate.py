@@ -20,7 +20,7 @@ def annotate(memo: Memo) -> AnnotatedMemo:
     >>> annotate(Memo("1", "Siala said: \\"We agree.\\"", language="en")).quotes[0].kind
     'direct'
     """
-    tokens = find_tokens(memo.text)
+    tokens = find_tokens(memo.text, first=memo.header_end)
     sentences = find_sentences(memo.text, first=memo.header_end)
     if memo.language != "en":
         return AnnotatedMemo(memo, tokens, sentences)

@@ -33,13 +33,13 @@ TOKEN = re.compile(
 )
 
 
-def find_tokens(text: str) -> Tokens:
-    """The tokens of `text`, in order; they and the white space between them rebuild it.
+def find_tokens(text: str, *, first: int = 0) -> Tokens:
+    """The tokens of `text` from offset `first` on, in order; with the white space between them they rebuild it.
 
     >>> [t.text for t in find_tokens("Haftar's U.S. visit cost $1,200.")]
     ["Haftar's", 'U.S.', 'visit', 'cost', '$', '1,200', '.']
     """
-    spans = [match.span() for match in TOKEN.finditer(text)]
+    spans = [match.span() for match in TOKEN.finditer(text, first)]
     words = [text[start:end] for start, end in spans]
     kinds = "".join(["w" if word[0].isalpha() else "n" if word[0].isdigit() else "p" for word in words])
     return Tokens([start for start, _ in spans], [end for _, end in spans], words, kinds)

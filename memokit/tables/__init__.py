@@ -1,0 +1,13 @@
+"""The tables: what each column is, how records become rows, and how a table is written to a file.
+
+pandas enters here. `SCHEMAS` declares every table of the contract; `build` makes it from records;
+`write` saves it.
+"""
+
+from __future__ import annotations
+
+from memokit.tables.build import build
+from memokit.tables.schemas import SCHEMAS, Column
+from memokit.tables.write import FORMATS, write
+
+__all__ = ["FORMATS", "SCHEMAS", "Column", "build", "write"]
