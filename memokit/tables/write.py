@@ -88,7 +88,6 @@ def _json_lines(frame: pd.DataFrame) -> Iterator[str]:
         line = json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
         if not line.isascii():
             line = line.translate(_LINE_BREAKS)
-            line = "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in line)
         yield line + "\n"
 
 
@@ -105,7 +104,7 @@ def _csv(frame: pd.DataFrame, safe: bool) -> str:
         if safe:
             cells = ["'" + c if isinstance(c, str) and c.startswith(FORMULA_MARKS) else c for c in cells]
         writer.writerow(cells)
-    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+    return out.getvalue()
 
 
 def _parquet(frame: pd.DataFrame, table: str) -> bytes:
@@ -123,30 +122,39 @@ def _parquet(frame: pd.DataFrame, table: str) -> bytes:
 
 def _xlsx(frame: pd.DataFrame, table: str) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    if len(frame) >= XLSX_ROWS:
-        raise UsageError(f"{table}: {len(frame):,} rows are more than a sheet holds; use --format parquet")
+    rows = [[_cell(value) for value in row] for row in _rows(frame)]
+    _check_sheet(rows, list(frame.columns), table)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(table)
     sheet.append(list(frame.columns))
-    for number, row in enumerate(_rows(frame), start=1):
-        cells = []
-        for name, value in zip(frame.columns, map(_cell, row), strict=True):
-            if isinstance(value, str):
-                if len(value) > XLSX_CELL or ILLEGAL_CHARACTERS_RE.search(value):
-                    raise UsageError(
-                        f"{table}, row {number}, {name}: a sheet cannot hold this text "
-                        f"({len(value):,} characters, at most {XLSX_CELL:,} and no control characters); "
-                        "use --format parquet"
-                    )
-                cell = WriteOnlyCell(sheet, value=value)
-                cell.data_type = "s"
-                cells.append(cell)
-            else:
-                cells.append(value)
-        sheet.append(cells)
+    for row in rows:
+        sheet.append([_text_cell(sheet, value) if isinstance(value, str) else value for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _text_cell(sheet: Any, value: str) -> Any:
+    """A cell that is text, whatever it begins with."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.data_type = "s"
+    return cell
+
+
+def _check_sheet(rows: list[list[Any]], names: list[str], table: str) -> None:
+    """Raise `UsageError` where a sheet cannot hold `rows`."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if len(rows) >= XLSX_ROWS:
+        raise UsageError(f"{table}: {len(rows):,} rows are more than a sheet holds; use --format parquet")
+    for number, row in enumerate(rows, start=1):
+        for name, value in zip(names, row, strict=True):
+            if isinstance(value, str) and (len(value) > XLSX_CELL or ILLEGAL_CHARACTERS_RE.search(value)):
+                raise UsageError(
+                    f"{table}, row {number}, {name}: a sheet cannot hold this text "
+                    f"({len(value):,} characters, at most {XLSX_CELL:,} and no control characters); "
+                    "use --format parquet"
+                )
