@@ -89,11 +89,11 @@ def _read(match: re.Match[str], order: str | None) -> Written | None:
     which = "1" if part["m1"] else "2"
     month, first = _month(part["m" + which]), _number(part["d" + which])
     last = part[f"d{which}last"]
-    year = part["y" + which]
-    if year is None:
+    printed = part["y" + which]
+    if printed is None:
         return Written(f"XXXX-{month:02d}-{first:02d}", "month_day") if _day(2000, month, first) else None
-    written = _day(_year(year), month, first)
-    end = _day(_year(year), month, _number(last)) if last else None
+    written = _day(_year(printed), month, first)
+    end = _day(_year(printed), month, _number(last)) if last else None
     return written._replace(last=end.value if end else None) if written else None
 
 

@@ -56,7 +56,7 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 def _punkt() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
-    class MemoLanguage(PunktLanguageVars):
+    class MemoLanguage(PunktLanguageVars):  # type: ignore[misc]  # nltk has no types
         """Punkt's marks, with curly and angle quotation marks among those that close a sentence."""
 
         sent_end_chars = (".", "?", "!", "…")
