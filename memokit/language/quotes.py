@@ -1,12 +1,314 @@
-"""Quotes: what was said, by whom, and by which cue."""
+"""Quotes: what was said, by whom, and by which cue.
+
+Quoted stretches come from `marks`. For each, an attribution is looked for in its own paragraph: after it
+(`"…," Siala said`), before it (`Siala said: "…"`), in the middle. What is said without marks (`Siala said
+that …`) is found sentence by sentence. Who a mention stands for is told by `names.Speakers`, asked in the
+order of the memo.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from memokit.language.marks import Region, find_regions
+from memokit.language.names import NAME, PRONOUN, ROLE, Speakers
+from memokit.language.sentences import find_paragraphs
+from memokit.lexicon import read_rows, read_words
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
+
+_CUES = {row[0]: row[2] for row in read_rows("cue_verbs")}
+_GROUP = "|".join(sorted(read_words("collectives") | read_words("unnamed"), key=len, reverse=True))
+_CUE = rf"(?:{'|'.join(sorted(_CUES, key=len, reverse=True))})"
+_ADVERB = r"(?:(?:also|then|later|has|have|had|is|was|earlier|repeatedly|further|again|now|\w+ly)\s)*"
+_PHRASE = rf"(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:(?!(?:and|or|of|in|on|at|by|to|for|with|from|during|which|who|that|the|as)\s)[\w’'-]+\s){{0,4}}?(?:{_GROUP})\b"
+_SPEAKER = re.compile(
+    rf"(?P<role>{ROLE.pattern})|(?P<name>{NAME.pattern})|(?P<pronoun>{PRONOUN.pattern})|(?P<group>{_PHRASE})",
+    re.VERBOSE,
+)
+AFTER = re.compile(rf"\s*(?:{_ADVERB}(?P<cue>{_CUE})\b\s+)", re.IGNORECASE)
+CUE_AT_END = re.compile(
+    rf"(?P<cue>\b{_CUE})\b(?P<between>(?:\s(?!that\b)[^\s\"“:,;.]+){{0,8}})(?P<join>\s?(?:that)?[,:]?\s?(?:that:?\s?)?)$",
+    re.IGNORECASE,
+)
+THAT = re.compile(
+    rf"\b(?P<cue>{_CUE})(?P<between>(?:\s(?!that\b)[^\s\"“:;.,]+){{0,7}}?)\s(?P<that>that)\s(?!:)",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(
+    r"\b(?P<cue>said|says|believes?|thinks?|claims?|claimed|added|insists?|insisted)\s(?=(?:[Tt]he|he|she|they|it|we|there|his|her|their|its|[A-Z])[\w’']*\s)"
+)
+TO = re.compile(
+    r"\b(?P<cue>call(?:ed|s|ing)?|vow(?:ed|s|ing)?|pledg(?:ed|es|ing)|promis(?:ed|es|ing)|threaten(?:ed|s|ing)|offer(?:ed|s)?|refus(?:ed|es)|agreed|demand(?:ed|s)|urg(?:ed|es|ing))"
+    r"(?P<between>(?:\s\w+ly)?)\s(?P<to>to|for|on)\s",
+)
+ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to)\s")
+ENDS_CONTENT = re.compile(
+    r",\s(?:which|who|whose|where)\b|,\s(?:adding|saying|expressing|noting|stressing|calling|urging|warning|while)\b|\sand\s(?=(?:also\s)?(?:added|said|stressed|called|urged|warned|noted)\b)"
+)
+SHORT_WORDS = 7
+"""A quoted stretch of so many words and more is speech unless something speaks against it."""
+
+
+class Attribution(NamedTuple):
+    """A cue and the words that name the speaker; either may be missing."""
+
+    cue: tuple[int, int] | None
+    mention: tuple[int, int] | None
 
 
 def find_quotes(
     memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...], names: tuple[Name, ...]
 ) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
-    """The quotes of `memo`, and `names` with every speaker's mention among them and linked."""
-    return (), names
+    """The quotes of `memo` in order, and `names` with every speaker's mention among them and linked."""
+    text = memo.text
+    paragraphs = [
+        (max(start, memo.header_end), end) for start, end in find_paragraphs(text) if end > memo.header_end
+    ]
+    if memo.document_type == "transcript":
+        found = _turns(memo, paragraphs)
+    else:
+        found = []
+        for paragraph in paragraphs:
+            inside = [s for s in sentences if paragraph[0] <= s.start < paragraph[1]]
+            found += _paragraph(text, paragraph, inside, found)
+    return _with_speakers(memo, found, names)
+
+
+# --- one paragraph -------------------------------------------------------------------------------
+
+
+def _paragraph(
+    text: str, paragraph: tuple[int, int], sentences: list[Sentence], earlier: list[Quote]
+) -> list[Quote]:
+    regions = [
+        r
+        for r in find_regions(text, paragraph)
+        if any(c.isalnum() for c in text[r.inner_start : r.inner_end])
+    ]
+    quotes = _quoted(text, paragraph, regions, earlier)
+    taken = [span for quote in quotes for span in quote.spans]
+    for sentence in sentences:
+        quotes += _indirect(text, sentence, taken, regions)
+    return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+
+
+def _quoted(
+    text: str, paragraph: tuple[int, int], regions: list[Region], earlier: list[Quote]
+) -> list[Quote]:
+    found: list[Quote] = []
+    for number, region in enumerate(regions):
+        span = _trim(text, region.inner_start, region.inner_end)
+        follows = _after(text, region, regions, number, paragraph)
+        before = None if follows else _before(text, region, regions, number, paragraph)
+        attribution = follows or before
+        whole = _is_whole(text, region)
+        if not attribution and not whole and len(text[span[0] : span[1]].split()) < SHORT_WORDS:
+            continue
+        if found and not attribution and whole and _joined(text, found[-1], region):
+            found[-1] = replace(found[-1], spans=(*found[-1].spans, span))
+            continue
+        kind = "direct" if whole or follows else "mixed"
+        cue, mention = attribution or (None, None)
+        if attribution is None and found:
+            mention = found[-1].mention
+        if attribution is None and not found and earlier:
+            mention = earlier[-1].mention if earlier[-1].kind == "direct" else None
+        found.append(Quote((span,), kind, cue, mention))
+    return found
+
+
+def _joined(text: str, quote: Quote, region: Region) -> bool:
+    """Whether `region` goes on where `quote` was broken by its attribution: `"…," he said, "…"`."""
+    between = text[quote.end : region.start]
+    return (
+        quote.cue is not None
+        and quote.end <= quote.cue[0]
+        and quote.cue[1] <= region.start
+        and len(between) < 160
+        and not re.search(r"[.!?]\s+\S+\s+\S+.*[.!?:]\s*$", between)
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space and marks at its ends; a trailing comma, semicolon or dash goes too."""
+    while start < end and (text[start].isspace() or text[start] in '"“”'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;-–—"“”'):
+        end -= 1
+    return start, end
+
+
+def _is_whole(text: str, region: Region) -> bool:
+    """Whether the stretch is a sentence or more: a capital at its start, a closing mark at its end."""
+    words = text[region.inner_start : region.inner_end].strip()
+    closes = words.endswith((".", "?", "!", "…", ",", "...")) or text[region.end : region.end + 1] in (
+        ".",
+        "?",
+        "!",
+        "\n",
+        "",
+    )
+    return closes and words[:1].isupper() and len(words.split()) >= 2
+
+
+def _after(
+    text: str, region: Region, regions: list[Region], number: int, paragraph: tuple[int, int]
+) -> Attribution | None:
+    """`"…," Siala said` and `"…," said Siala`: an attribution right behind the closing mark."""
+    inner = text[region.inner_start : region.inner_end].rstrip()
+    if not inner.endswith((",", "?", "!", "…", "-", "—", "–")) and text[region.end : region.end + 1] != ",":
+        return None
+    stop = regions[number + 1].start if number + 1 < len(regions) else paragraph[1]
+    start = region.end + len(text[region.end : stop]) - len(text[region.end : stop].lstrip(" ,—–-"))
+    inverted = AFTER.match(text, start, stop)
+    if inverted:
+        speaker = _SPEAKER.match(text, inverted.end(), stop)
+        return Attribution(inverted.span("cue"), _mention(text, speaker) if speaker else None)
+    according = ACCORDING.match(text, start, stop)
+    if according:
+        speaker = _SPEAKER.match(text, according.end(), stop)
+        return Attribution(according.span("cue"), _mention(text, speaker) if speaker else None)
+    speaker = _SPEAKER.match(text, start, stop)
+    if not speaker:
+        return None
+    cue = re.compile(rf"(?:\s|,[^.\"“]{{1,120}}?,\s){_ADVERB}(?P<cue>{_CUE})\b", re.IGNORECASE).match(
+        text, speaker.end(), stop
+    )
+    return Attribution(cue.span("cue"), _mention(text, speaker)) if cue else None
+
+
+def _before(
+    text: str, region: Region, regions: list[Region], number: int, paragraph: tuple[int, int]
+) -> Attribution | None:
+    """`Siala said: "…"`, `expressing: "…"`, `discussed "…"`: an attribution that runs up to the opening mark."""
+    begin = regions[number - 1].end if number else paragraph[0]
+    lead = text[begin : region.start]
+    offset = max(m.end() for m in re.finditer(r"^|[.!?]\s+(?=[A-Z])", lead))
+    begin += offset
+    match = CUE_AT_END.search(text[begin : region.start][-240:])
+    base = max(begin, region.start - 240)
+    if match:
+        cue = (base + match.start("cue"), base + match.end("cue"))
+        return Attribution(cue, _subject(text, begin, cue[0]))
+    named = re.search(r"(?:^|\n)\s*(?P<name>[^:\"“\n]{2,80}):\s*$", text[begin : region.start])
+    if named:
+        speaker = _SPEAKER.match(text, begin + named.start("name"), region.start)
+        return Attribution(None, _mention(text, speaker)) if speaker else None
+    return None
+
+
+def _mention(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The words of a speaker: a possessive left out."""
+    end = match.end() - 2 if match.group().endswith(("'s", "’s")) else match.end()
+    return match.start(), end
+
+
+def _subject(text: str, begin: int, cue: int) -> tuple[int, int] | None:
+    """The words that name who speaks before a cue: those nearest it, else the sentence's first."""
+    clause = begin + max(m.end() for m in re.finditer(r"^|[;:]\s|,\s(?=and\s)", text[begin:cue]))
+    found = [m for m in _SPEAKER.finditer(text, clause, cue)] or [
+        m for m in _SPEAKER.finditer(text, begin, cue)
+    ]
+    if not found:
+        return None
+    gap = text[found[-1].end() : cue]
+    if re.fullmatch(rf"\s{_ADVERB}", gap) or len(found) == 1:
+        return _mention(text, found[-1])
+    direct = [
+        m
+        for m in found
+        if re.fullmatch(rf"(?:\s{_ADVERB}|,.*,\s{_ADVERB}|\s\([^)]*\)\s{_ADVERB})", text[m.end() : cue])
+    ]
+    return _mention(text, (direct or found)[0])
+
+
+# --- what is said without marks ------------------------------------------------------------------
+
+
+def _indirect(
+    text: str, sentence: Sentence, taken: list[tuple[int, int]], regions: list[Region]
+) -> list[Quote]:
+    found: list[Quote] = []
+    position = sentence.start
+    while position < sentence.end:
+        match = min(
+            filter(None, (pattern.search(text, position, sentence.end) for pattern in (THAT, TO, PLAIN))),
+            key=lambda m: (m.start("cue"), -m.end()),
+            default=None,
+        )
+        if match is None:
+            break
+        position = match.end()
+        cue = match.span("cue")
+        if _inside(cue[0], regions) or any(start <= match.end() < end for start, end in taken):
+            continue
+        mention = _subject(text, sentence.start, cue[0])
+        if mention is None or _inside(mention[0], regions):
+            continue
+        content = _content(text, match.end(), sentence.end)
+        if content[1] - content[0] < 3 or any(
+            start < content[1] and content[0] < end for start, end in taken
+        ):
+            continue
+        kind = "mixed" if any(r.start < content[1] and content[0] < r.end for r in regions) else "indirect"
+        found.append(Quote((content,), kind, cue, mention))
+        position = content[1]
+    return found
+
+
+def _inside(place: int, regions: list[Region]) -> bool:
+    return any(region.start <= place < region.end for region in regions)
+
+
+def _content(text: str, start: int, end: int) -> tuple[int, int]:
+    """The content clause from `start`: to where another speaker or a relative clause begins, no full stop."""
+    stop = ENDS_CONTENT.search(text, start, end)
+    end = stop.start() if stop else end
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;"):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+# --- transcripts ---------------------------------------------------------------------------------
+
+TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{0,60}?)(?:\s\([^)\n]{1,60}\))?(?::\s+|(?<=Q)\s+)(?=\S)")
+
+
+def _turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> list[Quote]:
+    """The turns of a transcript: each paragraph from its speaker's name on, joined to the paragraphs after it."""
+    found: list[Quote] = []
+    for start, end in paragraphs:
+        turn = TURN.match(memo.text, start, end)
+        if turn:
+            found.append(Quote(((turn.end(), end),), "direct", None, turn.span("name"), speaker_rule="turn"))
+        elif found and not memo.text.startswith(("(", "["), start):
+            found[-1] = replace(found[-1], spans=(*found[-1].spans, (start, end)))
+    return found
+
+
+# --- speakers ------------------------------------------------------------------------------------
+
+
+def _with_speakers(
+    memo: Memo, quotes: list[Quote], names: tuple[Name, ...]
+) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
+    """`quotes` with their speakers, asked in the memo's order, and `names` with every mention."""
+    speakers = Speakers(memo.text, names)
+    by_place = {(name.start, name.end): name for name in names}
+    linked: list[Quote] = []
+    for quote in quotes:
+        if quote.mention is None:
+            linked.append(replace(quote, speaker_rule="no speaker found"))
+            continue
+        speaker, role, rule = speakers.link(*quote.mention)
+        if quote.speaker_rule == "turn":
+            rule, speaker = "turn", None if memo.text[slice(*quote.mention)] == "Q" else speaker
+        linked.append(replace(quote, speaker=speaker, speaker_role=role, speaker_rule=rule))
+        known = by_place.get(quote.mention, Name(*quote.mention, "unknown", None, "speaker"))
+        by_place[quote.mention] = replace(known, entity=known.entity or speaker)
+    ordered = tuple(by_place[place] for place in sorted(by_place))
+    return tuple(linked), ordered

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memokit.lexicon import read_words
@@ -28,7 +29,7 @@ WRAP_SHARE_OPEN = 0.5
 def _is_wrapped(text: str) -> bool:
     """Whether most lines that another line follows are long, alike, and end in mid-sentence."""
     lines = text.split("\n")
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    followed = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(followed) < WRAP_LEAST_LINES or max(map(len, lines)) > WRAP_LONGEST:
         return False
     open_ends = [a for a in followed if len(a) >= WRAP_SHORTEST and not _CLOSED.search(a[-8:])]

@@ -89,10 +89,14 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|to|between|and|during|before|after|through|for|late|early|mid|year|back)|[(,–-])\s*$",
     re.IGNORECASE,
 )
+_ALSO_WORDS = ("may", "march", "mar", "jan", "dec", "sep")
+"""Month names that are words or names of other things too: bare, they need a preposition."""
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|by|until|of|during|for|last|next|from|to|and|before|after|through)\s$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\s+(?!(?:and|or|but|as|was|is|has|had|were|to|in|on|at|by|for|with|when|after|before)\b)[a-z]+s\b"
 )
-_MONTH_VERB = re.compile(r"\s+(?:be|have|not|also|well|still|yet|only|take|need|\w+\s)", re.IGNORECASE)
 MONTH_AHEAD_DAYS = 31
 """A day without a year that lies at most so far ahead beats the same day most of a year back."""
 
@@ -290,12 +294,9 @@ def _month(place: _Place) -> Meaning | None:
     if bare and not written[bare.start()].isupper():
         return None
     year = re.search(r"\d{4}$", words)
-    if name.rstrip(".") in ("may", "march", "sun", "mar", "jan", "dec") and not year and words == name:
-        if not re.search(
-            r"\b(?:in|since|by|until|of|during|for|last|next|from|to|and|before|after|through)\s$",
-            place.before,
-        ):
-            return None
+    doubtful = name.rstrip(".") in _ALSO_WORDS and not year and words == name
+    if doubtful and not _BEFORE_MONTH.search(place.before):
+        return None
     if name == "may" and re.search(r"[A-Z]\w+\s$", place.before) and not year:
         return None
     mod = _mod(words)
