@@ -117,6 +117,10 @@ class Corpus:
         low, high = first or "", last or "9999-12-31"
         return self._only(a for a in self.annotated if a.memo.day and low <= a.memo.day <= high)
 
+    def undated(self) -> Corpus:
+        """The memos whose date is not known to the day."""
+        return self._only(a for a in self.annotated if a.memo.day is None)
+
     def from_sources(self, sources: Iterable[str]) -> Corpus:
         """The memos whose source is one of `sources`; of all sources where there are none given."""
         wanted = set(sources)

@@ -22,7 +22,7 @@ _CUES = {row[0]: row[2] for row in read_rows("cue_verbs")}
 _GROUP = "|".join(sorted(read_words("collectives") | read_words("unnamed"), key=len, reverse=True))
 _CUE = rf"(?:{'|'.join(sorted(_CUES, key=len, reverse=True))})"
 _ADVERB = r"(?:(?:also|then|later|has|have|had|is|was|earlier|repeatedly|further|again|now|\w+ly)\s)*"
-_PHRASE = rf"(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:(?!(?:and|or|of|in|on|at|by|to|for|with|from|during|which|who|that|the|as)\s)[\w’'-]+\s){{0,4}}?(?:{_GROUP})\b"
+_PHRASE = rf"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:(?!(?:and|or|of|in|on|at|by|to|for|with|from|during|which|who|that|the|as)\s)[\w’'-]+\s){{0,4}}?(?:{_GROUP})\b"
 _SPEAKER = re.compile(
     rf"(?P<role>{ROLE.pattern})|(?P<name>{NAME.pattern})|(?P<pronoun>{PRONOUN.pattern})|(?P<group>{_PHRASE})",
     re.VERBOSE,
@@ -208,9 +208,7 @@ def _mention(text: str, match: re.Match[str]) -> tuple[int, int]:
 def _subject(text: str, begin: int, cue: int) -> tuple[int, int] | None:
     """The words that name who speaks before a cue: those nearest it, else the sentence's first."""
     clause = begin + max(m.end() for m in re.finditer(r"^|[;:]\s|,\s(?=and\s)", text[begin:cue]))
-    found = [m for m in _SPEAKER.finditer(text, clause, cue)] or [
-        m for m in _SPEAKER.finditer(text, begin, cue)
-    ]
+    found = list(_SPEAKER.finditer(text, clause, cue)) or list(_SPEAKER.finditer(text, begin, cue))
     if not found:
         return None
     gap = text[found[-1].end() : cue]

@@ -235,8 +235,8 @@ def _yearless(place: _Place, month: int, number: int) -> Meaning | None:
         return "DATE", f"{year}-{month:02d}-{number:02d}", None, "day and month"
     year_now = place.today.year
     candidates = []
-    for year in (year_now - 1, year_now, year_now + 1):
-        value = f"{year}-{month:02d}-{number:02d}"
+    for candidate in (year_now - 1, year_now, year_now + 1):
+        value = f"{candidate:04d}-{month:02d}-{number:02d}"
         if days_of(value):
             candidates.append(date.fromisoformat(value))
     past = max((d for d in candidates if d <= place.today), default=None)
@@ -296,8 +296,6 @@ def _month(place: _Place) -> Meaning | None:
     year = re.search(r"\d{4}$", words)
     doubtful = name.rstrip(".") in _ALSO_WORDS and not year and words == name
     if doubtful and not _BEFORE_MONTH.search(place.before):
-        return None
-    if name == "may" and re.search(r"[A-Z]\w+\s$", place.before) and not year:
         return None
     mod = _mod(words)
     number = MONTHS[name.rstrip(".")]
@@ -432,6 +430,9 @@ def _decade(place: _Place) -> Meaning | None:
 
 
 _UNITS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "Y"}
+_UNIT_WORD = re.compile(
+    r"(second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
+)
 _CLOCK_UNITS = {"second": "S", "minute": "M", "hour": "H"}
 
 
@@ -447,10 +448,8 @@ def _count(words: str) -> int | None:
 
 
 def _unit_of(words: str) -> str:
-    return re.findall(
-        r"(second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur)(?:s|y|ies)?\b",
-        words,
-    )[-1]
+    units: list[str] = _UNIT_WORD.findall(words)
+    return units[-1]
 
 
 def _length(words: str) -> str | None:

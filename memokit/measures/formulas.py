@@ -94,7 +94,7 @@ def log_odds_z(a: float, b: float, c: float, d: float, *, prior: float, prior_to
 
     `prior` is the word's pseudo-count, `prior_total` that of all words.
 
-    >>> round(log_odds_z(1, 0, 9, 9, prior=.05, prior_total=.6), 6)
+    >>> round(log_odds_z(1, 0, 9, 9, prior=.05, prior_total=.55), 6)
     0.689423
     """
     word_a, word_b = a + prior, b + prior
@@ -121,7 +121,7 @@ def dp(frequencies: Sequence[float], sizes: Sequence[float]) -> float | None:
 def dp_norm(frequencies: Sequence[float], sizes: Sequence[float]) -> float | None:
     """DP / (1 − min s) (Lijffijt and Gries 2012), from 0 to 1.
 
-    >>> dp_norm([2, 1, 0], [1, 1, 1])
+    >>> round(dp_norm([2, 1, 0], [1, 1, 1]), 6)
     0.5
     """
     value, total = dp(frequencies, sizes), sum(sizes)
