@@ -23,18 +23,16 @@ _HOME = {
     "frequency": "measures",
     "trend": "measures",
     "keyness": "measures",
-    "dispersion": "measures",
-    "collocates": "measures",
     "kwic": "measures",
-    "copies": "measures",
-    "spread": "measures",
+    "speakers": "measures",
+    "reported": "measures",
     "timeline": "measures",
     "occurrences": "measures",
 }
 _ROOMS = ("charts", "explore", "measures", "reports", "tables")
 
-__all__ = ["Corpus", "MemokitError", "__version__", "collocates", "copies", "dispersion", "frequency"]
-__all__ += ["keyness", "kwic", "occurrences", "parse", "read", "spread", "timeline", "trend"]
+__all__ = ["Corpus", "MemokitError", "__version__", "frequency", "keyness", "kwic", "occurrences", "parse"]
+__all__ += ["read", "reported", "speakers", "timeline", "trend"]
 __all__ += [*_ROOMS]
 
 

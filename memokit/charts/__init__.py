@@ -1,0 +1,12 @@
+"""Table → figure. Charts compute nothing, and are the only room that imports matplotlib.
+
+Each `plot_` takes a table of `measures` and returns the Axes of a figure of its own; `svg` makes it into
+inline SVG, the same on every run, with real text and with ids of its own.
+"""
+
+from __future__ import annotations
+
+from memokit.charts.plots import plot_keyness, plot_reported, plot_speakers, plot_trend, plot_words
+from memokit.charts.svg import svg
+
+__all__ = ["plot_keyness", "plot_reported", "plot_speakers", "plot_trend", "plot_words", "svg"]
