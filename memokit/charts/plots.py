@@ -7,14 +7,13 @@ from importlib.resources import files
 
 import matplotlib as mpl
 import pandas as pd
-from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 WIDTH, ROW_HEIGHT = 8.2, 0.26
 LONGEST_LABEL = 34
 MOST_TICKS = 14
-_STYLE = style.core.rc_params_from_file(
+_STYLE = mpl.rc_params_from_file(
     str(files("memokit.charts") / "memokit.mplstyle"), use_default_template=False
 )
 _KIND_WORDS = {"direct": "quotation", "mixed": "partial quotation", "indirect": "paraphrase"}
