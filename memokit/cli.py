@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except MemokitError as error:
         _say(f"memokit: {error}")
-        return getattr(error, "exit_code", USAGE)
+        return error.exit_code
     except KeyboardInterrupt:
         _say("memokit: interrupted; what was finished is kept")
         return INTERRUPTED

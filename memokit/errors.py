@@ -6,6 +6,8 @@ from __future__ import annotations
 class MemokitError(Exception):
     """Base of every error that memokit raises on purpose; its text is one line for the user."""
 
+    exit_code = 2
+
 
 class UsageError(MemokitError):
     """The call itself is wrong: an unknown name, a path that is not there, options that clash."""
@@ -13,3 +15,5 @@ class UsageError(MemokitError):
 
 class ReportError(MemokitError):
     """A report or a check could not be finished: a notebook failed or took too long."""
+
+    exit_code = 1
