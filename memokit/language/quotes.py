@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from memokit.language.marks import Region, find_regions
-from memokit.language.names import NAME, PRONOUN, ROLE, Speakers
+from memokit.language.names import NAME, PRONOUN, ROLE, ROLES, Speakers
 from memokit.language.sentences import find_paragraphs
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
@@ -66,6 +66,8 @@ def find_quotes(
     paragraphs = [
         (max(start, memo.header_end), end) for start, end in find_paragraphs(text) if end > memo.header_end
     ]
+    if memo.document_type in ("statement", "speech") and memo.author and paragraphs:
+        return _document(memo, paragraphs), names
     if memo.document_type == "transcript":
         found = _turns(memo, paragraphs)
     else:
@@ -269,6 +271,19 @@ def _content(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     return start, end
+
+
+# --- statements ---
+
+
+def _document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:
+    """A statement or speech by the person it is headed by: its body is that person's words."""
+    words = (memo.author or "").split()
+    heads = [n for n, word in enumerate(words) if word.lower() in ROLES and n + 1 < len(words)]
+    split = heads[-1] + 1 if heads else 0
+    role = " ".join(words[:split]) or None
+    name = " ".join(words[split:])
+    return (Quote(tuple(paragraphs), "direct", None, None, name, role, "document"),)
 
 
 # --- transcripts ---------------------------------------------------------------------------------

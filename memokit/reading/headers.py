@@ -124,8 +124,8 @@ def _block(text: str, order: str | None) -> Header | None:
     header = Header(min(position, len(text)), _whole(fields["date"], order), "block")
     return replace(
         header,
-        source=fields.get("source"),
-        author=fields.get("from") or fields.get("by") or fields.get("author"),
+        source=fields.get("source") or fields.get("from"),
+        author=fields.get("by") or fields.get("author"),
         title=fields.get("subject") or fields.get("re") or fields.get("title"),
         place=fields.get("place"),
     )

@@ -53,3 +53,19 @@ def tell_document_type(text: str, title: str | None, *, dated_news: bool) -> str
         if title and pattern.search(title) and kind != "transcript":
             return kind
     return "news" if dated_news else "unknown"
+
+
+_PERSON_TITLE = re.compile(
+    r"(?:statements?|remarks|speech|address) (?:by|from|of) (?P<person>[A-Z].{3,80}?)(?= (?:on|at|in|to|before|after|during|marking|regarding|about|following|calling|and)\b|,|:|$)",
+    re.IGNORECASE,
+)
+
+
+def tell_author(title: str | None, document_type: str) -> str | None:
+    """Whose statement or speech it is, by its title.
+
+    >>> tell_author("Statement by Foreign Minister Halima Torvald on Orla", "statement")
+    'Foreign Minister Halima Torvald'
+    """
+    match = _PERSON_TITLE.match(title or "") if document_type in ("statement", "speech") else None
+    return match["person"] if match else None

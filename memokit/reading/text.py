@@ -8,7 +8,7 @@ from memokit.calendar.written import Written, parse_written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.encoding import decode
 from memokit.reading.headers import Header, find_header
-from memokit.reading.kinds import tell_document_type, tell_language
+from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.records import FileContent, FileRow
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
@@ -49,6 +49,7 @@ def parse_memo(
     written, rule = header.date, header.date_rule
     if date is not None:
         written, rule = parse_written(date, order="dmy"), "given"
+    kind = tell_document_type(body, header.title, dated_news=header.date_rule in _NEWS_RULES)
     memo = Memo(
         memo_id="",
         text=body,
@@ -56,9 +57,9 @@ def parse_memo(
         source=source if source is not None else header.source,
         place=header.place,
         title=header.title,
-        author=header.author,
+        author=header.author or tell_author(header.title, kind),
         language=tell_language(body),
-        document_type=tell_document_type(body, header.title, dated_news=header.date_rule in _NEWS_RULES),
+        document_type=kind,
         body_start=start,
         body_end=end,
     )
