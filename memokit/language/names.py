@@ -163,7 +163,7 @@ def find_persons(text: str, names: Sequence[Name]) -> tuple[Person, ...]:
     """The people that a memo names, each once with the fullest name and role, in order of appearance."""
     found: dict[str, Person] = {}
     for name in names:
-        if name.kind != "person":
+        if name.kind != "person" and not _is_subject(text, name):
             continue
         words = text[name.start : name.end].split()
         roles = [n for n, word in enumerate(words) if word.lower().strip(".") in ROLES]
@@ -175,6 +175,27 @@ def find_persons(text: str, names: Sequence[Name]) -> tuple[Person, ...]:
         known = found.get(key)
         found[key] = _merged(known, person) if known else person
     return tuple(found.values())
+
+
+def _subjects(text: str, names: Sequence[Name]) -> list[tuple[int, int]]:
+    """The names of people that begin a sentence, in order."""
+    opens = re.compile(r"(?:^|\n|[.!?]['\"”’]?\s)$")
+    return [
+        (name.start, name.end)
+        for name in names
+        if name.kind in ("person", "unknown") and opens.search(text[max(0, name.start - 3) : name.start])
+    ]
+
+
+_VERB_AFTER = re.compile(r"\s(?:said|told|\w{2,}ed|was|has|is|will|says|met)\b")
+
+
+def _is_subject(text: str, name: Name) -> bool:
+    """Whether a single capitalised word of no known kind acts: `Solheim welcomed …`."""
+    words = text[name.start : name.end]
+    return (
+        name.rule == "capital letter" and " " not in words and _VERB_AFTER.match(text, name.end) is not None
+    )
 
 
 def _merged(known: Person, other: Person) -> Person:
@@ -212,9 +233,14 @@ def gender_of(words: Sequence[str]) -> str | None:
 class Speakers:
     """Who a mention stands for, asked in the order of the memo: earlier speakers weigh most."""
 
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
+    def __init__(self, text: str, names: Sequence[Name], title: str | None = None) -> None:
         self._text = text
-        self.persons = find_persons(text, names)
+        headed = [n for m in NAME.finditer(title or "") for n in _names_in(title or "", *m.span(), False)]
+        own = find_persons(text, names)
+        known = {last_word(person.name) for person in own}
+        named = (replace(person, start=-1) for person in find_persons(title or "", headed))
+        self.persons = (*(person for person in named if last_word(person.name) not in known), *own)
+        self._subjects = _subjects(text, names)
         self._by_last = {last_word(person.name): person for person in self.persons}
         self._said: list[Person] = []
 
@@ -250,12 +276,22 @@ class Speakers:
         return None, "unnamed"
 
     def _pronoun(self, gender: str, start: int) -> tuple[Person | None, str]:
+        subject = self._subject_before(gender, start)
+        if subject:
+            return subject, "subject before"
         for person in reversed(self._said):
             if person.gender in (gender, None):
                 return person, "earlier speaker"
         fitting = [p for p in self.persons if p.start < start and p.gender in (gender, None)]
         exact = [p for p in fitting if p.gender == gender] or fitting
         return (exact[-1], "person named before") if len(exact) == 1 else (None, "ambiguous")
+
+    def _subject_before(self, gender: str, start: int) -> Person | None:
+        """The person whose name begins the sentence before, in the same paragraph: `Torvald denied this. She …`"""
+        paragraph = self._text.rfind("\n", 0, start)
+        before = [place for place in self._subjects if paragraph < place[0] < start]
+        person = self._by_last.get(last_word(self._text[slice(*before[-1])])) if before else None
+        return person if person and person.gender in (gender, None) else None
 
     def _role(self, words: list[str], start: int) -> tuple[Person | None, str]:
         """The person whose role has every telling word of `words`; earlier speakers first."""
@@ -266,4 +302,7 @@ class Speakers:
             own = (person.role or "").lower().split()
             if own and (telling[-1] in own) and all(w in own for w in telling):
                 return person, "role"
+        named = [p for p in self.persons if p.start < start]
+        if len(named) == 1 and words[0] == "the" and not named[0].role:
+            return named[0], "only person named before"
         return None, "unnamed"

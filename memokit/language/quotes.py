@@ -13,18 +13,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from memokit.language.marks import Region, find_regions
-from memokit.language.names import NAME, PRONOUN, ROLE, ROLES, Speakers
+from memokit.language.names import NAME, ORGANISATIONS, PRONOUN, ROLE, ROLES, Speakers
 from memokit.language.sentences import find_paragraphs
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
 
 _CUES = {row[0]: row[2] for row in read_rows("cue_verbs")}
+_NOUNS = read_words("collectives") | read_words("unnamed") | ROLES
 _GROUP = "|".join(sorted(read_words("collectives") | read_words("unnamed"), key=len, reverse=True))
 _CUE = rf"(?:{'|'.join(sorted(_CUES, key=len, reverse=True))})"
 _ADVERB = r"(?:(?:also|then|later|has|have|had|is|was|earlier|repeatedly|further|again|now|\w+ly)\s)*"
-_PHRASE = rf"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir)\s)?(?:(?!(?:and|or|of|in|on|at|by|to|for|with|from|during|which|who|that|the|as)\s)[\w’'-]+\s){{0,4}}?(?:{_GROUP})\b"
+_PHRASE = rf"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n?|[Aa]ll|[Bb]oth|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s)?(?:(?!(?:and|or|of|in|on|at|by|to|for|with|from|during|which|who|that|the|as)\s)[\w’'-]+\s){{0,4}}?(?:{_GROUP})\b"
+_OWNED = rf"[A-Z][\w-]+['’]s\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(ORGANISATIONS))})\b"
 _SPEAKER = re.compile(
-    rf"(?P<role>{ROLE.pattern})|(?P<name>{NAME.pattern})|(?P<pronoun>{PRONOUN.pattern})|(?P<group>{_PHRASE})",
+    rf"(?P<owned>{_OWNED})|(?P<role>{ROLE.pattern})|(?P<name>{NAME.pattern})|(?P<pronoun>{PRONOUN.pattern})|(?P<group>{_PHRASE})",
     re.VERBOSE,
 )
 AFTER = re.compile(rf"\s*(?:{_ADVERB}(?P<cue>{_CUE})\b\s+)", re.IGNORECASE)
@@ -214,7 +216,10 @@ def _subject(text: str, begin: int, cue: int) -> tuple[int, int] | None:
     if not found:
         return None
     gap = text[found[-1].end() : cue]
-    if re.fullmatch(rf"\s{_ADVERB}", gap) or len(found) == 1:
+    if re.fullmatch(rf"\s{_ADVERB}", gap):
+        long = _long_subject(text, found, cue)
+        return long or _mention(text, found[-1])
+    if len(found) == 1 or (gap == ", " and found[-1].group()[0].isupper()):
         return _mention(text, found[-1])
     direct = [
         m
@@ -222,6 +227,19 @@ def _subject(text: str, begin: int, cue: int) -> tuple[int, int] | None:
         if re.fullmatch(rf"(?:\s{_ADVERB}|,.*,\s{_ADVERB}|\s\([^)]*\)\s{_ADVERB})", text[m.end() : cue])
     ]
     return _mention(text, (direct or found)[0])
+
+
+_PREPOSITIONAL = re.compile(r"\s(?:at|of|in|for|from|on|with|near)\s[^,.;:\"“”]{1,80}$")
+
+
+def _long_subject(text: str, found: list[re.Match[str]], cue: int) -> tuple[int, int] | None:
+    """`A doctor at the hospital of Orla`: a noun without a name, with what belongs to it up to the cue."""
+    first = found[0]
+    noun = first.group().split()[-1].lower()
+    if first is found[-1] or noun not in _NOUNS:
+        return None
+    end = found[-1].end()
+    return (first.start(), end) if _PREPOSITIONAL.fullmatch(text[first.end() : end]) else None
 
 
 # --- what is said without marks ------------------------------------------------------------------
@@ -310,7 +328,7 @@ def _with_speakers(
     memo: Memo, quotes: list[Quote], names: tuple[Name, ...]
 ) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
     """`quotes` with their speakers, asked in the memo's order, and `names` with every mention."""
-    speakers = Speakers(memo.text, names)
+    speakers = Speakers(memo.text, names, memo.title)
     by_place = {(name.start, name.end): name for name in names}
     linked: list[Quote] = []
     for quote in quotes:

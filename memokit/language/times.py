@@ -81,6 +81,8 @@ _AHEAD = re.compile(
     r"ends?|begins?|starts?|resumes?|takes|expires?|opens|travels|meets|next|till)\b",
     re.IGNORECASE,
 )
+_SURELY_AHEAD = re.compile(r"\b(?:will|shall|should|is to|are to|going to|scheduled|due)\b", re.IGNORECASE)
+"""These outrank a participle that stands nearer: `will answer the proposed treaty on 24 March`."""
 _BEHIND = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|met|held|began|came|took|went|made|since|last|after|\w{3,}ed)\b",
     re.IGNORECASE,
@@ -187,6 +189,9 @@ def _mod(words: str) -> str | None:
 
 def _looks_ahead(place: _Place) -> bool | None:
     """True where the words before point after the memo, False where before it, None where neither does."""
+    clause = re.split(r"[,;:]\s", place.before)[-1]
+    if _SURELY_AHEAD.search(clause):
+        return True
     ahead = [m.end() for m in _AHEAD.finditer(place.before)]
     behind = [m.end() for m in _BEHIND.finditer(place.before)]
     if not ahead and not behind:
