@@ -9,13 +9,16 @@ import pandas as pd
 
 from memokit.model import AnnotatedMemo
 
+SHORT_CELL = 14
+"""A cell of at most so many characters, a date for one, is not broken over lines."""
 LONGEST_CELL = 400
 """A cell shows at most so many characters; the whole stands in the exported table."""
 
 STYLE = """<style>
 .memokit table{border-collapse:collapse;margin:.4em 0}
 .memokit th,.memokit td{text-align:left;vertical-align:top;padding:.25em .7em .25em 0;
-border-bottom:1px solid #8884;max-width:44em;overflow-wrap:anywhere}
+border-bottom:1px solid #8884;max-width:44em;overflow-wrap:break-word}
+.memokit td.s{white-space:nowrap}
 .memokit td.n{text-align:right;font-variant-numeric:tabular-nums}
 .memokit mark{background:#ffd54a66;color:inherit}.memokit mark.time{background:#4aa3ff44}
 .memokit mark.name{background:#4acf8a44}.memokit .quiet{opacity:.7}
@@ -47,7 +50,8 @@ def _cell(value: object) -> str:
         return f'<td class="n">{value:,}</td>'
     words = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in str(value))
     words = words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
-    return f'<td dir="auto">{escape(words)}</td>'
+    short = ' class="s"' if len(words) <= SHORT_CELL else ""
+    return f'<td dir="auto"{short}>{escape(words)}</td>'
 
 
 def marked_memo(annotated: AnnotatedMemo, *, marks: Sequence[str] = ("quote", "time", "name")) -> str:

@@ -20,6 +20,7 @@ ORGANISATIONS = read_words("organisation_words")
 COUNTRIES = read_words("countries")
 DEMONYMS = frozenset(row[1] for row in read_rows("countries"))
 CITIES = read_words("cities")
+UNNAMED = read_words("unnamed")
 _GENDERS = {row[0]: row[1] for row in read_rows("given_names")}
 _FEMALE_WORDS = frozenset(
     (
@@ -177,6 +178,16 @@ def find_persons(text: str, names: Sequence[Name]) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
+def _with_title(persons: tuple[Person, ...], title: str) -> tuple[Person, ...]:
+    """`persons`, and those whom the memo's title names, who come before the text's first word."""
+    headed = [name for m in NAME.finditer(title) for name in _names_in(title, *m.span(), False)]
+    found = {last_word(person.name): replace(person, start=-1) for person in find_persons(title, headed)}
+    for person in persons:
+        key = last_word(person.name)
+        found[key] = _merged(found[key], person) if key in found else person
+    return tuple(found.values())
+
+
 def _subjects(text: str, names: Sequence[Name]) -> list[tuple[int, int]]:
     """The names of people that begin a sentence, in order."""
     opens = re.compile(r"(?:^|\n|[.!?]['\"”’]?\s)$")
@@ -235,11 +246,7 @@ class Speakers:
 
     def __init__(self, text: str, names: Sequence[Name], title: str | None = None) -> None:
         self._text = text
-        headed = [n for m in NAME.finditer(title or "") for n in _names_in(title or "", *m.span(), False)]
-        own = find_persons(text, names)
-        known = {last_word(person.name) for person in own}
-        named = (replace(person, start=-1) for person in find_persons(title or "", headed))
-        self.persons = (*(person for person in named if last_word(person.name) not in known), *own)
+        self.persons = _with_title(find_persons(text, names), title or "")
         self._subjects = _subjects(text, names)
         self._by_last = {last_word(person.name): person for person in self.persons}
         self._said: list[Person] = []
@@ -262,7 +269,10 @@ class Speakers:
         known = self._by_last.get(last_word(words))
         if known:
             return known, "full name" if known.name in words else "surname"
-        head = last_word(words)
+        core = re.split(r"\s(?:at|of|in|for|from|on|with|near)\s", low)[0]
+        head = last_word(core)
+        if core != low and head in UNNAMED:
+            return None, "unnamed"
         if head in ROLES:
             return self._role(low.split(), start)
         if head in read_words("collectives") or low.startswith(

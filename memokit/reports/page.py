@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
@@ -28,6 +29,26 @@ def page(title: str, notebooks: Sequence[tuple[str, NotebookNode]], failure: str
         for name, notebook in notebooks
     ]
     return template.render(title=title, parts=parts, failure=failure)
+
+
+def _part(name: str, notebook: NotebookNode) -> dict[str, Any]:
+    pieces = [
+        _own_ids(piece, f"{name}-{number}")
+        for number, cell in enumerate(notebook.cells)
+        for piece in _pieces(cell)
+    ]
+    return {"id": name, "title": _title(notebook, name), "pieces": pieces}
+
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
+
+
+def _own_ids(piece: Markup, prefix: str) -> Markup:
+    """`piece` with its ids, and the references to them, made its own: no id stands twice in the page."""
+    own = set(_ID.findall(piece))
+    renamed = _ID.sub(lambda m: f'id="{prefix}-{m[1]}"', piece)
+    return Markup(_REFERENCE.sub(lambda m: m[1] + (f"{prefix}-{m[2]}" if m[2] in own else m[2]), renamed))
 
 
 def _title(notebook: NotebookNode, name: str) -> str:
