@@ -20,23 +20,13 @@ def page(title: str, notebooks: Sequence[tuple[str, NotebookNode]], failure: str
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.from_string(files("memokit.reports").joinpath("page.html.j2").read_text("utf-8"))
-    parts = [
-        {
-            "id": name,
-            "title": _title(notebook, name),
-            "pieces": [p for cell in notebook.cells for p in _pieces(cell)],
-        }
-        for name, notebook in notebooks
-    ]
+    parts = [_part(name, notebook) for name, notebook in notebooks]
     return template.render(title=title, parts=parts, failure=failure)
 
 
 def _part(name: str, notebook: NotebookNode) -> dict[str, Any]:
-    pieces = [
-        _own_ids(piece, f"{name}-{number}")
-        for number, cell in enumerate(notebook.cells)
-        for piece in _pieces(cell)
-    ]
+    shown = [piece for cell in notebook.cells for piece in _pieces(cell)]
+    pieces = [_own_ids(piece, f"{name}-{number}") for number, piece in enumerate(shown)]
     return {"id": name, "title": _title(notebook, name), "pieces": pieces}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,7 @@ def execute(notebook: NotebookNode, folder: Path, name: str) -> None:
         notebook, timeout=CELL_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
     )
     try:
-        client.execute()
+        asyncio.run(client.async_execute())
     except CellExecutionError as error:
         raise ReportError(f"{name}: a cell failed: {error.ename}: {error.evalue}".split("\n")[0]) from None
     except CellTimeoutError:

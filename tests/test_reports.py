@@ -1,0 +1,161 @@
+"""Reports: notebooks run on memos, one page that loads nothing, and a check that can fail."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from memokit.errors import ReportError, UsageError
+from memokit.reports import check, write_report
+from memokit.reports.page import page
+from memokit.reports.run import execute, inject, load, parameters_of, shipped_notebooks
+
+ROOT = Path(__file__).resolve().parents[1]
+IDS = re.compile(r'\bid="([^"]+)"')
+
+
+def a_notebook(*sources: str) -> NotebookNode:
+    """A notebook with a parameters cell and a cell for each of `sources`, the last tagged `result`."""
+    cells = [new_markdown_cell("# How many?", id="title")]
+    cells.append(
+        new_code_cell('memos = ["."]\nhow_many = 3', metadata={"tags": ["parameters"]}, id="parameters")
+    )
+    cells += [new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)]
+    cells[-1].metadata["tags"] = ["result"]
+    return new_notebook(cells=cells)
+
+
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small notebook that was run: a number, a table and a drawing."""
+    folder = tmp_path_factory.mktemp("executed")
+    notebook = a_notebook(
+        "how_many * 7",
+        "from IPython.display import HTML\nHTML('<svg><rect height=\"40\"/></svg><table><tr><td>21</td></tr></table>')",
+    )
+    execute(notebook, folder, "small")
+    nbformat.write(notebook, folder / "small.ipynb")
+    return folder / "small.ipynb"
+
+
+def test_an_unchanged_notebook_passes(executed: Path) -> None:
+    told: list[str] = []
+    assert check([executed], progress=told.append) == ()
+    assert told == ["memokit: small.ipynb: no differences"]
+
+
+@pytest.mark.parametrize(
+    ("mime", "old", "new", "cell"),
+    [
+        ("text/plain", "21", "27", 1),
+        ("text/html", "<td>21</td>", "<td>27</td>", 2),
+        ("text/html", 'height="40"', 'height="41"', 2),
+    ],
+    ids=["one digit", "one digit in a table", "a bar moved"],
+)
+def test_check_names_the_cell_that_differs(
+    executed: Path, tmp_path: Path, mime: str, old: str, new: str, cell: int
+) -> None:
+    notebook = load(executed)
+    data = [c for c in notebook.cells if c.cell_type == "code"][cell].outputs[0].data
+    assert old in data[mime]
+    data[mime] = data[mime].replace(old, new)
+    nbformat.write(notebook, tmp_path / "small.ipynb")
+    differences = check([tmp_path / "small.ipynb"])
+    assert [(d.notebook, d.cell) for d in differences] == [("small.ipynb", cell)]
+    assert new in differences[0].what
+
+
+def test_a_removed_output_is_found(executed: Path, tmp_path: Path) -> None:
+    notebook = load(executed)
+    notebook.cells[-1].outputs = []
+    nbformat.write(notebook, tmp_path / "small.ipynb")
+    assert [str(d) for d in check([tmp_path / "small.ipynb"])] == [
+        "small.ipynb, cell 2: its output is missing"
+    ]
+
+
+def test_a_stripped_notebook_is_found(executed: Path, tmp_path: Path) -> None:
+    notebook = load(executed)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    nbformat.write(notebook, tmp_path / "small.ipynb")
+    message = "was never run; run the notebook from top to bottom and save it"
+    assert [d.what for d in check([tmp_path / "small.ipynb"])] == [message] * 3
+
+
+def test_parameters_are_literals_and_unknown_ones_an_error() -> None:
+    notebook = a_notebook("how_many")
+    assert parameters_of(notebook, "small") == {"memos": ["."], "how_many": 3}
+    inject(notebook, {"how_many": 5}, "small")
+    inject(notebook, {"how_many": 6}, "small")
+    injected = [
+        cell.source for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", ())
+    ]
+    assert injected == ["how_many = 6"]
+    with pytest.raises(UsageError) as error:
+        inject(notebook, {"how_mny": 5}, "small")
+    assert str(error.value) == "small: no parameter 'how_mny'; it has memos, how_many"
+
+
+def test_a_failing_cell_saves_what_there_is_and_keeps_the_earlier_report(tmp_path: Path) -> None:
+    nbformat.write(a_notebook("1 + 1", "1 / 0"), tmp_path / "bad.ipynb")
+    out = tmp_path / "report"
+    out.mkdir()
+    (out / "index.html").write_text("earlier", "utf-8")
+    with pytest.raises(ReportError) as error:
+        write_report([ROOT / "seeds"], out=out, notebooks=[tmp_path / "bad.ipynb"])
+    failed = tmp_path / "report-failed"
+    expected = f"bad: a cell failed: ZeroDivisionError: division by zero; what was done is in {failed}"
+    assert str(error.value) == expected
+    assert (out / "index.html").read_text("utf-8") == "earlier"
+    assert "This report is not complete" in (failed / "index.html").read_text("utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.ipynb", "report", "report-failed"]
+
+
+def test_memos_that_are_none_are_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as error:
+        write_report([tmp_path])
+    assert str(error.value) == f"{tmp_path}: no memo was read; give files or folders that hold memos"
+
+
+def test_the_page_escapes_escapes_and_repeats_no_id() -> None:
+    notebook = a_notebook("1")
+    output = nbformat.v4.new_output("execute_result", {"text/plain": "<b>&"}, execution_count=1)
+    drawn = nbformat.v4.new_output("display_data", {"text/html": '<svg><g id="a"/><use href="#a"/></svg>'})
+    notebook.cells[-1].outputs = [output, drawn, drawn]
+    html = page("<title>", [("one", notebook), ("two", notebook)])
+    assert "&lt;title&gt;" in html
+    assert "&lt;b&gt;&amp;" in html
+    assert len(IDS.findall(html)) == len(set(IDS.findall(html)))
+
+
+@pytest.mark.slow
+def test_the_seeds_report_holds_the_users_numbers_and_is_the_same_twice(tmp_path: Path) -> None:
+    first = write_report([ROOT / "seeds"], out=tmp_path / "a" / "seeds")
+    second = write_report([ROOT / "seeds"], out=tmp_path / "b" / "seeds")
+    pages = [(folder / "index.html").read_text("utf-8") for folder in (first, second)]
+    assert pages[0] == pages[1]
+    assert "9 quotes, 1 of them without a named speaker" in pages[0]
+    assert not re.search(r"""(?:src|href)=["'](?!#|data:)""", pages[0])
+    shutil.rmtree(first.parent)
+    assert len(list((second / "notebooks").glob("*.ipynb"))) == len(shipped_notebooks())
+
+
+def test_shipped_notebooks_keep_the_house_rules() -> None:
+    for path in shipped_notebooks():
+        cells = [cell for cell in load(path).cells if cell.cell_type == "code"]
+        parameters_of(load(path), path.stem)
+        others = [cell for cell in cells if "parameters" not in cell.metadata.get("tags", ())]
+        assert max(len(cell.source.splitlines()) for cell in others) <= 12, path.name
+        assert not any(
+            re.search(r"^(?:def|class|for|while) ", cell.source, re.MULTILINE) for cell in cells
+        ), path.name
+        assert path.stat().st_size < 400_000, path.name
