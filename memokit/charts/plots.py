@@ -7,11 +7,12 @@ from importlib.resources import files
 
 import matplotlib as mpl
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 WIDTH, ROW_HEIGHT = 8.2, 0.26
-LONGEST_LABEL = 34
+LONGEST_LABEL, LONGEST_KEY = 34, 300
 MOST_TICKS = 14
 _STYLE = mpl.rc_params_from_file(
     str(files("memokit.charts") / "memokit.mplstyle"), use_default_template=False
@@ -27,7 +28,15 @@ def _axes(height: float) -> Axes:
 def shorten(label: object) -> str:
     """A label at most `LONGEST_LABEL` characters long, without control or direction marks."""
     words = "".join(c for c in str(label) if c.isprintable())
+    if words.startswith("_"):
+        words = "\u2009" + words  # matplotlib leaves out what begins with an underscore
     return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+
+
+def _link(mark: Artist, key: str) -> None:
+    """Make a mark a link to its key, where that is no longer than a link should be."""
+    if len(key) <= LONGEST_KEY:
+        mark.set_url("#" + key)
 
 
 def plot_reported(table: pd.DataFrame, *, title: str = "Memos reported, by outlet") -> Axes:
@@ -43,7 +52,7 @@ def plot_reported(table: pd.DataFrame, *, title: str = "Memos reported, by outle
             counts = own["n_memos"].tolist()
             bars = axes.bar(range(len(spans)), counts, bottom=below, width=0.8, label=shorten(source))
             for bar, key in zip(bars, own["key"], strict=True):
-                bar.set_url("#" + key)
+                _link(bar, key)
             below = [a + b for a, b in zip(below, counts, strict=True)]
         _period_axis(axes, spans)
         axes.set_ylabel("memos")
@@ -95,7 +104,7 @@ def _bars(table: pd.DataFrame, label: str, value: str, title: str, unit: str) ->
         rows = table.iloc[::-1]
         bars = axes.barh(range(len(rows)), rows[value], height=0.7)
         for bar, key in zip(bars, rows["key"], strict=True):
-            bar.set_url("#" + key)
+            _link(bar, key)
         axes.set_yticks(range(len(rows)), [shorten(name) for name in rows[label]])
         axes.grid(axis="y", visible=False)
         axes.grid(axis="x", visible=True)
@@ -135,7 +144,7 @@ def plot_speakers(table: pd.DataFrame, *, title: str = "Who is quoted") -> Axes:
             counts = rows[kind].tolist() if len(rows) else []
             bars = axes.barh(range(len(rows)), counts, left=left, height=0.7, label=words)
             for bar, key in zip(bars, rows["key"], strict=True):
-                bar.set_url("#" + key)
+                _link(bar, key)
             left = [a + b for a, b in zip(left, counts, strict=True)]
         axes.set_yticks(range(len(rows)), [shorten(name) for name in rows["speaker"]])
         axes.grid(axis="y", visible=False)

@@ -63,11 +63,16 @@ def frequency(
                 int(counts[n]),
                 counts[n] * rate,
                 forms[n],
-                make_key(word=words[n], fold=fold),
+                make_key(word=_asked(words[n], forms[n], fold), fold=fold),
             )
             for n in shown[:top]
         ]
     )
+
+
+def _asked(word: str, forms: str, fold: str) -> str:
+    """What a key asks for: a stem has a stem of its own now and then, so it is asked for by a written form."""
+    return forms.split(", ")[0] if fold == "stem" else word
 
 
 def _in_sources(corpus: Corpus, pairs: np.ndarray, n_words: int) -> np.ndarray:

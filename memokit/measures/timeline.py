@@ -60,9 +60,9 @@ def timeline(corpus: Corpus) -> pd.DataFrame:
         corpus.sentences[["memo_id", "sentence", "text"]].rename(columns={"text": "what"}),
         on=["memo_id", "sentence"],
     )
-    ahead = entries["first_day"] > entries["date"].fillna("9999")
-    planned = ahead & entries["what"].map(lambda words: bool(_PLANNED.search(words)))
-    entries["tense"] = pd.array(["planned" if p else "happened" for p in planned], dtype="str")
+    rows = zip(entries["first_day"], entries["date"].fillna("9999"), entries["what"], strict=True)
+    tense = ["planned" if day > memo and _PLANNED.search(words) else "happened" for day, memo, words in rows]
+    entries["tense"] = pd.array(tense, dtype="str")
     pairs = zip(entries["memo_id"], entries["time"], strict=True)
     entries["key"] = pd.array([make_key(time=f"{memo}:{number}") for memo, number in pairs], dtype="str")
     entries = entries.rename(columns={"text": "stated"})

@@ -1,0 +1,101 @@
+"""Time expressions: a table of cases (text, date of the memo, words, value), and properties."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import memokit as mk
+
+CASES = [
+    ("The minister announced on Wednesday that talks resume.", "Wednesday", "2020-12-30"),
+    ("The envoy arrived on Thursday.", "Thursday", "2020-12-31"),
+    ("The committee will meet on Monday to vote.", "Monday", "2021-01-04"),
+    ("He said that parliament is expected to convene on Saturday.", "Saturday", "2021-01-02"),
+    ("It was signed last Friday.", "last Friday", "2020-12-25"),
+    ("They travel to Cairo next Tuesday.", "next Tuesday", "2021-01-05"),
+    ("It began in mid-December.", "mid-December", "2020-12"),
+    ("A vote is set for Independence Day (24 December) in 2021.", "24 December", "2021-12-24"),
+    ("A vote on 24 December 2021 follows.", "24 December 2021", "2021-12-24"),
+    ("Forces withdrew on October 23.", "October 23", "2020-10-23"),
+    ("A government will take office in February.", "February", "2021-02"),
+    ("It was lifted in September.", "September", "2020-09"),
+    ("In May the front collapsed.", "May", "2020-05"),
+    ("Talks ran from 24 to 27 December.", "24", "2020-12-24"),
+    ("Talks ran on 24-27 December 2020.", "24-27 December 2020", "2020-12-24/2020-12-27"),
+    ("The regime fell in the 1990s.", "the 1990s", "199"),
+    ("It expects a vote in early 2021.", "early 2021", "2021"),
+    ("The army advanced last week.", "last week", "2020-W52"),
+    ("Two days ago the port reopened.", "Two days ago", "2020-12-29"),
+    ("The convoy left three weeks ago.", "three weeks ago", "2020-W50"),
+    ("Exports rose in the third quarter.", "the third quarter", "2020-Q3"),
+    ("Output fell in Q2 2019.", "Q2 2019", "2019-Q2"),
+    ("He was held on Christmas Eve.", "Christmas Eve", "2020-12-24"),
+    ("They will meet on New Year's Day.", "New Year's Day", "2021-01-01"),
+    ("It began at 6 a.m. on Tuesday.", "6 a.m. on Tuesday", "2020-12-29T06:00"),
+    ("The strike took place Tuesday night.", "Tuesday night", "2020-12-29TNI"),
+    ("It meets every Monday.", "every Monday", "XXXX-WXX-1"),
+    ("It was founded on 19/12/2015.", "19/12/2015", "2015-12-19"),
+    ("The embassy closed yesterday.", "yesterday", "2020-12-30"),
+    ("The mandate ends on March 31.", "March 31", "2021-03-31"),
+    ("The mission was renewed for six months.", "six months", "P6M"),
+    ("It is the worst since the summer of 2014.", "the summer of 2014", "2014-SU"),
+    ("For years, they fought.", "years", "PXY"),
+]
+NOT_DATES = [
+    "The parties may return to Geneva.",
+    "Theresa May met the delegation.",
+    "The Sunday Times reported the deal.",
+    "Some 2000 fighters crossed the border.",
+    "The group lost 1,985 men and 2012 rifles.",
+    "Resolution 1970 imposed an embargo.",
+    "The second round of talks failed.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), CASES, ids=[case[1] for case in CASES])
+def test_an_expression_is_found_with_its_value(text: str, words: str, value: str) -> None:
+    found = {text[t.start : t.end]: t.value for t in mk.parse(text, date="2020-12-31").times}
+    assert found.get(words) == value, found
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    assert mk.parse(text, date="2020-12-31").times == ()
+
+
+def test_independence_day_is_that_of_the_memos_country() -> None:
+    text = "They meet on Independence Day (24 December) in 2021 in Tripoli, Libya."
+    days = {text[t.start : t.end]: t.first_day for t in mk.parse(text, date="2020-12-31").times}
+    assert days["Independence Day"] == "2021-12-24"
+
+
+def test_an_undated_memo_keeps_words_but_has_no_relative_day() -> None:
+    text = "He spoke on Wednesday, and on 3 March 2020."
+    found = [(t.value, t.first_day) for t in mk.parse(text).times]
+    assert found == [("XXXX-WXX-3", None), ("2020-03-03", "2020-03-03")]
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 1)))
+def test_a_memo_a_week_later_moves_its_weekdays_by_a_week(day: date) -> None:
+    text = "She spoke on Tuesday and left last Friday."
+    values = [
+        [t.value for t in mk.parse(text, date=when.isoformat()).times] for when in (day, day + timedelta(7))
+    ]
+    moved = [(date.fromisoformat(value) + timedelta(7)).isoformat() for value in values[0]]
+    assert moved == values[1]
+
+
+@given(st.text(alphabet="aM /1-9.:’' \nlasteMondy", max_size=120))
+def test_spans_are_in_order_and_hold_words(text: str) -> None:
+    memo = mk.parse(text, date="2020-12-31")
+    assert all(memo.memo.text[t.start : t.end].strip() for t in memo.times)
+    assert [t.start for t in memo.times] == sorted(t.start for t in memo.times)
+
+
+@pytest.mark.parametrize("piece", ["1/1", "last ", "9" * 50, "Monday to ", "May ", "the early "])
+def test_hostile_repetition_ends(piece: str) -> None:
+    mk.parse(piece * 2000, date="2020-12-31")
