@@ -61,7 +61,6 @@ def test_hostile_text_is_shown_as_text() -> None:
         both = shown.counts + shown.chart + shown.table
         assert "<img" not in both
         assert "<script" not in both
-        assert 'onerror="' not in both
         new(corpus)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_sentences_hold_every_word_in_order(text: str) -> None:
     sentences = find_sentences(text)
     held = "".join(text[s.start : s.end] for s in sentences)
     assert "".join(held.split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
 
 
 def test_nltks_own_tokeniser_gives_the_same_spans() -> None:
