@@ -49,7 +49,7 @@ def fold(word: str) -> str:
     """`word` as it is counted: lower case, without a possessive `'s`.
 
     >>> fold("Haftar's")
-    "haftar"
+    'haftar'
     """
     word = word.lower()
     return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 2 else word
