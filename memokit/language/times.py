@@ -35,7 +35,7 @@ _PART = r"(?:morning|afternoon|evening|night)"
 _EARLY = (
     r"(?:(?:(?:the\s+)?(?:beginning|start|middle|end)\s+of|early|mid|late|earlier|later)[\s-]+(?:in\s+)?)?"
 )
-_CLOCK = r"(?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d(?!:?\d))(?:\s(?:GMT|UTC|EST|EDT|CET|ET|local\stime))?"
+_CLOCK = r"(?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d(?!:?\d)|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)))(?:\s(?:GMT|UTC|EST|EDT|CET|ET|local\stime))?"
 
 TIME = re.compile(
     rf"""
@@ -57,16 +57,17 @@ TIME = re.compile(
     | (?P<named>{_any({row[0] for row in _NAMED_DAYS})})
     | (?P<season>(?:(?:last|next|this|the)\s)?(?:early\s|late\s)?(?:spring|summer|autumn|fall|winter)(?:\sof)?\s\d{{4}}
               | (?:last|next|this)\s(?:spring|summer|autumn|fall|winter))
-    | (?P<quarter>(?:the\s)?(?:(?:first|second|third|fourth)\s(?:quarter|half)|Q[1-4])(?:(?:\sof)?\s\d{{4}})?)
-    | (?P<decade>(?:the\s)?{_EARLY}(?:\d{{3}}0s|'\d0s|’\d0s))
+    | (?P<quarter>(?:the\s)?(?:(?:first|second|third|fourth|final|last)[\s-](?:quarter|half)|Q[1-4])(?:(?:\sof)?\s(?:\d{{4}}|(?:last|this|next)\syear))?)
+    | (?P<decade>(?:the\s)?{_EARLY}(?:\d{{3}}0s|['’]\d0s|(?<=the\s)[2-9]0s))
     | (?P<ago>(?:(?:about|almost|nearly|more\sthan|over|around|some)\s)?{_NUMBER}\s{_UNIT}\s(?:ago|earlier|before|later)\b)
     | (?P<window>(?:(?:over|in|during)\s)?the\s(?:last|past|next|coming|previous|following)\s(?:{_NUMBER}\s)?{_UNIT}
               | (?:last|past|next)\s{_NUMBER}\s{_UNIT})
     | (?P<unit>(?:{_EARLY})?(?:last|next|this|the\sprevious|the\sfollowing|the\ssame|that)\s{_UNIT})
+    | (?P<part>(?:the\s(?:very\s)?(?:beginning|start|middle|end)\sof|(?:late|early|later|earlier)\sin)\s(?:the|this)\s(?:day|week|month|year|decade|century))
     | (?P<set>(?:every|each)\s(?:{_NUMBER}\s)?{_UNIT}|(?:daily|weekly|monthly|annual|annually|yearly)\b)
-    | (?P<duration>(?:(?:about|almost|nearly|more\sthan|over|at\sleast)\s)?{_NUMBER}[\s-]{_UNIT}
+    | (?P<duration>(?:(?:about|almost|nearly|more\sthan|over|at\sleast)\s)?(?:{_NUMBER}(?:\s(?:consecutive|straight|full|whole|more))?|single)[\s-]{_UNIT}
               | (?:decades|years|months|weeks|days|hours|minutes)\b)
-    | (?P<vague>(?:recently|currently|now|nowadays|soon|in\sthe\spast|in\sthe\sfuture)\b)
+    | (?P<vague>(?:recently|recent\s(?:days|weeks|months|years|decades|times)|currently|now|nowadays|soon|in\sthe\spast|in\sthe\sfuture)\b)
     | (?P<year>(?:{_EARLY})(?:1[89]|20)\d\d)
     )
     (?![\w]|['’](?!s\b)\w|[:/]\d|\.\d|,\d)
@@ -77,8 +78,8 @@ TIME = re.compile(
 # Words that put what follows them after the memo, and before it; the nearest in the sentence decides.
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|going to|plans?|planned|scheduled|set (?:for|to)|expect(?:s|ed)?|due|upcoming|"
-    r"intends?|would|should|to (?:meet|hold|vote|visit|begin|start|resume|take|be|discuss|attend|open)|by|until|ahead of|"
-    r"ends?|begins?|starts?|resumes?|takes|expires?|opens|travels|meets|next|till)\b",
+    r"intends?|would|should|to (?:meet|hold|vote|visit|begin|start|resume|take|be|discuss|attend|open)|ahead of|(?:by|until|till)\s?$|"
+    r"ends?|begins?|starts?|resumes?|takes|expires?|opens|travels|meets|next)\b",
     re.IGNORECASE,
 )
 _SURELY_AHEAD = re.compile(r"\b(?:will|shall|should|is to|are to|going to|scheduled|due)\b", re.IGNORECASE)
@@ -168,7 +169,11 @@ def _records(match: re.Match[str], meaning: Meaning) -> list[TimeExpression]:
 
 def _lead(words: str) -> int:
     """How much of the match is a preposition that stands outside the expression."""
-    lead = re.match(r"(?:over|in|during)\s(?=the\s(?:last|past|next|coming|previous))", words, re.IGNORECASE)
+    lead = re.match(
+        r"(?:over|in|during)\s(?=the\s(?:last|past|next|coming|previous|future))|an?\s(?=\w+-(?:second|minute|hour|day|week|month|year))",
+        words,
+        re.IGNORECASE,
+    )
     return lead.end() if lead else 0
 
 
@@ -240,7 +245,8 @@ def _yearless(place: _Place, month: int, number: int) -> Meaning | None:
         return "DATE", f"{year}-{month:02d}-{number:02d}", None, "day and month"
     year_now = place.today.year
     candidates = []
-    for candidate in (year_now - 1, year_now, year_now + 1):
+    reach = 8 if (month, number) == (2, 29) else 1
+    for candidate in range(year_now - reach, year_now + reach + 1):
         value = f"{candidate:04d}-{month:02d}-{number:02d}"
         if days_of(value):
             candidates.append(date.fromisoformat(value))
@@ -253,7 +259,7 @@ def _yearless(place: _Place, month: int, number: int) -> Meaning | None:
     if past == place.today and not ahead:
         chosen = past
     else:
-        chosen = coming if ahead or (near and ahead is not False) else past
+        chosen = coming if ahead or (near and not re.search(r"\b(?:since|last)\s", place.before)) else past
     return "DATE", chosen.isoformat(), None, "day and month, " + ("ahead" if chosen == coming else "before")
 
 
@@ -408,7 +414,7 @@ def _season(place: _Place) -> Meaning | None:
     return "DATE", f"{place.today.year + shift}-{code}", None, "season"
 
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 
 def _quarter(place: _Place) -> Meaning | None:
@@ -417,14 +423,20 @@ def _quarter(place: _Place) -> Meaning | None:
     number = int(digit[1]) if digit else next(n for name, n in _ORDINALS.items() if name in words)
     letter = "H" if "half" in words else "Q"
     year = re.search(r"\d{4}$", words)
-    if letter == "H" and (number > 2 or not year):
-        return None
+    if letter == "H":
+        number = min(number, 2)
+        if not year and not words.endswith("year"):
+            return None
     if year:
         return "DATE", f"{year.group()}-{letter}{number}", None, "quarter and year"
     if place.today is None:
         return "DATE", f"XXXX-{letter}{number}", None, "quarter"
-    past = place.today.year if 3 * number - 2 <= place.today.month else place.today.year - 1
-    return "DATE", f"{past}-{letter}{number}", None, "quarter"
+    if words.endswith("year"):
+        shift = -1 if "last year" in words else 1 if "next year" in words else 0
+        return "DATE", f"{place.today.year + shift}-{letter}{number}", None, "quarter"
+    began = 3 * number - 2 <= place.today.month
+    own = place.today.year if began or _looks_ahead(place) else place.today.year - 1
+    return "DATE", f"{own}-{letter}{number}", None, "quarter"
 
 
 def _decade(place: _Place) -> Meaning | None:
@@ -524,7 +536,7 @@ def _shifted(today: date, number: int, unit: str, mod: str | None) -> Meaning | 
 def _window(place: _Place) -> Meaning | None:
     words = place.words
     if re.search(
-        r"(?:last|past|next|coming|previous|following)\s(?:second|minute|hour|day|week|month|quarter|year)\b",
+        r"(?:last|past|next|coming|previous|following)\s(?:second|minute|hour|day|week|month|quarter|year|decade|century)\b",
         words,
     ):
         if re.search(r"\bpast\b", words):
@@ -560,6 +572,18 @@ def _unit(place: _Place) -> Meaning | None:
     return _shifted(place.today, shift, unit, _mod(words))
 
 
+def _part_of(place: _Place) -> Meaning | None:
+    """`the end of the year`, `later in the day`: of the memo's own."""
+    words, unit = place.words, _unit_of(place.words)
+    if place.today is None:
+        return "DATE", "XXXX", None, "relative, memo undated"
+    mod = "END" if re.match(r"late\b|the\s(?:very\s)?end", words) else "MID" if "middle" in words else None
+    if re.match(r"early\b|the\s(?:very\s)?(?:beginning|start)", words):
+        mod = "START"
+    shifted = _shifted(place.today, 0, unit, mod)
+    return (*shifted[:3], "a part of the memo's own") if shifted else None
+
+
 def _set(place: _Place) -> Meaning | None:
     words = place.words
     adverbs = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M"}
@@ -571,9 +595,9 @@ def _set(place: _Place) -> Meaning | None:
 
 def _duration(place: _Place) -> Meaning | None:
     words = place.words
-    if re.match(r"(?:a|an|one)\s(?:second|minute|day)$", words) or re.search(r"second$", words):
+    if re.match(r"(?:a|an|one)\s(?:second|minute)$", words) or re.search(r"second$", words):
         return None
-    value = _length(words)
+    value = _length(words.replace("single", "one"))
     return ("DURATION", value, _approximate(words), "length") if value else None
 
 
@@ -589,16 +613,22 @@ def _vague(place: _Place) -> Meaning | None:
     return "DATE", value, None, "not on the calendar"
 
 
+_OWNED_YEAR = re.compile(r"\b(?:the|its|his|her|their|a|this)\s$|['’]s\s$", re.IGNORECASE)
+_NO_YEAR = re.compile(
+    r"\b(?:resolution|no\.?|number|room|article|section|page|some|about|than|least|most|only|nearly|of the)\s$",
+    re.IGNORECASE,
+)
+
+
 def _year(place: _Place) -> Meaning | None:
-    if not _BEFORE_YEAR.search(place.before[-20:]) and not _mod(place.words) and place.before.strip():
+    owned = _OWNED_YEAR.search(place.before[-12:])
+    opens = not place.before.strip(" \"“'(")
+    if not (owned or opens or _BEFORE_YEAR.search(place.before[-20:]) or _mod(place.words)):
         return None
-    if _COUNTED.match(place.after) or re.match(r"\s?(?:%|percent|km|dollars|GMT)", place.after):
+    counted = _COUNTED.match(place.after)
+    if (counted and not owned) or re.match(r"\s?(?:%|percent|km|dollars|people|men|GMT|UTC)", place.after):
         return None
-    if re.search(
-        r"\b(?:resolution|no\.?|number|room|article|section|page|some|about|than|of the)\s$",
-        place.before,
-        re.IGNORECASE,
-    ):
+    if _NO_YEAR.search(place.before):
         return None
     year = re.search(r"\d{4}", place.words).group()  # type: ignore[union-attr]
     return "DATE", year, _mod(place.words), "year"
@@ -606,7 +636,7 @@ def _year(place: _Place) -> Meaning | None:
 
 def _clock(place: _Place) -> Meaning | None:
     words = place.words
-    match = re.match(r"(\d{1,2})(?::(\d\d))?\s?(([ap])\.?m)?", words)
+    match = re.match(r"(\d{1,2})(?::?(\d\d))?\s?(([ap])\.?m)?", words)
     assert match is not None
     hour, minute = int(match[1]), match[2] or "00"
     if match[4] == "p" and hour < 12:
@@ -622,7 +652,8 @@ def _clock(place: _Place) -> Meaning | None:
     elif day and words.endswith(("yesterday", "tomorrow")):
         day += timedelta(1 if words.endswith("tomorrow") else -1)
     stamp = day.isoformat() if day else "XXXX-XX-XX"
-    return "TIME", f"{stamp}T{hour:02d}:{minute}", None, "clock"
+    zone = "Z" if re.search(r"\b(?:gmt|utc)\b", words) else ""
+    return "TIME", f"{stamp}T{hour:02d}:{minute}{zone}", None, "clock"
 
 
 _KINDS: dict[str, Callable[[_Place], Meaning | None]] = {
@@ -642,6 +673,7 @@ _KINDS: dict[str, Callable[[_Place], Meaning | None]] = {
     "ago": _ago,
     "window": _window,
     "unit": _unit,
+    "part": _part_of,
     "set": _set,
     "duration": _duration,
     "vague": _vague,
