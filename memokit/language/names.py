@@ -46,6 +46,8 @@ _NOT_NAMES = (
     | read_words("months")
     | read_words("weekdays")
     | read_words("common_words")
+    | read_words("stop_words")
+    | read_words("not_names")
 )
 _PARTICLE = r"(?:al|el|bin|ibn|bint|van|von|der|de|del|della|di|da|dos|du|la|le|ben|abu|ter)"
 _CAPITAL = r"(?:[^\W\d_a-z][\w’'-]*)"
@@ -294,7 +296,13 @@ class Speakers:
                 return person, "earlier speaker"
         fitting = [p for p in self.persons if p.start < start and p.gender in (gender, None)]
         exact = [p for p in fitting if p.gender == gender] or fitting
-        return (exact[-1], "person named before") if len(exact) == 1 else (None, "ambiguous")
+        if len(exact) == 1:
+            return exact[0], "person named before"
+        for place in reversed([place for place in self._subjects if place[0] < start]):
+            subject = self._by_last.get(last_word(self._text[slice(*place)]))
+            if subject and subject in exact:
+                return subject, "last subject before"
+        return None, "ambiguous"
 
     def _subject_before(self, gender: str, start: int) -> Person | None:
         """The person whose name begins the sentence before, in the same paragraph: `Torvald denied this. She …`"""

@@ -38,12 +38,37 @@ THAT = re.compile(
     rf"\b(?P<cue>{_CUE})(?P<between>(?:\s(?!that\b)[^\s\"“:;.,]+){{0,7}}?)\s(?P<that>that)\s(?!:)",
     re.IGNORECASE,
 )
+_DAY = r"(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|earlier|later)(?:\s(?:morning|afternoon|evening|night))?"
+_WHERE = r"in\s(?:an?|his|her|their|the)\s(?:[\w-]+\s){0,3}?(?:statement|interview|speech|tweet|letter|report|email|e-mail|memo|post|address)"
 PLAIN = re.compile(
-    r"\b(?P<cue>said|says|believes?|thinks?|claims?|claimed|added|insists?|insisted)\s(?=(?:[Tt]he|he|she|they|it|we|there|his|her|their|its|[A-Z])[\w’']*\s)"
+    rf"""
+    \b(?P<cue>said|says?|added|adds|believes?|believed|thinks?|thought|claims?|claimed|insists?|insisted|argues?|argued
+      |notes?|noted|suggests?|suggested|warns?|warned|predicts?|predicted|shows?|showed|found|hopes?|hoped|announced
+      |acknowledged|admitted|explained|told\s(?:reporters|lawmakers|[A-Z]\w+(?:\s[A-Z]\w+)?|the\s\w+|me|him|her|them))
+    (?:\s{_DAY}|\s{_WHERE}){{0,2}}\s
+    (?=(?!of\b|about\b|to\b|in\b|at\b|on\b|with\b|by\b|when\b|during\b|after\b|before\b|as\b|for\b|from\b|and\b|but\b
+        |nothing\b|so\b|yes\b|no\b|that\b|up\b|out\b|off\b|not\b|it\sall\b)[\w$])
+    """,
+    re.VERBOSE,
 )
+WISH = re.compile(
+    r"\b(?P<cue>wants?|wanted|plans|planned|hopes?|hoped|declined|intends?|seeks|sought|expects?|expected)\s(?P<to>to)\s"
+)
+FRONTED = re.compile(
+    rf"""
+    ,\s(?:(?P<according>according\sto)\s | (?P<cue1>{_CUE})\s(?=[A-Z]|the\s|an?\s) | (?=(?P<who>[^,"“”]{{1,90}}?)\s(?P<cue2>said|says|added|wrote|told|noted|argued|explained)\b))
+    [^"“”]{{1,160}}$
+    """,
+    re.VERBOSE,
+)
+ACCORDING_FIRST = re.compile(r"(?P<cue>According to)\s(?P<who>[^,\"“]{2,120}),\s")
 TO = re.compile(
     r"\b(?P<cue>call(?:ed|s|ing)?|vow(?:ed|s|ing)?|pledg(?:ed|es|ing)|promis(?:ed|es|ing)|threaten(?:ed|s|ing)|offer(?:ed|s)?|refus(?:ed|es)|agreed|demand(?:ed|s)|urg(?:ed|es|ing))"
     r"(?P<between>(?:\s\w+ly)?)\s(?P<to>to|for|on)\s",
+)
+_NOUN_PHRASE = re.compile(
+    rf"(?:the|an?|one|his|her|their|another|its)\s[\w’'-]+(?:\s[\w’'-]+){{0,5}}?(?=\s{_ADVERB}(?:{_CUE})\b|[.,])",
+    re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to)\s")
 ENDS_CONTENT = re.compile(
@@ -110,6 +135,8 @@ def _quoted(
         whole = _is_whole(text, region)
         if not attribution and not whole and len(text[span[0] : span[1]].split()) < SHORT_WORDS:
             continue
+        if before and not whole and before.cue and _opens_clause(text, before.cue[0], region.start):
+            continue  # a quoted part of a clause: `said it was "dead"` is found with its clause
         if found and not attribution and whole and _joined(text, found[-1], region):
             found[-1] = replace(found[-1], spans=(*found[-1].spans, span))
             continue
@@ -121,6 +148,12 @@ def _quoted(
             mention = earlier[-1].mention if earlier[-1].kind == "direct" else None
         found.append(Quote((span,), kind, cue, mention))
     return found
+
+
+def _opens_clause(text: str, cue: int, stop: int) -> bool:
+    """Whether the cue is followed by the beginning of a content clause, before the quoted part."""
+    match = PLAIN.match(text, cue, stop) or THAT.match(text, cue, stop)
+    return match is not None and len(text[match.end() : stop].split()) >= 2
 
 
 def _joined(text: str, quote: Quote, region: Region) -> bool:
@@ -144,9 +177,20 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_NAMES_A_WORK = re.compile(
+    r"(?:\b(?:on|of|in|for|called|titled|at|the|from|to|an?|brief|his|her|its)|['’]s)\s$", re.IGNORECASE
+)
+"""What stands before the title of a work or a quoted term, and not before speech."""
+
+
 def _is_whole(text: str, region: Region) -> bool:
     """Whether the stretch is a sentence or more: a capital at its start, a closing mark at its end."""
     words = text[region.inner_start : region.inner_end].strip()
+    if (
+        _NAMES_A_WORK.search(text[max(0, region.start - 24) : region.start])
+        and len(words.split()) < SHORT_WORDS
+    ):
+        return False
     closes = words.endswith((".", "?", "!", "…", ",", "...")) or text[region.end : region.end + 1] in (
         ".",
         "?",
@@ -174,13 +218,23 @@ def _after(
     if according:
         speaker = _SPEAKER.match(text, according.end(), stop)
         return Attribution(according.span("cue"), _mention(text, speaker) if speaker else None)
-    speaker = _SPEAKER.match(text, start, stop)
-    if not speaker:
+    attributed = _ATTRIBUTED.match(text, start, stop)
+    if not attributed:
         return None
-    cue = re.compile(rf"(?:\s|,[^.\"“]{{1,120}}?,\s){_ADVERB}(?P<cue>{_CUE})\b", re.IGNORECASE).match(
-        text, speaker.end(), stop
-    )
-    return Attribution(cue.span("cue"), _mention(text, speaker)) if cue else None
+    first, end = attributed.span("who")
+    whole = _NOUN_PHRASE.match(text, first, stop) or _SPEAKER.match(text, first, end)
+    if whole and whole.end() == end:
+        return Attribution(attributed.span("cue"), _mention(text, whole))
+    named = [m for m in _SPEAKER.finditer(text, first, end) if m.end() == end]
+    mention = _mention(text, named[0]) if named else (first, end)
+    return Attribution(attributed.span("cue"), mention)
+
+
+_ATTRIBUTED = re.compile(
+    rf"(?P<who>[^.,;:\"“”()\n]{{1,100}}?(?:\.\s[^.,;:\"“”()\n]{{1,60}}?)?)(?:\s|,[^.;:\"“”\n]{{1,120}}?,\s|\s\([^)\n]{{1,40}}\)\s){_ADVERB}(?P<cue>{_CUE})\b",
+    re.IGNORECASE,
+)
+"""`the gambling tycoon told`, `Republican strategist Ryan Williams said`, `Nick Merrill, a spokesman, said`."""
 
 
 def _before(
@@ -248,11 +302,21 @@ def _long_subject(text: str, found: list[re.Match[str]], cue: int) -> tuple[int,
 def _indirect(
     text: str, sentence: Sentence, taken: list[tuple[int, int]], regions: list[Region]
 ) -> list[Quote]:
-    found: list[Quote] = []
-    position = sentence.start
+    found = [quote for quote in (_fronted(text, sentence), _according(text, sentence)) if quote is not None]
+    found = [
+        replace(
+            quote,
+            kind="mixed" if any(r.start < quote.end and quote.start < r.end for r in regions) else "indirect",
+        )
+        for quote in found[:1]
+        if not any(start < quote.end and quote.start < end for start, end in taken)
+    ]
+    position = sentence.end if found else sentence.start
     while position < sentence.end:
         match = min(
-            filter(None, (pattern.search(text, position, sentence.end) for pattern in (THAT, TO, PLAIN))),
+            filter(
+                None, (pattern.search(text, position, sentence.end) for pattern in (THAT, TO, WISH, PLAIN))
+            ),
             key=lambda m: (m.start("cue"), -m.end()),
             default=None,
         )
@@ -274,6 +338,44 @@ def _indirect(
         found.append(Quote((content,), kind, cue, mention))
         position = content[1]
     return found
+
+
+_LEADING = re.compile(r"(?:But|And|However,|Still,|Meanwhile,|So|Yet)\s")
+SHORTEST_CLAUSE = 4
+"""A clause before its attribution has so many words at the least."""
+
+
+def _fronted(text: str, sentence: Sentence) -> Quote | None:
+    """`The talks will go on, the envoy said on Monday.`: what is said stands before its attribution."""
+    match = FRONTED.search(text, sentence.start, sentence.end)
+    if not match:
+        return None
+    start = sentence.start
+    lead = _LEADING.match(text, start, match.start())
+    start = lead.end() if lead else start
+    if len(text[start : match.start()].split()) < SHORTEST_CLAUSE:
+        return None
+    if match["according"]:
+        cue, where = match.span("according"), match.end("according") + 1
+    elif match["cue1"]:
+        cue, where = match.span("cue1"), match.end("cue1") + 1
+    else:
+        cue, where = match.span("cue2"), match.start("who")
+    speaker = _SPEAKER.match(text, where, sentence.end) or _NOUN_PHRASE.match(text, where, sentence.end)
+    if not speaker:
+        return None
+    return Quote(((start, match.start()),), "indirect", cue, _mention(text, speaker))
+
+
+def _according(text: str, sentence: Sentence) -> Quote | None:
+    """`According to the union, a third of the fields depend on the flood.`"""
+    match = ACCORDING_FIRST.match(text, sentence.start, sentence.end)
+    if not match:
+        return None
+    speaker = _SPEAKER.match(text, match.start("who"), match.end("who"))
+    mention = _mention(text, speaker) if speaker else match.span("who")
+    content = _content(text, match.end(), sentence.end)
+    return Quote((content,), "indirect", match.span("cue"), mention) if content[1] - content[0] > 3 else None
 
 
 def _inside(place: int, regions: list[Region]) -> bool:

@@ -1,0 +1,63 @@
+"""How long annotating takes, as ratios to NLTK's `NLTKWordTokenizer.span_tokenize` on the same text.
+
+The two are run in turn on one core, several times, and the shortest times compared. The text is the sample
+memos and the seed, each many times over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from nltk.tokenize import NLTKWordTokenizer
+
+from memokit.language.annotate import annotate
+from memokit.language.names import find_names
+from memokit.language.quotes import find_quotes
+from memokit.language.sentences import find_sentences
+from memokit.language.times import find_times
+from memokit.language.tokens import find_tokens
+from memokit.model import Memo
+from memokit.reading import read
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS, COPIES = 5, 6
+
+
+def stages(memos: tuple[Memo, ...]) -> dict[str, Callable[[], object]]:
+    """Each stage on all `memos`, by name; what a stage needs from an earlier one is made beforehand."""
+    nltk = NLTKWordTokenizer()
+    made = []
+    for memo in memos:
+        tokens, sentences = find_tokens(memo.text), find_sentences(memo.text)
+        made.append((memo, tokens, sentences, find_names(memo, tokens, sentences)))
+    return {
+        "NLTKWordTokenizer": lambda: [list(nltk.span_tokenize(memo.text)) for memo in memos],
+        "tokens": lambda: [find_tokens(memo.text) for memo in memos],
+        "sentences": lambda: [find_sentences(memo.text) for memo in memos],
+        "times": lambda: [find_times(m, t, s) for m, t, s, _ in made],
+        "names": lambda: [find_names(m, t, s) for m, t, s, _ in made],
+        "quotes": lambda: [find_quotes(m, t, s, n) for m, t, s, n in made],
+        "annotate": lambda: [annotate(memo) for memo in memos],
+    }
+
+
+def main() -> None:
+    """Print a row a stage: shortest time in seconds, and its ratio to NLTK's tokeniser."""
+    memos = read([ROOT / "data", ROOT / "seeds"]).memos * COPIES
+    size = sum(len(memo.text) for memo in memos)
+    runs = stages(memos)
+    shortest = dict.fromkeys(runs, float("inf"))
+    for _ in range(ROUNDS):
+        for name, run in runs.items():
+            begun = perf_counter()
+            run()
+            shortest[name] = min(shortest[name], perf_counter() - begun)
+    print(f"{len(memos)} memos, {size / 1e6:.2f} million characters, shortest of {ROUNDS} rounds in turn")
+    for name, seconds in shortest.items():
+        print(f"{name:18s} {seconds:7.3f} s   {seconds / shortest['NLTKWordTokenizer']:5.2f} ×")
+
+
+if __name__ == "__main__":
+    main()
