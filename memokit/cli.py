@@ -39,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name (by default those of the shell); the exit code."""
-    options = _parser().parse_args(arguments)
+    options = _parse(arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -59,6 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options; what `lab` does not know itself is Jupyter's."""
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.run is not _lab:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
+    return options
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="memokit",
@@ -74,8 +84,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_lab(add: Callable[..., argparse.ArgumentParser]) -> None:
-    command = add("lab", help="open the notebooks in JupyterLab")
-    command.add_argument("options", nargs=argparse.REMAINDER, help="handed on to jupyter lab")
+    what = "open the notebooks in JupyterLab"
+    command = add("lab", help=what, description=f"{what}; further options are handed on to Jupyter")
     command.set_defaults(run=_lab)
 
 
@@ -114,7 +124,7 @@ def _lab(options: argparse.Namespace) -> int:
             f"{notebooks}: the notebooks are not there; run memokit from a clone of its repository"
         )
     page = notebooks / "00_start_here.ipynb"
-    command = [sys.executable, "-m", "jupyterlab", *options.options, str(page)]
+    command = [sys.executable, "-m", "jupyterlab", *options.rest, str(page)]
     return subprocess.call(command)
 
 

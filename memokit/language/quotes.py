@@ -47,7 +47,7 @@ PLAIN = re.compile(
       |acknowledged|admitted|explained|told\s(?:reporters|lawmakers|[A-Z]\w+(?:\s[A-Z]\w+)?|the\s\w+|me|him|her|them))
     (?:\s{_DAY}|\s{_WHERE}){{0,2}}\s
     (?=(?!of\b|about\b|to\b|in\b|at\b|on\b|with\b|by\b|when\b|during\b|after\b|before\b|as\b|for\b|from\b|and\b|but\b
-        |nothing\b|so\b|yes\b|no\b|that\b|up\b|out\b|off\b|not\b|it\sall\b)[\w$])
+        |nothing\b|late\b|early\b|last\b|this\s(?:week|month|morning|year)\b|so\b|yes\b|no\b|that\b|up\b|out\b|off\b|not\b|it\sall\b)[\w$])
     """,
     re.VERBOSE,
 )

@@ -1,8 +1,19 @@
-"""When a quote was said: the time expression that belongs to its cue."""
+"""When a quote was said: the time expression that belongs to its cue.
+
+`announced on Wednesday that …`, `told reporters on 3 March: "…"`, `On Sunday he said …`. The expression stands
+in the cue's own sentence, outside what was said; the one nearest the cue counts. Where there is none, it is not
+known when it was said: the memo's date never stands in its place.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
 from memokit.model import Memo, Quote, Sentence, TimeExpression, Tokens
+
+FARTHEST = 90
+"""An expression further from its cue than so many characters belongs to something else."""
 
 
 def link_said(
@@ -13,4 +24,48 @@ def link_said(
     quotes: tuple[Quote, ...],
 ) -> tuple[Quote, ...]:
     """`quotes` with `said_first_day`, `said_last_day` and `said_rule` filled in where the memo says when."""
-    return quotes
+    starts = [sentence.start for sentence in sentences]
+    dated = [time for time in times if time.type in ("DATE", "TIME") and time.first_day]
+    spans = [span for quote in quotes for span in quote.spans]
+    outside = [t for t in dated if not any(start <= t.start < end for start, end in spans)]
+    return tuple(_with_day(memo.text, quote, outside, sentences, starts) for quote in quotes)
+
+
+def _with_day(
+    text: str,
+    quote: Quote,
+    times: list[TimeExpression],
+    sentences: tuple[Sentence, ...],
+    starts: list[int],
+) -> Quote:
+    if quote.cue is None:
+        return quote
+    number = bisect_right(starts, quote.cue[0]) - 1
+    if number < 0:
+        return quote
+    sentence = sentences[number]
+    own = [t for t in times if sentence.start <= t.start < sentence.end and _may_tell(text, quote, t)]
+    if not own:
+        return quote
+    nearest = min(own, key=lambda t: (_distance(quote.cue, t), t.start))
+    words = text[nearest.start : nearest.end]
+    return replace(
+        quote,
+        said_first_day=nearest.first_day,
+        said_last_day=nearest.last_day,
+        said_rule=f"beside its cue: {words}",
+    )
+
+
+def _distance(cue: tuple[int, int] | None, time: TimeExpression) -> int:
+    assert cue is not None
+    return time.start - cue[1] if time.start >= cue[1] else cue[0] - time.end
+
+
+def _may_tell(text: str, quote: Quote, time: TimeExpression) -> bool:
+    """Whether `time` can be the cue's: near it, no other clause between them, and not after the memo speaks ahead."""
+    if quote.cue is None or _distance(quote.cue, time) > FARTHEST:
+        return False
+    after = time.start >= quote.cue[1]
+    between = text[quote.cue[1] : time.start] if after else text[time.end : quote.cue[0]]
+    return not any(mark in between for mark in (";", " that ", " who ", " which ", " after ", " before "))
