@@ -8,6 +8,7 @@ a day without a year or a bare weekday lies before or after the memo is told by 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -103,6 +104,68 @@ _COUNTED = re.compile(
 MONTH_AHEAD_DAYS = 31
 """A day without a year that lies at most so far ahead beats the same day most of a year back."""
 
+_UNITS_SPELT = (
+    "second minute hour day weekend week fortnight month quarter year decade century seconds minutes hours days "
+    "weekends weeks fortnights months quarters years decades centuries"
+)
+_OTHERS = (
+    "today yesterday tomorrow tonight overnight morning afternoon evening night spring summer autumn fall winter half "
+    "q1 q2 q3 q4 daily weekly monthly annual annually yearly recently recent currently now nowadays soon past future"
+)
+_NAMED_FIRST = frozenset(row[0].split()[0] for row in _NAMED_DAYS)
+_TELLING = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | {day + "s" for day in WEEKDAYS}
+    | frozenset(f"{_UNITS_SPELT} {_OTHERS}".split())
+    | _NAMED_FIRST
+)
+_OPENING = (
+    frozenset(_NUMERALS)
+    | frozenset(
+        [
+            "the",
+            "last",
+            "next",
+            "this",
+            "every",
+            "each",
+            "early",
+            "mid",
+            "late",
+            "earlier",
+            "later",
+            "in",
+            "over",
+            "during",
+            "about",
+            "almost",
+            "nearly",
+            "more",
+            "around",
+            "some",
+            "at",
+            "that",
+            "beginning",
+            "start",
+            "middle",
+            "end",
+            "first",
+            "third",
+            "fourth",
+            "final",
+            "single",
+            "past",
+            "coming",
+            "previous",
+            "following",
+            "'",
+        ]
+    )
+    | {"’", "‘"}
+)
+"""Words with which an expression can open before its telling word comes."""
+
 Meaning = tuple[str, str, str | None, str]
 """type, value, mod, rule."""
 
@@ -130,28 +193,60 @@ def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
 
     >>> from memokit.model import Memo
     >>> from memokit.language.sentences import find_sentences
+    >>> from memokit.language.tokens import find_tokens
     >>> text = "They met on Sunday."
     >>> memo = Memo("1", text, date="2020-12-31", date_precision="day")
-    >>> find_times(memo, None, find_sentences(text))[0].value
+    >>> find_times(memo, find_tokens(text), find_sentences(text))[0].value
     '2020-12-27'
     """
     today = date.fromisoformat(memo.day) if memo.day else None
     found: list[TimeExpression] = []
-    for sentence in sentences:
-        position = sentence.start
-        while match := TIME.search(memo.text, position, sentence.end):
-            before, after = memo.text[sentence.start : match.start()], memo.text[match.end() : sentence.end]
-            meaning = _mean(_Place(match, before[-200:], after[:200], today, memo))
-            position = match.end() if meaning else _next_word(memo.text, match.start())
-            if meaning:
-                found += _records(match, meaning)
+    starts = [sentence.start for sentence in sentences]
+    position = 0
+    for start in _candidates(tokens):
+        if start < position:
+            continue
+        number = bisect_right(starts, start) - 1
+        if number < 0:
+            continue
+        sentence = sentences[number]
+        match = TIME.match(memo.text, start, sentence.end)
+        if not match:
+            continue
+        before, after = memo.text[sentence.start : start], memo.text[match.end() : sentence.end]
+        meaning = _mean(_Place(match, before[-200:], after[:200], today, memo))
+        if meaning:
+            found += _records(match, meaning)
+            position = match.end()
     return tuple(found)
 
 
-def _next_word(text: str, position: int) -> int:
-    while position < len(text) and not text[position].isspace():
-        position += 1
-    return position + 1
+REACH = 6
+"""An expression begins at most so many tokens before the word that makes it one."""
+
+
+def _candidates(tokens: Tokens) -> list[int]:
+    """Where an expression can begin: at a telling word, or at an opening word not far before one."""
+    begins: list[int] = []
+    after, kinds, words = -1, tokens.kinds, tokens.words
+    for place, word in enumerate(words):
+        low = word.lower()
+        if (
+            kinds[place] == "n"
+            or low in _TELLING
+            or (("-" in low or "’" in low or "'" in low) and _tells(low))
+        ):
+            for earlier in range(max(after + 1, place - REACH), place):
+                if words[earlier].lower() in _OPENING:
+                    begins.append(tokens.starts[earlier])
+            begins.append(tokens.starts[place])
+            after = place
+    return begins
+
+
+def _tells(word: str) -> bool:
+    """Whether a compound or possessive holds a telling word: `mid-December`, `five-year`, `Monday's`."""
+    return any(part in _TELLING for part in re.split(r"[-’']", word))
 
 
 def _records(match: re.Match[str], meaning: Meaning) -> list[TimeExpression]:
