@@ -8,6 +8,7 @@ is settled where it speaks, in `quotes`, by `link_speaker`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -243,6 +244,10 @@ def gender_of(words: Sequence[str]) -> str | None:
     return None
 
 
+RECENT = 50
+"""So many subjects and speakers are looked back at for a pronoun or role."""
+
+
 class Speakers:
     """Who a mention stands for, asked in the order of the memo: earlier speakers weigh most."""
 
@@ -291,14 +296,15 @@ class Speakers:
         subject = self._subject_before(gender, start)
         if subject:
             return subject, "subject before"
-        for person in reversed(self._said):
+        for person in reversed(self._said[-RECENT:]):
             if person.gender in (gender, None):
                 return person, "earlier speaker"
         fitting = [p for p in self.persons if p.start < start and p.gender in (gender, None)]
         exact = [p for p in fitting if p.gender == gender] or fitting
         if len(exact) == 1:
             return exact[0], "person named before"
-        for place in reversed([place for place in self._subjects if place[0] < start]):
+        last = bisect_left(self._subjects, (start, 0))
+        for place in reversed(self._subjects[max(0, last - RECENT) : last]):
             subject = self._by_last.get(last_word(self._text[slice(*place)]))
             if subject and subject in exact:
                 return subject, "last subject before"
@@ -307,8 +313,10 @@ class Speakers:
     def _subject_before(self, gender: str, start: int) -> Person | None:
         """The person whose name begins the sentence before, in the same paragraph: `Torvald denied this. She …`"""
         paragraph = self._text.rfind("\n", 0, start)
-        before = [place for place in self._subjects if paragraph < place[0] < start]
-        person = self._by_last.get(last_word(self._text[slice(*before[-1])])) if before else None
+        before = self._subjects[bisect_left(self._subjects, (start, 0)) - 1 :][:1]
+        if not before or not paragraph < before[0][0] < start:
+            return None
+        person = self._by_last.get(last_word(self._text[slice(*before[0])]))
         return person if person and person.gender in (gender, None) else None
 
     def _role(self, words: list[str], start: int) -> tuple[Person | None, str]:
@@ -316,7 +324,10 @@ class Speakers:
         telling = [w for w in words if w not in ("the", "a", "an", "his", "her", "their")]
         if words[0] in ("a", "an", "another"):
             return None, "unnamed"
-        for person in [*reversed(self._said), *reversed([p for p in self.persons if p.start < start])]:
+        for person in [
+            *reversed(self._said[-RECENT:]),
+            *reversed([p for p in self.persons if p.start < start]),
+        ]:
             own = (person.role or "").lower().split()
             if own and (telling[-1] in own) and all(w in own for w in telling):
                 return person, "role"

@@ -9,6 +9,7 @@ order of the memo.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -99,17 +100,52 @@ def find_quotes(
         found = _turns(memo, paragraphs)
     else:
         found = []
+        starts = [sentence.start for sentence in sentences]
+        cues = _cue_places(tokens)
         for paragraph in paragraphs:
-            inside = [s for s in sentences if paragraph[0] <= s.start < paragraph[1]]
-            found += _paragraph(text, paragraph, inside, found)
+            first, last = (bisect_left(starts, edge) for edge in paragraph)
+            found += _paragraph(text, paragraph, sentences[first:last], cues, found)
     return _with_speakers(memo, found, names)
+
+
+_OTHER_CUES = frozenset(
+    [
+        "want",
+        "wants",
+        "wanted",
+        "plans",
+        "planned",
+        "hopes",
+        "hoped",
+        "declined",
+        "intends",
+        "seeks",
+        "sought",
+        "expects",
+        "expected",
+        "found",
+        "shows",
+        "showed",
+    ]
+)
+
+
+def _cue_places(tokens: Tokens) -> list[int]:
+    """Where a word stands that can be a cue, in order."""
+    folded = (word.lower() for word in tokens.words)
+    known = (word in _CUES or word in _OTHER_CUES for word in folded)
+    return [start for start, is_cue in zip(tokens.starts, known, strict=True) if is_cue]
 
 
 # --- one paragraph -------------------------------------------------------------------------------
 
 
 def _paragraph(
-    text: str, paragraph: tuple[int, int], sentences: list[Sentence], earlier: list[Quote]
+    text: str,
+    paragraph: tuple[int, int],
+    sentences: tuple[Sentence, ...],
+    cues: list[int],
+    earlier: list[Quote],
 ) -> list[Quote]:
     regions = [
         r
@@ -119,7 +155,8 @@ def _paragraph(
     quotes = _quoted(text, paragraph, regions, earlier)
     taken = [span for quote in quotes for span in quote.spans]
     for sentence in sentences:
-        quotes += _indirect(text, sentence, taken, regions)
+        first, last = (bisect_left(cues, edge) for edge in (sentence.start, sentence.end))
+        quotes += _indirect(text, sentence, cues[first:last], taken, regions)
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
@@ -263,8 +300,13 @@ def _mention(text: str, match: re.Match[str]) -> tuple[int, int]:
     return match.start(), end
 
 
+SUBJECT_REACH = 300
+"""Who speaks is named at most so many characters before the cue."""
+
+
 def _subject(text: str, begin: int, cue: int) -> tuple[int, int] | None:
     """The words that name who speaks before a cue: those nearest it, else the sentence's first."""
+    begin = max(begin, cue - SUBJECT_REACH)
     clause = begin + max(m.end() for m in re.finditer(r"^|[;:]\s|,\s(?=and\s)", text[begin:cue]))
     found = list(_SPEAKER.finditer(text, clause, cue)) or list(_SPEAKER.finditer(text, begin, cue))
     if not found:
@@ -300,7 +342,7 @@ def _long_subject(text: str, found: list[re.Match[str]], cue: int) -> tuple[int,
 
 
 def _indirect(
-    text: str, sentence: Sentence, taken: list[tuple[int, int]], regions: list[Region]
+    text: str, sentence: Sentence, cues: list[int], taken: list[tuple[int, int]], regions: list[Region]
 ) -> list[Quote]:
     found = [quote for quote in (_fronted(text, sentence), _according(text, sentence)) if quote is not None]
     found = [
@@ -312,16 +354,13 @@ def _indirect(
         if not any(start < quote.end and quote.start < end for start, end in taken)
     ]
     position = sentence.end if found else sentence.start
-    while position < sentence.end:
-        match = min(
-            filter(
-                None, (pattern.search(text, position, sentence.end) for pattern in (THAT, TO, WISH, PLAIN))
-            ),
-            key=lambda m: (m.start("cue"), -m.end()),
-            default=None,
-        )
+    for place in cues:
+        if place < position:
+            continue
+        matches = [p.match(text, place, sentence.end) for p in (THAT, TO, WISH, PLAIN)]
+        match = max((m for m in matches if m), key=lambda m: m.end(), default=None)
         if match is None:
-            break
+            continue
         position = match.end()
         cue = match.span("cue")
         if _inside(cue[0], regions) or any(start <= match.end() < end for start, end in taken):
@@ -341,13 +380,15 @@ def _indirect(
 
 
 _LEADING = re.compile(r"(?:But|And|However,|Still,|Meanwhile,|So|Yet)\s")
+FRONTED_REACH = 280
+"""An attribution behind its clause begins at most so many characters before the sentence's end."""
 SHORTEST_CLAUSE = 4
 """A clause before its attribution has so many words at the least."""
 
 
 def _fronted(text: str, sentence: Sentence) -> Quote | None:
     """`The talks will go on, the envoy said on Monday.`: what is said stands before its attribution."""
-    match = FRONTED.search(text, sentence.start, sentence.end)
+    match = FRONTED.search(text, max(sentence.start, sentence.end - FRONTED_REACH), sentence.end)
     if not match:
         return None
     start = sentence.start
