@@ -28,11 +28,12 @@ _HOME = {
     "reported": "measures",
     "timeline": "measures",
     "occurrences": "measures",
+    "passages": "measures",
 }
 _ROOMS = ("charts", "explore", "measures", "reports", "tables")
 
 __all__ = ["Corpus", "MemokitError", "__version__", "frequency", "keyness", "kwic", "occurrences", "parse"]
-__all__ += ["read", "reported", "speakers", "timeline", "trend"]
+__all__ += ["passages", "read", "reported", "speakers", "timeline", "trend"]
 __all__ += [*_ROOMS]
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from memokit import tables
+from memokit.case import Case
+from memokit.case.aliases import apply_aliases, read_aliases, resolve_aliases
+from memokit.case.spellings import Speaker, propose
 from memokit.errors import UsageError
 from memokit.language.annotate import annotate
 from memokit.model import AnnotatedMemo, Memo, Problem
@@ -30,8 +37,11 @@ class Corpus:
     """Memos with all that was found in them; each table is built when it is first asked for.
 
     `memos`, `sentences`, `tokens`, `times`, `names`, `quotes` and `problems` are DataFrames with the
-    columns of docs/columns.md, rows in input order, then by place. `files` is the ledger of what was
-    read and what was not.
+    columns of docs/columns.md, rows in input order, then by place. `ledger`
+    has a row for each file seen: what was read and what was not.
+
+    A part of a corpus (`between`, `from_sources`, `undated`, `without`) is a view: `root` is the corpus it
+    was taken from, `rows` the numbers of its memos there, and `where` the parts of a key that take it again.
     """
 
     def __init__(
@@ -44,50 +54,153 @@ class Corpus:
         self.files = tuple(files)
         found = [problem for memo in self.annotated for problem in memo.problems]
         self._problems = (*problems, *found)
-        self._by_id = {a.memo.memo_id: a for a in self.annotated}
+        self.root = self
+        self.rows: npt.NDArray[np.int64] = np.arange(len(self.annotated))
+        self.where: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def annotated(self) -> tuple[AnnotatedMemo, ...]:
+        """The memos and their annotations, in input order."""
+        return tuple(self.root.annotated[row] for row in self.rows.tolist())
 
     def __len__(self) -> int:
-        return len(self.annotated)
+        return len(self.rows)
 
     def __repr__(self) -> str:
-        days = sorted(a.memo.day for a in self.annotated if a.memo.day)
-        span = f", {days[0]} to {days[-1]}" if days else ""
-        return f"<Corpus: {len(self):,} memos{span}, {len(self._problems):,} problems>"
+        days = self.days[~np.isnat(self.days)]
+        span = f", {days.min()} to {days.max()}" if len(days) else ""
+        return f"<Corpus: {len(self):,} memos{span}, {len(self.problems):,} problems>"
+
+    @cached_property
+    def days(self) -> npt.NDArray[np.datetime64]:
+        """The day of each memo, NaT where it is not known to the day."""
+        if self.root is not self:
+            return self.root.days[self.rows]
+        return np.array([a.memo.day or "NaT" for a in self.annotated], "datetime64[D]")
+
+    @cached_property
+    def ids(self) -> pd.Index:
+        """The memo_id of each memo."""
+        if self.root is not self:
+            return self.root.ids[self.rows]
+        return pd.Index([a.memo.memo_id for a in self.annotated], dtype="str")
+
+    @cached_property
+    def sources(self) -> pd.Categorical:
+        """The source of each memo as a categorical, its categories in alphabetical order."""
+        if self.root is not self:
+            return self.root.sources[self.rows]
+        return pd.Categorical(pd.array([a.memo.source for a in self.annotated], dtype="str"))
 
     @cached_property
     def memos(self) -> pd.DataFrame:
         """One row a memo: where it came from, when it is dated, and its text."""
-        return tables.build("memos", self.annotated)
+        return self._table("memos")
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence."""
-        return tables.build("sentences", self.annotated)
+        return self._table("sentences")
 
     @cached_property
     def tokens(self) -> pd.DataFrame:
         """One row a token."""
-        return tables.build("tokens", self.annotated)
+        return self._table("tokens")
 
     @cached_property
     def times(self) -> pd.DataFrame:
         """One row a time expression."""
-        return tables.build("times", self.annotated)
+        return self._table("times")
 
     @cached_property
     def names(self) -> pd.DataFrame:
         """One row a name, role or pronoun."""
-        return tables.build("names", self.annotated)
+        return self._table("names")
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """One row a quote."""
-        return tables.build("quotes", self.annotated)
+        return self._table("quotes")
 
     @cached_property
     def problems(self) -> pd.DataFrame:
         """One row for each thing that could not be read, dated or attributed."""
-        return tables.build("problems", (), self._problems)
+        if self.root is self:
+            return tables.build("problems", (), self._problems)
+        whole = self.root.problems
+        kept = whole["memo_id"].isna() | whole["memo_id"].isin(self.ids)
+        return whole[kept].reset_index(drop=True)
+
+    def _table(self, name: str) -> pd.DataFrame:
+        """Table `name`: built once from the records, and taken from there for each part."""
+        if self.root is self:
+            return tables.build(name, self.annotated)
+        whole = self.root.table(name)
+        return whole.take(np.flatnonzero(self.holds[self.root.memo_of(name)])).reset_index(drop=True)
+
+    def memo_of(self, name: str) -> npt.NDArray[np.intp]:
+        """For each row of table `name`, the number of the memo that it is about."""
+        if name not in self._memos_of_rows:
+            self._memos_of_rows[name] = self.ids.get_indexer(self.table(name)["memo_id"])
+        return self._memos_of_rows[name]
+
+    @cached_property
+    def _memos_of_rows(self) -> dict[str, npt.NDArray[np.intp]]:
+        return {}
+
+    @cached_property
+    def holds(self) -> npt.NDArray[np.bool_]:
+        """For each memo of `root`, whether it is one of these."""
+        found = np.zeros(len(self.root), bool)
+        found[self.rows] = True
+        return found
+
+    @cached_property
+    def ledger(self) -> pd.DataFrame:
+        """What was read and what was not: one row for each file seen, in reading order.
+
+        Files seen are those with status `read`, `set_aside` and `skipped`, the last two with a `reason`. In
+        every row `n_articles = n_memos + n_set_aside`; in text formats, where characters are counted,
+        `n_characters = n_body + n_header + n_separators + n_characters_set_aside`. A member of an archive or an
+        attachment is a file of its own; the columns are those of docs/columns.md.
+        """
+        return tables.build_ledger(self.files)
+
+    @cached_property
+    def speakers(self) -> pd.DataFrame:
+        """One row a spelling that speaks, in order of appearance, with the person it may be another spelling of.
+
+        Columns: speaker, role (the one given most often), n_quotes, n_memos, proposed (the fuller spelling, or
+        NA), reason, confidence (`strong`, `fair`, `weak`). A proposal merges nothing: rows that the analyst
+        takes into `aliases.csv` do. Speakers without a name are no row, and never one person over memos.
+        """
+        rows = []
+        for name, own in self.quotes.dropna(subset="speaker").groupby("speaker", sort=False):
+            roles = own["speaker_role"].dropna().mode()
+            role = str(roles.iloc[0]) if len(roles) else None
+            rows.append((str(name), role, len(own), own["memo_id"].nunique()))
+        proposals = {p.spelling: p for p in propose(Speaker(name, n, role) for name, role, n, _ in rows)}
+        columns = ["speaker", "role", "n_quotes", "n_memos", "proposed", "reason", "confidence"]
+        found = [(*row, *(proposals[row[0]][1:] if row[0] in proposals else (None,) * 3)) for row in rows]
+        frame = pd.DataFrame(found, columns=columns)
+        return frame.astype({name: "Int64" if name.startswith("n_") else "str" for name in columns})
+
+    def with_aliases(self, aliases: Mapping[str, str]) -> Corpus:
+        """This corpus with speakers counted under other names: `aliases` maps a spelling to its name.
+
+        Case and white space of a spelling do not count; chains are followed, a circle raises `UsageError`.
+        """
+        if self.root is not self:
+            return self.root.with_aliases(aliases).part(self.holds, self.where)
+        resolved = resolve_aliases(aliases)
+        renamed = (apply_aliases(memo, resolved) for memo in self.annotated)
+        return Corpus(renamed, self._outer_problems(), self.files)
+
+    def with_case(self, case: Case) -> Corpus:
+        """This corpus as the analyst has corrected it: rejected quotes and days are gone, corrected speakers and
+        days have their new values, and spellings are counted under their aliases; so every table and count is.
+        """
+        return Corpus(case.applied(self.annotated), self._outer_problems(), self.files)
 
     def table(self, name: str) -> pd.DataFrame:
         """The table called `name`; an unknown name raises `UsageError`."""
@@ -98,10 +211,14 @@ class Corpus:
 
     def annotated_memo(self, memo_id: str) -> AnnotatedMemo:
         """The memo with id `memo_id` and its annotations; an unknown id raises `UsageError`."""
-        try:
-            return self._by_id[memo_id]
-        except KeyError:
-            raise UsageError(f"no memo {memo_id!r} among these {len(self):,}") from None
+        row = self.root._row_of.get(memo_id)
+        if row is None or not self.holds[row]:
+            raise UsageError(f"no memo {memo_id!r} among these {len(self):,}")
+        return self.root.annotated[row]
+
+    @cached_property
+    def _row_of(self) -> dict[str, int]:
+        return {a.memo.memo_id: row for row, a in enumerate(self.annotated)}
 
     def text(self, memo_id: str) -> str:
         """The text of memo `memo_id`."""
@@ -112,43 +229,80 @@ class Corpus:
 
         A memo dated only to a month or a year, or not at all, is in only when both ends are open.
         """
-        if first is None and last is None:
-            return self
-        low, high = first or "", last or "9999-12-31"
-        return self._only(a for a in self.annotated if a.memo.day and low <= a.memo.day <= high)
+        kept = ~np.isnat(self.days)
+        if first is not None:
+            kept &= self.days >= _day(first)
+        if last is not None:
+            kept &= self.days <= _day(last)
+        ends = [(name, day) for name, day in (("from", first), ("to", last)) if day is not None]
+        return self.part(kept, ends) if ends else self
 
     def undated(self) -> Corpus:
         """The memos whose date is not known to the day."""
-        return self._only(a for a in self.annotated if a.memo.day is None)
+        return self.part(np.isnat(self.days), [("period", "undated")])
 
-    def from_sources(self, sources: Iterable[str]) -> Corpus:
-        """The memos whose source is one of `sources`; of all sources where there are none given."""
-        wanted = set(sources)
-        return self._only(a for a in self.annotated if a.memo.source in wanted) if wanted else self
+    def from_sources(self, sources: Iterable[str | None]) -> Corpus:
+        """The memos whose source is one of `sources`; of all sources where there are none given.
 
-    def _only(self, kept: Iterable[AnnotatedMemo]) -> Corpus:
-        """A smaller corpus; problems of files, and of the memos that are kept, stay."""
-        kept = tuple(kept)
-        ids = {a.memo.memo_id for a in kept}
+        None among `sources` stands for the memos that name no source.
+        """
+        wanted = list(dict.fromkeys(sources))
+        if not wanted:
+            return self
+        kept = np.asarray(self.sources.isin([name for name in wanted if name is not None]))
+        if None in wanted:
+            kept |= self.sources.codes < 0
+        one = ("source", wanted[0] or "") if len(wanted) == 1 else ("sources", json.dumps(wanted))
+        return self.part(kept, [one])
+
+    def without(self, part: Corpus) -> Corpus:
+        """The memos that are not in `part`, another part of the same corpus."""
+        if part.root is not self.root:
+            raise UsageError("without() takes a part of the same corpus; this one was read on its own")
+        return self.part(~part.holds[self.rows], [("not", urlencode(part.where, quote_via=quote))])
+
+    def part(self, kept: npt.NDArray[np.bool_], where: Iterable[tuple[str, str]]) -> Corpus:
+        """The memos for which `kept` is true, as a view; `where` are the parts of a key that take them again."""
+        view = object.__new__(Corpus)
+        view.files = self.files
+        view.root = self.root
+        view.rows = self.rows[kept]
+        view.where = (*self.where, *where)
+        return view
+
+    def _outer_problems(self) -> list[Problem]:
+        """The problems that came with the files, not from annotating a memo."""
         own = {id(problem) for memo in self.annotated for problem in memo.problems}
-        outer = [p for p in self._problems if id(p) not in own and (p.memo_id is None or p.memo_id in ids)]
-        return Corpus(kept, outer, self.files)
+        return [problem for problem in self._problems if id(problem) not in own]
+
+
+def _day(written: str) -> np.datetime64:
+    try:
+        return np.datetime64(written, "D")
+    except ValueError:
+        raise UsageError(f"{written!r} is not a day; write it as 2020-12-31") from None
 
 
 def read(
     paths: str | Path | Sequence[str | Path],
     *more: str | Path,
     date_order: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    aliases: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Corpus:
     """Read the memos in files and folders and annotate them.
 
-    `date_order` (`"dmy"` or `"mdy"`) settles dates such as 03/04/2020. Raises `UsageError` where a path
-    is not there; everything else that goes wrong becomes a row of `problems`.
+    `date_order` (`"dmy"` or `"mdy"`) settles dates such as 03/04/2020; `columns` names the columns of tables
+    and the keys of JSON where they are not the usual ones (`{"text": "Body", "date": "When"}`). `aliases` is a
+    CSV file with the columns `spelling,name`: who is counted under which name. Raises `UsageError` where a path
+    is not there or the aliases cannot be understood; everything else that goes wrong becomes a row of `problems`.
     """
+    renamed = read_aliases(aliases) if aliases is not None else {}
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    reading = read_memos([*given, *more], date_order=date_order)
-    return Corpus(_annotate_all(reading.memos, progress), reading.problems, reading.files)
+    reading = read_memos([*given, *more], date_order=date_order, columns=columns)
+    corpus = Corpus(_annotate_all(reading.memos, progress), reading.problems, reading.files)
+    return corpus.with_aliases(renamed) if renamed else corpus
 
 
 def parse(text: str, *, date: str | None = None, source: str | None = None) -> AnnotatedMemo:

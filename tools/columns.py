@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from memokit.tables import SCHEMAS
+from memokit.tables import LEDGER, SCHEMAS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "columns.md"
 
@@ -19,7 +19,7 @@ then `end`. Missing is NA (null in files), never an empty word. Days are ISO 860
 def page() -> str:
     """The page: one table of columns for each table of the contract, in order."""
     parts = [INTRODUCTION]
-    for table, columns in SCHEMAS.items():
+    for table, columns in [*SCHEMAS.items(), ("ledger", LEDGER)]:
         parts.append(f"## {table}\n\n| column | dtype | unit or form | meaning |\n|---|---|---|---|")
         parts += [f"| `{c.name}` | {c.dtype} | {c.unit} | {c.meaning} |" for c in columns]
         parts.append("")

@@ -2,6 +2,7 @@
 
 Only what is printed counts: a month stays a month, a year a year, and a day and month without a year
 stay `XXXX-12-31`. Where the order of day and month cannot be told, there is no date but its two readings.
+Which of the dates of a memo is its own is not decided here but in `reading`.
 """
 
 from __future__ import annotations
@@ -10,30 +11,41 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from memokit.calendar.clocks import BEFORE, NOTHING_MORE, clock_of
 from memokit.lexicon import read_rows
 
 MONTHS = {name: int(number) for name, number in read_rows("months")}
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:\d{4}|[’']?\d{2})(?!\d)"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?,?\s+"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:])"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d|[’']?\d{2})(?![\d:])"
+_DASH = r"\s?(?:[-–—/]|to|and|&)\s?"
 
 WRITTEN = re.compile(
     rf"""
-    (?:{_WEEKDAY})?
+    (?:{_WEEKDAY})?(?:the\s+)?
     (?:
-        (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?
+        (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?
+      | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?Z\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
       | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)
-      | (?P<ymonth>\d{{4}}-\d\d)(?![\d-])
-      | (?P<slashes>\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}))(?!\d)
-      | (?P<d1>{_DAY})(?:\s?[-–]\s?(?P<d1last>{_DAY}))?[\s-]+(?:of\s+)?(?P<m1>{_MONTH})(?:,?[\s-]+(?P<y1>{_YEAR}))?
-      | (?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?!\d|:\d)(?:\s?[-–]\s?(?P<d2last>{_DAY}))?(?:,?\s+(?P<y2>{_YEAR}))?
-      | (?P<m3>{_MONTH}),?\s+(?P<y3>\d{{4}})(?!\d)
+      | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
+      | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.])\d{{1,2}}(?P=big_mark)\d{{1,2}})(?!\d)
+      | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
+      | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?!\d)
+      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
+        (?:,?[\s-]{{0,3}}(?P<y1>{_YEAR}))?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
+      | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_DAY}))?(?:(?:,|\s,|-|\.)?\s{{0,3}}(?P<y2>{_YEAR}))?
+        (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
+      | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
       | (?P<y4>(?:19|20)\d\d)(?![\d\w])
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST = 80
+"""No written date, with its weekday and clock, is longer than this."""
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Written(NamedTuple):
@@ -44,7 +56,11 @@ class Written(NamedTuple):
     last: str | None = None
     instant: str | None = None
     readings: tuple[str, ...] = ()
-    """Both readings of an ambiguous date; then `precision` is `none`."""
+    """Both readings of an ambiguous date, day first and month first; then `precision` is `none`."""
+    order: str | None = None
+    """`dmy` or `mdy` where digits show which order their writer uses: 24/12/2020."""
+    short_year: bool = False
+    """Whether only two digits of the year are printed."""
 
 
 def two_digit_year(year: int) -> int:
@@ -59,42 +75,94 @@ def two_digit_year(year: int) -> int:
 def parse_written(text: str, *, order: str | None = None) -> Written | None:
     """The date that `text` begins with, or None.
 
-    `order` (`"dmy"` or `"mdy"`) settles 03/04/2020.
+    `order` (`"dmy"` or `"mdy"`) settles 03/04/2020; so does a weekday beside it that fits only one reading.
 
-    >>> parse_written("31 Dec 2020")
-    Written(value='2020-12-31', precision='day', last=None, instant=None, readings=())
+    >>> parse_written("31 Dec 2020").value
+    '2020-12-31'
     """
     match = WRITTEN.match(text)
     return _read(match, order) if match else None
+
+
+def parse_whole(text: str, *, order: str | None = None) -> Written | None:
+    """The date that `text` is, with its clock but nothing else beside it, or None.
+
+    >>> parse_whole("10:31 AM ET, Thu January 7, 2016").value
+    '2016-01-07'
+    >>> parse_whole("Thursday, 7 January 2016, they met")
+    """
+    text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
+    if len(text) > LONGEST:
+        return None
+    before = BEFORE.match(text)
+    match = WRITTEN.match(text, before.end() if before else 0)
+    if not match:
+        return None
+    rest = text[match.end() :]
+    after = NOTHING_MORE.match(rest)
+    written = _read(match, order) if after else None
+    if written is None or after is None or written.instant or written.precision != "day":
+        return written
+    clock = clock_of(before) or clock_of(after)
+    return written._replace(instant=f"{written.value}T{clock}") if clock else written
 
 
 def _read(match: re.Match[str], order: str | None) -> Written | None:
     part = match.groupdict()
     if part["iso"]:
         written = _day(*map(int, part["iso"].split("-")))
-        instant = (part["iso"] + part["clock"].replace(" ", "T")) if part["clock"] else None
-        return written._replace(instant=instant) if written else None
+        if not written or not part["clock"]:
+            return written
+        clock = re.sub(r"\s", "", part["clock"].lstrip("T ")).replace(",", ".")
+        return written._replace(instant=f"{part['iso']}T{clock}")
+    if part["group"]:
+        return _date_time_group(part)
     if part["compact"]:
         digits = part["compact"]
         return _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     if part["ymonth"]:
-        year, month = map(int, part["ymonth"].split("-"))
-        return Written(f"{year:04d}-{month:02d}", "month") if 1 <= month <= 12 else None
-    if part["slashes"]:
-        return _slashes(part["slashes"], order)
+        return Written(part["ymonth"], "month")
+    if part["big"]:
+        return _day(*map(int, re.split(r"[/.]", part["big"])))
+    if part["digits"]:
+        return _digits(part["digits"], order, part["weekday"])
+    if part["y0"]:
+        return _day(int(part["y0"]), _month(part["m0"]), int(part["d0"]))
     if part["m3"]:
         return Written(f"{part['y3']}-{_month(part['m3']):02d}", "month")
     if part["y4"]:
         return Written(part["y4"], "year")
+    return _with_month_name(part)
+
+
+def _with_month_name(part: dict[str, str | None]) -> Written | None:
+    """`31 Dec 2020`, `December 31, 2020`, and ranges of both."""
     which = "1" if part["m1"] else "2"
-    month, first = _month(part["m" + which]), _number(part["d" + which])
-    last = part[f"d{which}last"]
-    printed = part["y" + which]
+    month, first = _month(part["m" + which] or ""), _number(part["d" + which] or "")
+    last_day, last_month = part[f"d{which}last"], part[f"m{which}end"]
+    year, last_year = part["y" + which], part[f"y{which}end"]
+    printed = year or last_year
     if printed is None:
         return Written(f"XXXX-{month:02d}-{first:02d}", "month_day") if _day(2000, month, first) else None
     written = _day(_year(printed), month, first)
-    end = _day(_year(printed), month, _number(last)) if last else None
-    return written._replace(last=end.value if end else None) if written else None
+    end = None
+    if last_month:
+        end = _day(_year(last_year or printed), _month(last_month), _number(part[f"d{which}end"] or ""))
+    elif last_day:
+        end = _day(_year(printed), month, _number(last_day))
+    if written is None:
+        return None
+    last = end.value if end and end.value > written.value else None
+    return written._replace(last=last, short_year=_is_short(printed))
+
+
+def _date_time_group(part: dict[str, str | None]) -> Written | None:
+    """`081248Z FEB 96`: day, hour and minute in UTC, month, year."""
+    month = MONTHS.get((part["g_month"] or "").lower())
+    year = part["g_year"] or ""
+    written = _day(_year(year), month, int(part["g_day"] or 0)) if month else None
+    clock = f"T{part['g_hour']}:{part['g_minute']}Z"
+    return written and written._replace(instant=written.value + clock, short_year=_is_short(year))
 
 
 def _month(word: str) -> int:
@@ -103,6 +171,10 @@ def _month(word: str) -> int:
 
 def _number(word: str) -> int:
     return int(re.sub(r"\D", "", word))
+
+
+def _is_short(year: str) -> bool:
+    return len(year.lstrip("’'")) == 2
 
 
 def _year(word: str) -> int:
@@ -117,14 +189,30 @@ def _day(year: int, month: int, day: int) -> Written | None:
         return None
 
 
-def _slashes(text: str, order: str | None) -> Written | None:
-    """24/12/2020 one way or the other: by `order`, else by which reading there is, else both."""
-    first, second, last = re.split(r"[/.]", text)
-    year = _year(last)
-    day_first, month_first = (_day(year, int(m), int(d)) for d, m in ((first, second), (second, first)))
-    if order in ("dmy", "mdy"):
-        return day_first if order == "dmy" else month_first
-    found = {w.value: w for w in (day_first, month_first) if w}
-    if len(found) == 2:
-        return Written("", "none", readings=tuple(found))
-    return next(iter(found.values()), None)
+def _digits(text: str, order: str | None, weekday: str | None) -> Written | None:
+    """24/12/2020 one way or the other: by `order`, the only reading there is, or its weekday; else both."""
+    first, second, last = (piece.strip() for piece in re.split(r"[/.-]", text))
+    year, short = _year(last), _is_short(last)
+    readings = {
+        "dmy": _day(year, int(second), int(first)),
+        "mdy": _day(year, int(first), int(second)),
+    }
+    there = {name: written for name, written in readings.items() if written}
+    if len(there) == 1:
+        ((shown, only),) = there.items()
+        fits = order in (None, shown)
+        return only._replace(order=shown, short_year=short) if fits else None
+    if order in there:
+        return there[order]._replace(short_year=short)
+    if weekday:
+        fitting = [w for w in there.values() if _falls_on(w.value, weekday)]
+        if len({w.value for w in fitting}) == 1:
+            return fitting[0]._replace(short_year=short)
+    values = tuple(written.value for written in there.values())
+    if len(set(values)) == 1:
+        return there["dmy"]._replace(short_year=short)
+    return Written("", "none", readings=values, short_year=short) if values else None
+
+
+def _falls_on(value: str, weekday: str) -> bool:
+    return date.fromisoformat(value).weekday() == _WEEKDAYS.index(weekday.lower())

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from memokit.measures.keywords import frequency, keyness, stop_words, trend
 from memokit.measures.kwic import kwic
-from memokit.measures.occurrences import make_key, occurrences
+from memokit.measures.occurrences import key_in, make_key, occurrences
+from memokit.measures.passages import passages
 from memokit.measures.speakers import speakers
 from memokit.measures.timeline import reported, timeline
 
-__all__ = ["frequency", "keyness", "kwic", "make_key", "occurrences", "reported", "speakers", "stop_words"]
-__all__ += ["timeline", "trend"]
+__all__ = ["frequency", "key_in", "keyness", "kwic", "make_key", "occurrences", "passages", "reported"]
+__all__ += ["speakers", "stop_words", "timeline", "trend"]

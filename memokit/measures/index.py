@@ -1,10 +1,10 @@
-"""Where each word stands in a corpus, as arrays: built once a corpus, asked by every measure."""
+"""Where each word stands in a corpus, as arrays: built once a corpus, shared by its parts, asked by every measure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,49 +13,101 @@ import numpy.typing as npt
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.language.tokens import fold as fold_word
+from memokit.model import AnnotatedMemo
 
 FOLDS = ("surface", "lower", "stem")
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
     """The words and numbers of a corpus, a row each in order, as parallel arrays; marks are left out.
 
-    `word` numbers `forms`, the words as written; `memo` numbers the memos; `sizes` counts each memo's rows.
+    `word` numbers `forms`, the words as written; `memo` numbers the memos; `begins` is true where a sentence
+    begins. The rows of memo m are `offsets[m]` to `offsets[m + 1]`.
     """
 
     word: npt.NDArray[np.int32]
     memo: npt.NDArray[np.int32]
-    start: npt.NDArray[np.int64]
-    end: npt.NDArray[np.int64]
-    sizes: npt.NDArray[np.int64]
+    start: npt.NDArray[np.int32]
+    end: npt.NDArray[np.int32]
+    begins: npt.NDArray[np.bool_]
+    offsets: Rows
     forms: tuple[str, ...]
+    kept: dict[object, object] = field(default_factory=dict)
+    """What is worked out from these arrays once, by what it is."""
+
+    @cached_property
+    def postings(self) -> tuple[npt.NDArray[np.int32], Rows]:
+        """All rows by form, in order within a form; those of form f are `rows[bounds[f]:bounds[f + 1]]`."""
+        counts = np.bincount(self.word, minlength=len(self.forms))
+        bounds = np.concatenate(([0], np.cumsum(counts)))
+        return _stable_order(self.word), bounds
+
+    def rows_of_forms(self, forms: npt.NDArray[np.intp]) -> Rows:
+        """The rows at which any of `forms` stands, in order."""
+        rows, bounds = self.postings
+        found = [rows[bounds[form] : bounds[form + 1]] for form in forms.tolist()]
+        if len(found) == 1:
+            return found[0].astype(np.int64)
+        return np.sort(np.concatenate(found)).astype(np.int64) if found else np.array([], np.int64)
+
+
+def _stable_order(word: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """The stable order of `word`, by its lower then its upper 16 bits: numpy sorts those by radix, in linear time."""
+    order = np.argsort((word & 0xFFFF).astype(np.uint16), kind="stable").astype(np.int32)
+    if len(word) and int(word.max()) > 0xFFFF:
+        upper = (word >> 16).astype(np.uint16)[order]
+        order = order[np.argsort(upper, kind="stable")]
+    return order
 
 
 _BUILT: WeakKeyDictionary[Corpus, Index] = WeakKeyDictionary()
 
 
 def index_of(corpus: Corpus) -> Index:
-    """The index of `corpus`, built the first time it is asked for."""
-    if corpus not in _BUILT:
-        _BUILT[corpus] = _build(corpus)
-    return _BUILT[corpus]
+    """The index of the corpus that `corpus` is a part of, built the first time it is asked for.
+
+    A part has no index of its own: `corpus.rows` and `corpus.holds` select from the arrays of its root.
+    """
+    root = corpus.root
+    if root not in _BUILT:
+        _BUILT[root] = build_index(root.annotated)
+    return _BUILT[root]
 
 
-def _build(corpus: Corpus) -> Index:
-    numbers: dict[str, int] = {}
-    word, memo, start, end, sizes = [], [], [], [], []
-    for place, annotated in enumerate(corpus.annotated):
-        tokens = annotated.tokens
-        kept = [n for n, kind in enumerate(tokens.kinds) if kind != "p"]
-        word.append(np.array([numbers.setdefault(tokens.words[n], len(numbers)) for n in kept], np.int32))
-        memo.append(np.full(len(kept), place, np.int32))
-        start.append(np.array([tokens.starts[n] for n in kept], np.int64))
-        end.append(np.array([tokens.ends[n] for n in kept], np.int64))
-        sizes.append(len(kept))
-    empty = [np.array([], np.int64)]
-    joined = [np.concatenate(part or empty) for part in (word, memo, start, end)]
-    return Index(*joined, np.array(sizes, np.int64), tuple(numbers))
+def build_index(annotated: Iterable[AnnotatedMemo]) -> Index:
+    """The index of memos, in order."""
+    numbers = _Numbers()
+    columns = list(zip(*_columns(annotated, numbers), strict=True)) or [()] * 5
+    sizes = [len(part) for part in columns[0]]
+    word, start, end = (np.concatenate(part or [np.array([], np.int32)]) for part in columns[:3])
+    begins = np.concatenate(columns[3] or [np.array([], bool)])
+    memo = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    offsets = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
+    return Index(word, memo, start, end, begins, offsets, tuple(numbers))
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for words, in order of first use."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+
+def _columns(annotated: Iterable[AnnotatedMemo], numbers: _Numbers) -> Iterator[tuple[np.ndarray, ...]]:
+    """Word, start, end and whether a sentence begins, for the words and numbers of each memo."""
+    for memo in annotated:
+        tokens = memo.tokens
+        kept = np.frombuffer(tokens.kinds.encode(), np.uint8) != ord("p")
+        word = np.fromiter(
+            (numbers[w] for w, k in zip(tokens.words, tokens.kinds, strict=True) if k != "p"), np.int32
+        )
+        start, end = (np.array(part, np.int32)[kept] for part in (tokens.starts, tokens.ends))
+        sentence = np.searchsorted([s.start for s in memo.sentences], start, side="right")
+        begins = np.diff(sentence, prepend=-1) != 0
+        yield word, start, end, begins
 
 
 def fold_form(form: str, fold: str) -> str:
@@ -82,35 +134,44 @@ def _stemmer():  # type: ignore[no-untyped-def]
     return SnowballStemmer("english")
 
 
-def folded(index: Index, fold: str) -> tuple[npt.NDArray[np.int64], list[str]]:
-    """For each form its number among the folded words, and those words in order of first use."""
-    numbers: dict[str, int] = {}
-    of_form = [numbers.setdefault(fold_form(form, fold), len(numbers)) for form in index.forms]
-    return np.array(of_form, np.int64), list(numbers)
+@dataclass(frozen=True, eq=False)
+class Folded:
+    """The words of an index as they are counted, in order of first use; `of_form` is the word of each form."""
+
+    words: list[str]
+    of_form: npt.NDArray[np.int32]
+    numbers: dict[str, int]
 
 
-def rows_of(index: Index, phrase: str, fold: str) -> npt.NDArray[np.int64]:
-    """The rows at which `phrase` (one word or several) begins; a word may end in `*`."""
-    words = phrase.split()
-    if not words:
-        return np.array([], np.int64)
-    hits = np.flatnonzero(_matches(index, words[0], fold)[index.word])
-    for shift, word in enumerate(words[1:], start=1):
-        hits = hits[hits + shift < len(index.word)]
-        same = index.memo[hits + shift] == index.memo[hits]
-        hits = hits[same & _matches(index, word, fold)[index.word[hits + shift]]]
-    return hits
+def folded(index: Index, fold: str) -> Folded:
+    """The words of `index`, folded as `fold` says; worked out once."""
+    if fold not in FOLDS:
+        raise UsageError(f"fold {fold!r}; one of {', '.join(FOLDS)}")
+    key = ("folded", fold)
+    if key not in index.kept:
+        numbers = _Numbers()
+        of_form = np.array([numbers[fold_form(form, fold)] for form in index.forms], np.int32)
+        index.kept[key] = Folded(list(numbers), of_form, dict(numbers))
+    return index.kept[key]  # type: ignore[return-value]
 
 
-def _matches(index: Index, word: str, fold: str) -> npt.NDArray[np.bool_]:
-    """Which forms `word` stands for."""
-    if word.endswith("*"):
-        stem = word[:-1].lower()
-        return np.array([form.lower().startswith(stem) for form in index.forms], bool)
-    wanted = fold_form(word, fold)
-    return np.array([fold_form(form, fold) == wanted for form in index.forms], bool)
+def ranges(offsets: Rows, memos: Rows) -> Rows:
+    """The rows of `memos`, one after the other: offsets[m] to offsets[m + 1] for each."""
+    sizes = offsets[memos + 1] - offsets[memos]
+    ends = np.cumsum(sizes)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(offsets[memos] - ends + sizes, sizes)
 
 
-def dates_of(corpus: Corpus) -> Sequence[str | None]:
+def n_tokens(corpus: Corpus) -> int:
+    """How many words and numbers stand in the memos of `corpus`."""
+    return int(sizes_of(corpus).sum())
+
+
+def sizes_of(corpus: Corpus) -> Rows:
+    """How many words and numbers stand in each memo of `corpus`."""
+    return np.diff(index_of(corpus).offsets)[corpus.rows]
+
+
+def dates_of(corpus: Corpus) -> list[str | None]:
     """The day of each memo, None where it is not known to the day."""
     return [annotated.memo.day for annotated in corpus.annotated]

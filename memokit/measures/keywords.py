@@ -11,9 +11,11 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.lexicon import read_words
 from memokit.measures import formulas
-from memokit.measures.index import dates_of, folded, index_of, rows_of
-from memokit.measures.occurrences import UNDATED, make_key
+from memokit.measures.counts import Pairs, pairs_of
+from memokit.measures.index import dates_of, index_of, n_tokens, sizes_of
+from memokit.measures.occurrences import UNDATED, key_in
 from memokit.measures.periods import period_of, periods
+from memokit.measures.phrases import rows_of
 
 Z95 = 1.959963985
 SHOWN_FORMS = 5
@@ -38,22 +40,19 @@ def frequency(
     Columns: word, n_memos, n_sources, n, per_1000_tokens, forms (as written), key. `hidden` words (by
     default `stop_words()`) and numbers are left out; `top` cuts the list.
     """
-    index = index_of(corpus)
-    of_form, words = folded(index, fold)
-    if not words:
-        return _frequency_frame([])
-    number = of_form[index.word]
-    counts = np.bincount(number, minlength=len(words))
-    pairs = np.unique(number * len(corpus) + index.memo)
-    in_memos = np.bincount(pairs // len(corpus), minlength=len(words))
-    in_sources = _in_sources(corpus, pairs, len(words))
+    pairs = pairs_of(corpus, fold)
+    words = pairs.folded.words
+    counts, in_memos = pairs.counts(corpus)
+    in_sources = _in_sources(corpus, pairs)
     hide = frozenset(hidden) if hidden is not None else stop_words()
     shown = [
-        n for n, word in enumerate(words) if word not in hide and not word[0].isdigit() and len(word) > 1
+        n
+        for n, word in enumerate(words)
+        if counts[n] and word not in hide and not word[0].isdigit() and len(word) > 1
     ]
     shown.sort(key=lambda n: (-in_memos[n], -counts[n], words[n]))
-    forms = _forms(index.forms, of_form, set(shown[:top]))
-    rate = 1000 / len(index.word)
+    forms = _forms(pairs.index.forms, pairs.folded.of_form, set(shown[:top]))
+    rate = 1000 / max(1, n_tokens(corpus))
     return _frequency_frame(
         [
             (
@@ -63,7 +62,7 @@ def frequency(
                 int(counts[n]),
                 counts[n] * rate,
                 forms[n],
-                make_key(word=_asked(words[n], forms[n], fold), fold=fold),
+                key_in(corpus, word=_asked(words[n], forms[n], fold), fold=fold),
             )
             for n in shown[:top]
         ]
@@ -75,12 +74,13 @@ def _asked(word: str, forms: str, fold: str) -> str:
     return forms.split(", ")[0] if fold == "stem" else word
 
 
-def _in_sources(corpus: Corpus, pairs: np.ndarray, n_words: int) -> np.ndarray:
-    """In how many sources each word stands, from its (word, memo) pairs; memos without one count as one."""
-    numbers: dict[str | None, int] = {}
-    source = np.array([numbers.setdefault(a.memo.source, len(numbers)) for a in corpus.annotated], np.int64)
-    word, memo = np.divmod(pairs, len(corpus))
-    return np.bincount(np.unique(word * len(numbers) + source[memo]) // len(numbers), minlength=n_words)
+def _in_sources(corpus: Corpus, pairs: Pairs) -> np.ndarray:
+    """In how many sources each word stands; memos that name none count as one."""
+    word, _, memo = pairs.of(corpus.rows)
+    sources = corpus.root.sources
+    stands = np.zeros((pairs.n_words, len(sources.categories) + 1), bool)
+    stands[word, sources.codes[memo]] = True
+    return stands.sum(axis=1)
 
 
 def _forms(forms: Sequence[str], of_form: np.ndarray, shown: set[int]) -> dict[int, str]:
@@ -125,17 +125,20 @@ def trend(corpus: Corpus, words: Sequence[str], *, by: str = "week", fold: str =
     of_memo = np.array([place[period_of(day, by)[0]] if day else len(spans) for day in days], np.int64)
     if any(day is None for day in days):
         spans.append((UNDATED, None))  # type: ignore[arg-type]
-    sizes = np.bincount(of_memo, weights=index.sizes, minlength=len(spans)).astype(int)
+    sizes = np.bincount(of_memo, weights=sizes_of(corpus), minlength=len(spans)).astype(int)
     memos = np.bincount(of_memo, minlength=len(spans))
+    of_root = np.zeros(len(corpus.root), np.int64)
+    of_root[corpus.rows] = of_memo
     rows = []
     for word in words:
-        hits = np.bincount(of_memo[index.memo[rows_of(index, word, fold)]], minlength=len(spans))
+        hits = np.bincount(of_root[index.memo[rows_of(corpus, word, fold)[0]]], minlength=len(spans))
         for (first, last), n, size, n_memos in zip(
             spans, hits.tolist(), sizes.tolist(), memos.tolist(), strict=True
         ):
             low, high = rate_interval(n, size)
             undated = first == UNDATED
-            key = make_key(
+            key = key_in(
+                corpus,
                 word=word,
                 fold=fold,
                 period=UNDATED if undated else None,
@@ -172,8 +175,7 @@ def keyness(
     Columns: word, n_target, n_reference, per_1000_target, per_1000_reference, g2 (4 terms, signed),
     log_ratio, low, high (95 %), key (in the target). Only words more frequent in the target are rows.
     """
-    a_of, c = _counts(target, fold)
-    b_of, d = _counts(reference, fold)
+    (a_of, c), (b_of, d) = _counts(target, fold), _counts(reference, fold)
     hide = frozenset(hidden) if hidden is not None else stop_words()
     rows = []
     for word, a in a_of.items():
@@ -191,7 +193,17 @@ def keyness(
         interval = formulas.log_ratio_interval(a, b, c, d) or (0.0, 0.0)
         value, ratio = formulas.g2(a, b, c, d), formulas.log_ratio(a, b, c, d)
         rows.append(
-            (word, a, b, 1000 * a / c, 1000 * b / d, value, ratio, *interval, make_key(word=word, fold=fold))
+            (
+                word,
+                a,
+                b,
+                1000 * a / c,
+                1000 * b / d,
+                value,
+                ratio,
+                *interval,
+                key_in(target, word=word, fold=fold),
+            )
         )
     rows.sort(key=lambda row: (-row[7], row[0]))
     names = [
@@ -210,9 +222,6 @@ def keyness(
 
 
 def _counts(corpus: Corpus, fold: str) -> tuple[dict[str, int], int]:
-    index = index_of(corpus)
-    of_form, words = folded(index, fold)
-    if not words:
-        return {}, 0
-    counts = np.bincount(of_form[index.word], minlength=len(words)).tolist()
-    return dict(zip(words, counts, strict=True)), len(index.word)
+    pairs = pairs_of(corpus, fold)
+    counts = pairs.counts(corpus)[0].tolist()
+    return {word: n for word, n in zip(pairs.folded.words, counts, strict=True) if n}, sum(counts)

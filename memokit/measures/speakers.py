@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.occurrences import make_key
+from memokit.measures.occurrences import key_in
 
 KINDS = ("direct", "mixed", "indirect")
 
@@ -22,7 +22,9 @@ def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
         roles = own["speaker_role"].dropna().mode()
         counts = [int((own["kind"] == kind).sum()) for kind in KINDS]
         role = roles.iloc[0] if len(roles) else None
-        rows.append((name, role, len(own), *counts, own["memo_id"].nunique(), make_key(speaker=str(name))))
+        rows.append(
+            (name, role, len(own), *counts, own["memo_id"].nunique(), key_in(corpus, speaker=str(name)))
+        )
     rows.sort(key=lambda row: (-row[2], row[0]))
     names = ["speaker", "role", "n_quotes", *KINDS, "n_memos", "key"]
     return pd.DataFrame(rows[:top], columns=names)

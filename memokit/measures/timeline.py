@@ -8,7 +8,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.measures.index import dates_of
-from memokit.measures.occurrences import UNDATED, make_key
+from memokit.measures.occurrences import UNDATED, key_in, make_key
 from memokit.measures.periods import period_of, periods
 
 NO_SOURCE = "(no outlet)"
@@ -33,8 +33,12 @@ def reported(corpus: Corpus, *, by: str = "week") -> pd.DataFrame:
     for first, last in spans:
         for source in sorted(set(names), key=lambda name: name or "\uffff"):
             undated = first == UNDATED
-            key = make_key(
-                period=UNDATED if undated else None, from_=None if undated else first, to=last, source=source
+            key = key_in(
+                corpus,
+                period=UNDATED if undated else None,
+                from_=None if undated else first,
+                to=last,
+                source=source or "",
             )
             rows.append((first, last, source or NO_SOURCE, counts.get((first, source), 0), key))
     return pd.DataFrame(rows, columns=["period", "last_day", "source", "n_memos", "key"])

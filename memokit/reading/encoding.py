@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding, and what had to be mended."""
+"""Bytes → text: which encoding. What the text then needs is the business of `mending`."""
 
 from __future__ import annotations
 
@@ -13,53 +13,80 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# A text holds few control characters; more than this share of the first bytes, and it is none.
+# A text holds few control characters; more than this share of the first bytes, and it is none. A few NUL
+# bytes are debris of an export and are mended; many are UTF-16 without its mark, or no text.
 CONTROL_SHARE = 0.02
+NUL_SHARE = 0.005
 SAMPLE = 65_536
+_CONTROL = bytes(code for code in (*range(9), *range(14, 32)) if code not in (0, 26, 27))
 
 
 class Decoded(NamedTuple):
-    """Decoded text with `\\n` at line ends; `mended` says in words what was done, if anything."""
+    """Decoded text as it stands in the file, and what was uncertain about it, in words."""
 
     text: str
     encoding: str
-    mended: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def decode(content: bytes) -> Decoded | None:
+def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     """The text of `content`, or None where it is no text.
 
-    A byte order mark decides; else UTF-8 where it is valid; else the encoding is guessed, which is told
-    in `mended`.
+    A byte order mark decides; then UTF-8 where it is valid; then the declared encoding; else the encoding
+    is guessed, which is told in `notes`.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):
-            return _mend(content[len(mark) :].decode(name, "replace"), name, ())
-    if _is_binary(content[:SAMPLE]):
+            return _lossy(content[len(mark) :], name, ())
+    sample = content[:SAMPLE]
+    if sample.count(0) > NUL_SHARE * len(sample):
+        wide = _unmarked_utf16(sample)
+        return _lossy(content, wide, (f"encoding not declared; read as {wide}",)) if wide else None
+    if len(sample) - len(sample.translate(None, _CONTROL)) > CONTROL_SHARE * len(sample):
         return None
     try:
-        return _mend(content.decode("utf-8"), "utf-8", ())
+        return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _guess(content)
+        pass
+    if declared and _is_known(declared):
+        return _lossy(content, declared, ())
+    return _guess(content)
 
 
-def _is_binary(sample: bytes) -> bool:
-    control = sum(sample.count(bytes([code])) for code in (*range(9), *range(14, 32)) if code != 27)
-    return b"\0" in sample or control > CONTROL_SHARE * len(sample)
+def _unmarked_utf16(sample: bytes) -> str | None:
+    """Latin text in UTF-16 has a NUL in every second byte, and hardly any in the others."""
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.7 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd < 0.05 * half else None
+
+
+def _is_known(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        return False
 
 
 def _guess(content: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, else Windows-1252 where only its letters occur, else the best guess."""
+    lost = content.decode("utf-8", "replace")
+    broken = lost.count("\ufffd")
+    high = sum(1 for c in lost if c > "\x7f") - broken
+    if high > 4 * broken:
+        return _lossy(content, "utf-8", ())
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:SAMPLE]).best()
     if best is None:
         return None
-    note = (f"encoding not declared; read as {best.encoding}",)
-    return _mend(content.decode(best.encoding, "replace"), best.encoding, note)
+    return _lossy(content, best.encoding, (f"encoding not declared; read as {best.encoding}",))
 
 
-def _mend(text: str, encoding: str, notes: tuple[str, ...]) -> Decoded:
-    lost = text.count("\ufffd")
-    if lost:
+def _lossy(content: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded:
+    text = content.decode(encoding, "replace")
+    lost = text.count("\ufffd") - (content.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0)
+    if lost > 0:
         notes = (*notes, f"{lost} bytes could not be decoded and stand as \ufffd")
-    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, notes)
+    return Decoded(text, encoding, notes)

@@ -6,8 +6,8 @@ pandas enters here. `SCHEMAS` declares every table of the contract; `build` make
 
 from __future__ import annotations
 
-from memokit.tables.build import build
-from memokit.tables.schemas import SCHEMAS, Column
+from memokit.tables.build import build, build_ledger
+from memokit.tables.schemas import LEDGER, SCHEMAS, Column
 from memokit.tables.write import FORMATS, write
 
-__all__ = ["FORMATS", "SCHEMAS", "Column", "build", "write"]
+__all__ = ["FORMATS", "LEDGER", "SCHEMAS", "Column", "build", "build_ledger", "write"]

@@ -10,7 +10,8 @@ import pandas as pd
 
 from memokit.language.sentences import find_paragraphs
 from memokit.model import AnnotatedMemo, Problem
-from memokit.tables.schemas import SCHEMAS, SPANS
+from memokit.reading import FileRow
+from memokit.tables.schemas import LEDGER, SCHEMAS, SPANS, Column
 
 _KIND_OF = {"w": "word", "n": "number", "p": "punctuation"}
 Row = tuple[Any, ...]
@@ -30,13 +31,22 @@ def build(table: str, annotated: Sequence[AnnotatedMemo], problems: Iterable[Pro
         )
     else:
         rows = (row for memo in annotated for row in _ROWS[table](memo))
-    return _frame(table, list(rows))
+    return _frame(SCHEMAS[table], list(rows))
 
 
-def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
-    columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMAS[table])
+def build_ledger(files: Iterable[FileRow]) -> pd.DataFrame:
+    """What was read and what was not: one row a file, with the columns of `LEDGER`, in reading order.
+
+    >>> build_ledger([]).columns[0]
+    'path'
+    """
+    return _frame(LEDGER, [tuple(getattr(row, column.name) for column in LEDGER) for row in files])
+
+
+def _frame(schema: Sequence[Column], rows: list[Row]) -> pd.DataFrame:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     data = {}
-    for column, values in zip(SCHEMAS[table], columns, strict=True):
+    for column, values in zip(schema, columns, strict=True):
         if column.dtype == SPANS:
             data[column.name] = pd.Series(list(values), dtype="object")
         else:

@@ -125,3 +125,23 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("message", TEXT, "", "what happened, where, and what was done"),
     ),
 }
+
+LEDGER: tuple[Column, ...] = (
+    Column("path", TEXT, "path", "the file; a file inside another begins with that one's path"),
+    Column("format", TEXT, "", "the reader that took it: text, jsonl, html, mail, word, pdf, table, zip, …"),
+    Column("status", TEXT, "", "read, set_aside or skipped"),
+    Column("reason", TEXT, "", "why it was set aside (a code of problems) or skipped"),
+    Column("n_articles", COUNT, "articles", "articles found: n_memos + n_set_aside"),
+    Column("n_memos", COUNT, "memos", "articles that became memos"),
+    Column("n_set_aside", COUNT, "articles", "articles that did not; each has a row of problems"),
+    Column(
+        "n_characters", COUNT, "code points", "characters as decoded, before any mending; text formats only"
+    ),
+    Column("n_body", COUNT, "code points", "of these, in the memos' texts"),
+    Column("n_header", COUNT, "code points", "of these, in headers and in trailing lines about the article"),
+    Column("n_separators", COUNT, "code points", "of these, between the articles and at the ends"),
+    Column("n_characters_set_aside", COUNT, "code points", "of these, in articles that were set aside"),
+    Column("encoding", TEXT, "", "the encoding it was read in"),
+    Column("n_mended", COUNT, "places", "places mended: line ends, invisible characters, mojibake"),
+)
+"""The ledger, what was read and what was not: it is shown and reported, not exported as a table."""

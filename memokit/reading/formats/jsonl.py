@@ -7,12 +7,15 @@ import re
 from typing import Any
 
 from memokit.calendar.written import Written, parse_written
-from memokit.model import Code, Memo, Problem
+from memokit.model import Code, Problem
 from memokit.reading.encoding import decode
+from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
+from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_document_type, tell_language
-from memokit.reading.records import FileContent, FileRow
-from memokit.reading.text import NO_DATE, dated
+from memokit.reading.memos import in_order
+from memokit.reading.mending import Mended
+from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
 _FIELDS = ("id", "memo_id", "date", "source", "title", "place", "author", "language", "text")
 # The other columns of the memos table: known, and made anew from the text.
@@ -34,49 +37,50 @@ _RECOMPUTED = [
 _ISO = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|XXXX-\d\d-\d\d)$")
 
 
-def read_json_lines(content: bytes, path: str, *, order: str | None) -> FileContent:
+def read_json_lines(content: bytes, path: str, options: Options) -> FileContent:
     """The memos of a JSON Lines file; a line that is none becomes a problem row with its number."""
     decoded = decode(content)
     if decoded is None:
-        problem = Problem(path, "reading", Code.NOT_TEXT, f"{path}: not text; it was set aside")
-        return FileContent(FileRow(path, None, "set_aside", str(Code.NOT_TEXT)), problems=(problem,))
-    memos: list[Memo] = []
-    problems: list[Problem] = []
+        return set_aside(path, Code.NOT_TEXT, "not text; it was set aside")
+    drafts: list[Draft] = []
+    problems = list(mending_problems(path, decoded, Mended(decoded.text)))
     unknown: dict[str, None] = {}
-    n_body = n_lines = 0
+    n_body = n_bad = n_aside = 0
     for number, line in enumerate(decoded.text.split("\n"), start=1):
         if not line.strip():
             continue
-        n_lines += 1
         record = _parse_line(line)
         if isinstance(record, str):
             message = f"{path}:{number}: {record}; the line was set aside"
             problems.append(Problem(path, "reading", Code.BAD_LINE, message))
+            n_bad, n_aside = n_bad + 1, n_aside + len(line)
             continue
         unknown |= dict.fromkeys(key for key in record if key not in _FIELDS and key not in _RECOMPUTED)
-        memo, found = _memo(record, path, f"{path}:{number}", order)
-        memos.append(memo)
-        problems += found
+        drafts.append(_draft(record, path, f"{path}:{number}", options.date_order))
         n_body += len(line)
     if unknown:
         listed = ", ".join(sorted(unknown)[:20])
         problems.append(
             Problem(path, "reading", Code.UNKNOWN_KEYS, f"{path}: unknown keys, not used: {listed}")
         )
-    if not n_lines:
-        problems.append(Problem(path, "reading", Code.EMPTY, f"{path}: empty; nothing to read"))
+    if not drafts and not n_bad:
+        return set_aside(path, Code.EMPTY, "empty; nothing to read", "jsonl", len(decoded.text))
     row = FileRow(
         path,
         "jsonl",
-        "read" if memos else "set_aside",
-        None if memos else str(problems[-1].code),
-        len(memos),
-        len(decoded.text),
-        n_body,
-        0,
-        len(decoded.text) - n_body,
+        "read" if drafts else "set_aside",
+        None if drafts else str(Code.BAD_LINE),
+        len(drafts) + n_bad,
+        len(drafts),
+        n_bad,
+        n_characters=len(decoded.text),
+        n_body=n_body,
+        n_header=0,
+        n_separators=len(decoded.text) - n_body - n_aside,
+        n_characters_set_aside=n_aside,
+        encoding=decoded.encoding,
     )
-    return FileContent(row, tuple(memos), tuple(problems))
+    return FileContent(row, tuple(drafts), tuple(problems))
 
 
 def _parse_line(line: str) -> dict[str, Any] | str:
@@ -92,32 +96,35 @@ def _parse_line(line: str) -> dict[str, Any] | str:
     return record
 
 
-def _memo(record: dict[str, Any], path: str, where: str, order: str | None) -> tuple[Memo, list[Problem]]:
+def _draft(record: dict[str, Any], path: str, where: str, order: str | None) -> Draft:
     text = _storable(record["text"])
     given = {key: _word(record.get(key)) for key in _FIELDS}
     header = find_header(text, order=order)
     from_header = {"date": header.date is not None and "date" not in record, "source": "source" not in record}
     used_header = from_header["date"] or (from_header["source"] and header.source is not None)
-    written, rule, problems = _date(record, given["date"], where, path)
+    stated, problems = _date(given["date"], where, path)
     if from_header["date"]:
-        written, rule = header.date, header.date_rule
-    if written is None and not problems:
-        problems = [Problem(path, "header", Code.NO_DATE, f"{where}: {NO_DATE}")]
+        stated = in_order(header.stated, text, path)
     title = given["title"]
-    memo = Memo(
-        memo_id=given["id"] or given["memo_id"] or "",
-        text=text,
-        path=path,
+    return Draft(
+        text,
+        path,
+        where,
+        stated,
+        country_of(header.source) if stated and stated[0].written.readings else None,
+        memo_id=given["id"] or given["memo_id"],
         source=header.source if from_header["source"] else given["source"],
         place=given["place"] if "place" in record or not used_header else header.place,
         title=title if "title" in record or not used_header else header.title,
         author=given["author"] if "author" in record or not used_header else header.author,
         language=given["language"] or (tell_language(text) if "language" not in record else None),
-        document_type=tell_document_type(text, title, dated_news=rule in ("dateline", "memo line")),
+        document_type=tell_document_type(
+            text, title, dated_news=header.date_rule in ("dateline", "memo line")
+        ),
         body_end=len(text),
         header_end=header.body if used_header else 0,
+        problems=tuple(problems),
     )
-    return dated(memo, written, rule), problems
 
 
 def _storable(text: str) -> str:
@@ -138,19 +145,18 @@ def _word(value: Any) -> str | None:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _date(
-    record: dict[str, Any], value: str | None, where: str, path: str
-) -> tuple[Written | None, str | None, list[Problem]]:
+def _date(value: str | None, where: str, path: str) -> tuple[tuple[Stated, ...], list[Problem]]:
+    """The date of a record, taken as written, or the problem that it is not ISO 8601."""
     if value is None:
-        return None, None, []
+        return (), []
+    written = None
     if _ISO.match(value):
-        full = value.replace("XXXX", "2000")
-        written = parse_written(full)
-        if written:
-            month_day = value.startswith("XXXX")
-            return (Written(value, "month_day") if month_day else written), "given", []
-    timed = parse_written(value) if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", value) else None
-    if timed:
-        return timed, "given", []
+        written = parse_written(value.replace("XXXX", "2000"))
+        if written and value.startswith("XXXX"):
+            written = Written(value, "month_day")
+    elif re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", value):
+        written = parse_written(value)
+    if written:
+        return (Stated(written, "given"),), []
     message = f'{where}: the date {value[:40]!r} is not ISO 8601, for example "2026-03-02"; kept undated'
-    return None, None, [Problem(path, "header", Code.BAD_DATE, message)]
+    return (), [Problem(path, "header", Code.BAD_DATE, message)]

@@ -1,0 +1,88 @@
+"""Time expressions, put on the calendar relative to the memo's date, as TimeML's TIMEX3.
+
+Each token has a class letter (`words`); one grammar over the string of letters finds the expressions (`grammar`,
+`scan`); a function a kind says what each means (`days`, `periods`, `amounts`, `clocks`, `named`). Whether a date
+without a year or a bare weekday lies before or after the memo is told by the verbs around it (`direction`); what
+`two days earlier` counts from, by what was named before (`anchors`). What a value means in days is the business
+of `calendar.values`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from memokit.calendar.values import days_of
+from memokit.language.times import amounts, clocks, days, named, periods
+from memokit.language.times.scan import Meaning, Place, Text
+from memokit.model import Memo, Sentence, TimeExpression, Tokens
+
+__all__ = ["find_times"]
+
+_KINDS: dict[str, Callable[[Place], Meaning | None]] = {
+    "clock": clocks.clock,
+    "iso": days.iso,
+    "slashes": days.slashes,
+    "days": days.days,
+    "hijri": named.hijri,
+    "day": days.day,
+    "first_day": days.first_day,
+    "second_day": days.second_day,
+    "months": days.months,
+    "month": days.month,
+    "day_of_month": days.day_of_month,
+    "weekday": days.weekday,
+    "year": days.year,
+    "around": periods.around,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "decade": periods.decade,
+    "fiscal": periods.fiscal,
+    "same": periods.same,
+    "unit": periods.unit,
+    "bare": periods.bare,
+    "today": amounts.today,
+    "first_units": amounts.first_units,
+    "ago": amounts.ago,
+    "window": amounts.window,
+    "each": amounts.each,
+    "duration": amounts.duration,
+    "first_count": amounts.first_count,
+    "units": amounts.units,
+    "now": amounts.now,
+    "recent": amounts.recent,
+    "named": named.named,
+    "anniversary": named.anniversary,
+}
+
+
+def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, ...]:
+    """The time expressions of `memo` as TIMEX3, in order; `first_day` and `last_day` where they are known.
+
+    A relative expression is grounded only by a memo date known to the day; else its value begins with
+    `XXXX` and it has no days. Not found: days told by events ("the day of the raid").
+
+    >>> from memokit.model import Memo
+    >>> from memokit.language.sentences import find_sentences
+    >>> from memokit.language.tokens import find_tokens
+    >>> text = "They met on Sunday."
+    >>> memo = Memo("1", text, date="2020-12-31", date_precision="day")
+    >>> find_times(memo, find_tokens(text), find_sentences(text))[0].value
+    '2020-12-27'
+    """
+    found: list[TimeExpression] = []
+    if not sentences:
+        return ()
+    text = Text(memo, tokens, sentences, found)
+    position = 0
+    while place := text.find(position):
+        meaning = _KINDS[place.kind](place)
+        if meaning is not None:
+            found.append(_expression(place, meaning))
+        position = place.stop if meaning is not None else place.begin + 1
+    return tuple(found)
+
+
+def _expression(place: Place, meaning: Meaning) -> TimeExpression:
+    type_, value, mod, rule = meaning
+    first, last = (days_of(value, mod) if type_ in ("DATE", "TIME") else None) or (None, None)
+    return TimeExpression(place.start, place.end, type_, value, mod, first, last, rule)

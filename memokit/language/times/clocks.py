@@ -1,0 +1,66 @@
+"""Clock times and the day they are of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from memokit.language.times.anchors import last_day_named
+from memokit.language.times.days import which_weekday
+from memokit.language.times.scan import Meaning, Place
+from memokit.language.times.words import CLASSES, NUMERALS, VALUES, weekday_number
+
+_LEADS = frozenset(
+    CLASSES[name]
+    for name in ("at", "by", "until", "before", "after", "from", "since", "about", "to", "between", "on")
+)
+
+
+def clock(place: Place) -> Meaning | None:
+    """`15:00 GMT Saturday`, `2:30 p.m. on Tuesday`, `noon`, `6 o'clock`."""
+    hm = _hour_minute(place)
+    if hm is None or (place.letters == CLASSES["hm"] and not (place.before() and place.before() in _LEADS)):
+        return None
+    day = _day(place)
+    stamp = day.isoformat() if day else "XXXX-XX-XX"
+    utc = any(zone in ("gmt", "utc", "z") for zone in place.all("zone")) or place.has("zulu")
+    return (
+        "TIME",
+        f"{stamp}T{hm}{'Z' if utc else ''}",
+        None,
+        "clock time" + ("" if day else "; its day is not known"),
+    )
+
+
+def _hour_minute(place: Place) -> str | None:
+    first = place.words[0]
+    if noon := place.word("noon"):
+        return VALUES[noon]
+    if first in NUMERALS:
+        return f"{NUMERALS[first]:02d}:00" if 1 <= NUMERALS[first] <= 12 else None
+    digits = re.findall(r"\d+", first)
+    if len(digits) == 1 and len(digits[0]) in (3, 4):
+        digits = [digits[0][:-2], digits[0][-2:]]
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    half = place.value("ampm") or (first[-2] if first[-2:] in ("am", "pm") else "")
+    if hour > (12 if half else 24) or minute > 59 or (half and hour == 0):
+        return None
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _day(place: Place) -> date | None:
+    """The day named with it, before it in its sentence, or the memo's own."""
+    if place.today is None:
+        return None
+    if word := place.word("weekday"):
+        return which_weekday(place, weekday_number(word))[0]
+    if deictic := place.value("deictic"):
+        return place.today + timedelta(int(deictic))
+    named = place.named[-1] if place.named else None
+    if named and place.start - named.end < 40 and named.first_day == named.last_day and named.first_day:
+        return last_day_named(place)
+    return place.today

@@ -1,0 +1,418 @@
+"""Days, weekdays, months and years on the calendar: one function a kind of the grammar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from memokit.calendar.values import add_months, days_of, nearest_weekday
+from memokit.calendar.written import MONTHS, two_digit_year
+from memokit.language.times.anchors import last_day_named
+from memokit.language.times.direction import looks_ahead, nearest
+from memokit.language.times.scan import Meaning, Place
+from memokit.language.times.words import ALSO_WORDS, CLASSES, VALUES, weekday_number
+
+FULL = "full date"
+DETACHED = "its year stands after it"
+
+
+def month_numbers(place: Place) -> list[int]:
+    """The months named in the expression, in order."""
+    return [MONTHS[word] for word in place.all("month", "also_month", "short_month")]
+
+
+_DETACHED = re.compile(r"\s?(?:\([^()]{1,40}\)|[)\]])?,?\s(?:in|of)\s((?:19|20)\d\d)\b|\s\(((?:19|20)\d\d)\)")
+
+
+def detached_year(place: Place) -> int | None:
+    """A year that follows at once: `24 December) in 2021`, `May of next year`, `October last year`."""
+    after = place.memo.text[place.end : place.end + 60]
+    if match := _DETACHED.match(after):
+        return int(match[1] or match[2])
+    words = place.words_after(4)
+    if words[:1] in (["of"], ["in"]):
+        words = words[1:]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if place.today and len(words) > 1 and re.fullmatch(r"year(?:['’]s)?", words[1]):
+        return (
+            {"last": -1, "next": 1, "this": 0, "previous": -1, "following": 1}.get(words[0], 99)
+            + place.today.year
+            if words[0] in ("last", "next", "this")
+            else None
+        )
+    return None
+
+
+def _iso_value(year: int | str, month: int, day: int) -> str:
+    year = f"{year:04d}" if isinstance(year, int) else year
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _date(value: str, rule: str, mod: str | None = None) -> Meaning | None:
+    return ("DATE", value, mod, rule) if value.startswith("XXXX") or days_of(value) else None
+
+
+def iso(place: Place) -> Meaning | None:
+    value = place.text
+    if "T" in value:
+        return ("TIME", value, None, FULL) if days_of(value) else None
+    return _date(value, FULL)
+
+
+def slashes(place: Place) -> Meaning | None:
+    """24/12/2020, 10-30-89: by the reading there is; where there are two, the day first unless the memo is American."""
+    first, second, last = (int(n) for n in re.findall(r"\d+", place.text))
+    if first > 31:
+        return _date(_iso_value(first, second, last), FULL)
+    year = two_digit_year(last) if last < 100 else last
+    if "-" in place.text or ("." in place.text and second > 12):
+        first, second = second, first
+    day, month = (first, second) if second <= 12 else (second, first)
+    if month > 12:
+        return None
+    return _date(_iso_value(year, month, day), FULL)
+
+
+def days(place: Place) -> Meaning | None:
+    """`24-27 December`: one expression with both ends."""
+    months, year = month_numbers(place), place.written_year
+    numbers = [int(re.sub(r"\D", "", word)) for word in place.all("day", "nth")]
+    if pair := place.word("pair"):
+        numbers = [int(n) for n in pair.split("/")]
+    if place.letters[-2:] == CLASSES["quote"] + CLASSES["day"]:
+        numbers.pop()
+    first_year: int | str
+    if year is None:
+        year = detached_year(place)
+    if year is None:
+        coming = _yearless(place, months[-1], numbers[1])
+        if coming is None:
+            return None
+        last_year: int | str = coming[0][:4]
+        first_year = last_year
+    else:
+        last_year = year
+        years = place.all("year")
+        first_year = int(years[0]) if years else year
+    if isinstance(last_year, int) and first_year == last_year and months[0] > months[-1]:
+        first_year = last_year - 1
+    if isinstance(last_year, str) and last_year.isdigit() and months[0] > months[-1]:
+        first_year = f"{int(last_year) - 1:04d}"
+    value = f"{_iso_value(first_year, months[0], numbers[0])}/{_iso_value(last_year, months[-1], numbers[1])}"
+    return _date(value, "a range of days")
+
+
+def day(place: Place) -> Meaning | None:
+    """`24 December`, `Monday, May 3, 2010`, `the first of June`."""
+    month = month_numbers(place)[0]
+    word = place.word("day", "nth", "ordinal") or ""
+    number = int(VALUES[word]) if word in VALUES else int(re.sub(r"\D", "", word))
+    if not days_of(_iso_value(2000, month, number)):
+        return None
+    year = place.written_year
+    if year is not None:
+        return _date(_iso_value(year, month, number), FULL)
+    year = detached_year(place)
+    if year is not None:
+        return _date(_iso_value(year, month, number), DETACHED)
+    found = _yearless(place, month, number)
+    return _date(*found) if found else None
+
+
+def _yearless(place: Place, month: int, number: int) -> tuple[str, str] | None:
+    """Value and rule of a day and month without a year."""
+    today = place.today
+    if today is None:
+        memo = place.memo
+        year = memo.date[:4] if memo.date and memo.date_precision in ("month", "year") else "XXXX"
+        return _iso_value(year, month, number), "day and month; the memo's day is not known"
+    reach = 8 if (month, number) == (2, 29) else 1
+    values = [_iso_value(year, month, number) for year in range(today.year - reach, today.year + reach + 1)]
+    there = [date.fromisoformat(value) for value in values if days_of(value)]
+    chosen, rule = nearest(place, there)
+    return chosen.isoformat(), f"day and month, {rule}"
+
+
+def first_day(place: Place) -> Meaning | None:
+    """The 24 of `24 to 27 December`: the month and year are those of the day that follows."""
+    after = place.memo.text[place.end : place.end + 60]
+    match = _FOLLOWING.match(after)
+    if not match:
+        return None
+    month, last = MONTHS[match["month"].rstrip(".").lower()], int(re.sub(r"\D", "", match["day"]))
+    number = int(re.sub(r"\D", "", place.text))
+    if match["year"]:
+        value: str | None = _iso_value(int(match["year"]), month, number)
+    else:
+        found = _yearless(place, month, last)
+        value = f"{found[0][:8]}{number:02d}" if found else None
+    return _date(value, "the month stands after it") if value else None
+
+
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_FOLLOWING = re.compile(
+    rf"(?:,?\s?(?:to|and|or|until|till|through|,|\d{{1,2}},?(?:st|nd|rd|th)?)\s?){{1,3}}"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{_NAMES})\b\.?(?:,?\s(?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+
+
+def second_day(place: Place) -> Meaning | None:
+    """The 5 of `March 3 and 5`: the month and year are those of the day before it."""
+    if not place.named or place.named[-1].end < place.start - 12 or len(place.named[-1].value) != 10:
+        return None
+    number = int(re.sub(r"\D", "", place.text))
+    return _date(f"{place.named[-1].value[:8]}{number:02d}", "the month stands before it")
+
+
+def months(place: Place) -> Meaning | None:
+    """`January-March 2020`: one expression with both ends."""
+    first, last = month_numbers(place)
+    year = place.written_year
+    if year is None and place.today:
+        year = int(_month_value(place, last, looks_ahead(place))[:4])
+    if year is None:
+        return None
+    value = f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}"
+    return _date(value, "a range of months")
+
+
+_MONTH_LEADS = (
+    "in",
+    "since",
+    "by",
+    "until",
+    "of",
+    "from",
+    "before",
+    "after",
+    "between",
+    "over",
+    "early",
+    "last",
+    "next",
+    "this",
+)
+
+
+def month(place: Place) -> Meaning | None:
+    """`in February`, `early June`, `last March`, `mid-December 2020`."""
+    number = month_numbers(place)[0]
+    word = place.word("month", "also_month", "short_month") or ""
+    year = place.written_year
+    doubtful = word in ALSO_WORDS or (len(word) < 4 and word != "may")
+    if doubtful and len(place.words) == 1 and not _is_month(place):
+        return None
+    mod = place.mod
+    if year is not None:
+        return _date(f"{year:04d}-{number:02d}", "month and year", mod)
+    detached = detached_year(place)
+    if detached is not None:
+        return _date(f"{detached:04d}-{number:02d}", DETACHED, mod)
+    if place.today is None:
+        return _date(f"XXXX-{number:02d}", "month; the memo's day is not known", mod)
+    if place.has("last"):
+        return _date(
+            _month_value(place, number, None, strictly=-1), "the last such month before the memo", mod
+        )
+    if place.has("next"):
+        return _date(_month_value(place, number, None, strictly=1), "the next such month after the memo", mod)
+    ahead = looks_ahead(place)
+    rule = "month, the next one by the verb" if ahead else "month, the last one"
+    return _date(_month_value(place, number, ahead), rule, mod)
+
+
+def _is_month(place: Place) -> bool:
+    """Whether a bare `May` or `Jan` is the month: a preposition before it, no name after it."""
+    return place.lead(*_MONTH_LEADS) and not place.trail("name", "also_month")
+
+
+def _month_value(place: Place, number: int, ahead: bool | None, *, strictly: int = 0) -> str:
+    today = place.today
+    assert today is not None
+    year = today.year
+    if strictly < 0:
+        year -= number >= today.month
+    elif strictly > 0:
+        year += number <= today.month
+    elif ahead:
+        year += number < today.month
+    elif number > today.month and not (
+        ahead is None and number == today.month + 1 and place.lead("by", "until")
+    ):
+        year -= 1
+    return f"{year:04d}-{number:02d}"
+
+
+def day_of_month(place: Place) -> Meaning | None:
+    """`on the 24th`: of the memo's month, or the one beside it that the verb points to."""
+    number, today = int(re.sub(r"\D", "", place.text)), place.today
+    if today is None:
+        return "DATE", f"XXXX-XX-{number:02d}", None, "day of a month; the memo's day is not known"
+    ahead = looks_ahead(place)
+    step = 1 if ahead and number < today.day else -1 if not ahead and number > today.day else 0
+    month = add_months(today.replace(day=1), step)
+    return _date(
+        f"{month.isoformat()[:8]}{number:02d}",
+        "day of the month, " + ("the next one" if ahead else "the last one"),
+    )
+
+
+_PAPERS = [
+    "times",
+    "telegraph",
+    "mirror",
+    "express",
+    "mail",
+    "herald",
+    "tribune",
+    "post",
+    "independent",
+    "mercury",
+    "star",
+    "night",
+]
+
+
+def weekday(place: Place) -> Meaning | None:
+    """`on Monday`, `last Friday`, `every Tuesday`, `Wednesday night`."""
+    word = place.word("weekday", "weekdays", "short_weekday") or ""
+    number = weekday_number(word)
+    after = place.memo.text[place.end : place.end + 16]
+    if re.match(rf"\s(?:{'|'.join(p.capitalize() for p in _PAPERS)})\b", after) and not place.has("part"):
+        return None
+    part = place.value("part") or ""
+    if place.has("every", "each") or word not in ("", word.removesuffix("s")):
+        return "SET", f"XXXX-WXX-{number + 1}{part}", None, "every such day"
+    type_ = "TIME" if part else "DATE"
+    mod = place.mod
+    if place.today is None:
+        return type_, f"XXXX-WXX-{number + 1}{part}", mod, "weekday; the memo's day is not known"
+    day, rule = which_weekday(place, number)
+    return type_, day.isoformat() + part, mod, rule
+
+
+def which_weekday(place: Place, number: int) -> tuple[date, str]:
+    """The day that a weekday of the expression stands for, and why."""
+    today = place.today
+    assert today is not None
+    week = _week_named(place)
+    if week is not None:
+        monday = today - timedelta(today.weekday()) + timedelta(7 * week)
+        return monday + timedelta(number), "of the week named beside it"
+    if place.has("last", "past", "prior"):
+        return nearest_weekday(today, number, ahead=False), "the last one before the memo"
+    if place.has("next", "coming"):
+        return nearest_weekday(today, number, ahead=True), "the next one after the memo"
+    if place.has("following") and (anchor := last_day_named(place)):
+        return nearest_weekday(anchor, number, ahead=True), "the next one after the day named before"
+    ahead = looks_ahead(place)
+    if place.has("this") and ahead is None:
+        ahead = number >= today.weekday()
+    if today.weekday() == number and not (ahead and place.has("this")):
+        return today, "the memo's own day"
+    if ahead:
+        return nearest_weekday(today, number, ahead=True), "the next one, by the verb"
+    return nearest_weekday(today, number, ahead=False), "the last one before the memo"
+
+
+def _week_named(place: Place) -> int | None:
+    """-1, 0, 1 for `Monday of last week`, `Tuesday this week`, `Friday next week`."""
+    words = [word for word in place.words_after(3) if word != "of"]
+    if len(words) > 1 and words[1] == "week" and words[0] in ("last", "this", "next"):
+        return {"last": -1, "this": 0, "next": 1}[words[0]]
+    return None
+
+
+def year(place: Place) -> Meaning | None:
+    """`2011`, `early 2021`, `1988-89`, `the year 2000`: not a number of things."""
+    mod = place.mod
+    years = place.all("year")
+    if not years:
+        return _quoted_year(place)
+    if not (mod or place.has("unit") or _is_year(place)):
+        return None
+    if place.has("dash") and not place.has("early"):
+        return _years(place, years)
+    return _date(years[0], "year", mod)
+
+
+def _years(place: Place, years: list[str]) -> Meaning | None:
+    first = int(years[0])
+    last = int(years[1]) if len(years) > 1 else first // 100 * 100 + int(place.words[-1])
+    if not first < last <= first + 60:
+        return None
+    return _date(f"{first}/{last}", "a range of years")
+
+
+def _quoted_year(place: Place) -> Meaning | None:
+    """`'98`: two digits after an apostrophe, where a year can stand."""
+    if len(place.words[-1]) != 2 or not place.lead(
+        "in", "since", "of", "by", "month", "season", "early", "until", "from", "to"
+    ):
+        return None
+    if place.memo.text[place.end - 3 : place.end - 2] not in "'’‘":
+        return None
+    return _date(str(two_digit_year(int(place.words[-1]))), "year")
+
+
+_COUNTS = frozenset(CLASSES[name] for name in ("money", "about", "nearly", "than", "least", "most", "some"))
+_LEADS = frozenset(
+    CLASSES[name]
+    for name in ("in", "since", "until", "by", "from", "between", "before", "after", "early", "open")
+)
+_AFTER_NUMBERS = frozenset(
+    CLASSES[name] for name in ("percent", "unit", "units", "zone", "number", "money", "ampm")
+)
+_NUMBERED = frozenset(
+    [
+        "resolution",
+        "resolutions",
+        "no",
+        "number",
+        "room",
+        "article",
+        "section",
+        "page",
+        "flight",
+        "route",
+        "highway",
+        "boeing",
+        "airbus",
+        "windows",
+        "unit",
+        "line",
+        "interstate",
+        "chapter",
+        "law",
+        "rule",
+        "order",
+        "act",
+        "bill",
+        "form",
+        "model",
+        "channel",
+        "point",
+        "points",
+    ]
+)
+
+
+def _is_year(place: Place) -> bool:
+    """Whether four digits are a year: not money, no designation (`Resolution 1970`), no count (`2000 fighters`)."""
+    before, after = place.before(), place.after()
+    value = int(place.words[0])
+    if (before and before in _COUNTS) or (after and after in _AFTER_NUMBERS):
+        return False
+    words = place.words_before(2)
+    if (words and words[-1].rstrip(".") in _NUMBERED) or words[-2:] == ["no", "."]:
+        return False
+    if before and before in _LEADS:
+        return True
+    if not 1900 <= value <= 2099:
+        return False
+    return not (
+        after == CLASSES["things"]
+        and before not in (CLASSES["the"], CLASSES["s"], CLASSES["this"], CLASSES["dash"])
+    )

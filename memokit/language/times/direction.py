@@ -1,0 +1,89 @@
+"""Which way a date without a year or a bare weekday lies: told by the verbs and prepositions around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from memokit.language.times.scan import Place
+from memokit.language.times.words import CLASSES
+
+_AHEAD, _STARTS, _BEHIND, _ED = (CLASSES[name] for name in ("ahead", "starts", "behind", "ed"))
+_BE, _BEEN, _IS, _TO, _ACT = (CLASSES[name] for name in ("be", "been", "is", "to", "act"))
+_DETERMINERS = frozenset(CLASSES[name] for name in ("the", "a", "s", "this", "that"))
+_THINGS = frozenset(CLASSES[name] for name in ("neutral", "things", "name"))
+_VERBS = frozenset((_AHEAD, _STARTS, _BEHIND, _ED))
+_UNTIL, _BY, _SINCE = (CLASSES[name] for name in ("until", "by", "since"))
+_BREAKS = frozenset(CLASSES[name] for name in ("semicolon", "stop"))
+REACH = 30
+"""So many letters before an expression, and half as many after it, are asked."""
+
+
+def looks_ahead(place: Place) -> bool | None:
+    """True where the words put it after the memo, False where before it, None where they do not say.
+
+    The nearest verb counts. A participle after `be` is asked for what stands before it (`should be completed
+    in October`), and one between an article and its noun is no verb (`the proposed treaty`).
+    """
+    before = place.before(REACH)
+    if before.endswith(_SINCE):
+        return False
+    if before[-1:] in (_UNTIL, _BY):
+        return CLASSES["behind"] not in before[-4:-1]
+    told = _verb_before(before, place)
+    return _verb_after(place.after(REACH // 2)) if told is None else told
+
+
+def _verb_before(letters: str, place: Place) -> bool | None:
+    for at in range(len(letters) - 1, -1, -1):
+        letter = letters[at]
+        if letter in (_AHEAD, _STARTS):
+            return True
+        if letter in (_BE, _ACT) and letters[at - 1 : at] == _TO:
+            return True
+        if letter == _BEHIND:
+            return False
+        if letter == _ED and not _is_adjective(letters, at):
+            earlier = letters[max(0, at - 4) : at]
+            if _BE in earlier:
+                continue
+            return False
+        if letter == _IS and letters[at + 1 : at + 2] == _TO:
+            return True
+    return None
+
+
+def _is_adjective(letters: str, at: int) -> bool:
+    return at > 0 and letters[at - 1] in _DETERMINERS and letters[at + 1 : at + 2] in _THINGS
+
+
+def _verb_after(letters: str) -> bool | None:
+    for at, letter in enumerate(letters):
+        if letter in (_AHEAD, _STARTS):
+            return True
+        if letter in (_BEHIND, _ED, _BEEN) and not (letter == _ED and _is_adjective(letters, at)):
+            return False
+    return None
+
+
+MONTH_AHEAD_DAYS = 31
+"""A day without a year that lies at most so far ahead beats the same day most of a year back."""
+LONG_BACK_DAYS = 240
+
+
+def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:
+    """That of `days`, one a year, which is meant, and why: the last one, or the next one where the verb points ahead."""
+    today = place.today
+    assert today is not None
+    days = sorted(days)
+    past = max((day for day in days if day <= today), default=None)
+    coming = min((day for day in days if day > today), default=None)
+    if past is None or coming is None:
+        return (past or coming or days[0]), "the nearest one"
+    ahead = looks_ahead(place)
+    near = (coming - today).days <= MONTH_AHEAD_DAYS and (today - past).days > LONG_BACK_DAYS
+    if place.lead("since") or (past == today and not ahead):
+        return past, "the last one"
+    if ahead or near:
+        return coming, "the next one " + ("by the verb" if ahead else "as it is near")
+    return past, "the last one"

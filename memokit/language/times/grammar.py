@@ -1,0 +1,118 @@
+"""The grammar of time expressions, over class letters (`words`): one rule a kind, the first that fits wins.
+
+A rule is written in class names (small letters) and in the macros above it (capitals); `~` is the joint inside a
+compound, and white space is nothing. What an expression of a kind means is told by the function of that name in
+`days`, `periods`, `amounts`, `clocks` and `named`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from memokit.language.times.words import CLASSES
+
+MACROS = {
+    # dates
+    "DN": "(day | nth)",
+    "ONEMONTH": "(month | also_month | short_month)",
+    "MO": "(month | also_month | short_month stop?)",
+    "WD": "(weekday | short_weekday stop?)",
+    "YEAR": "((comma | of)? year | comma? quote day)",
+    "YEARISH": "(year | the? fiscal unit? year | quote day | the? (REL | whole) fiscal? unit | the? fiscal? unit)",
+    "CLOCK": "(hm ampm? | hmampm | (day | number) ampm | (day | numeral) oclock | zulu | noon | (day | number | year)(?=zone))",
+    "ZONE": "(zone | open zone close | local time | name time | zone time)",
+    # what stands before: the end of, mid-, later in
+    "EDGE": "(the? very? edge (of | ~) | the? rest of | very? early (~ | in | on | dash)? | (earlier | later) (in | on)?)",
+    "REL": "(last | next | this | past | coming | prior | following | same | latest | current)",
+    # how many
+    "EXACT": "((numeral | hundred) (~? and? (numeral | hundred))* | (day | number) hundred? | year)",
+    "COUNT": "((a | EXACT) ~? and ~? a ~? half | half a | a half | a? few | several | many | (a? couple | a number) of? | a hundred | EXACT | a)",
+    "APPROX": "(about | nearly | over | under | (more | less | up) (than | to) | at (least | most) | some(?=(day | number | numeral | hundred)))",
+    "UNIT": "(unit | units | quarter | quarters | weekend | century)",
+    "ONE": "(unit | quarter | weekend | century)",
+    "AGO": "(ago | (earlier | later)(?! than) | hence)",
+}
+
+RULES = {
+    "clock": "CLOCK ZONE? ((on | of)? (deictic part? | tonight | this part | (last | next | this)? weekday part?))?",
+    "iso": "iso",
+    "slashes": "slashes | day dash day dash (year | day)(?! dash)",
+    "days": """(WD comma?)? (DN dash DN of? MO YEAR? | pair MO YEAR?
+        | MO DN YEAR? dash MO DN YEAR? | MO DN dash DN YEAR? | DN MO YEAR? dash DN MO YEAR?)""",
+    "hijri": "DN of? named",
+    "day": """(WD comma? (on? the)?)?
+        ((the? (DN | ordinal) of | the? DN ~?) MO YEAR? | MO the? DN (?! ~ | semicolon day | percent) YEAR?)""",
+    "first_day": "DN (?= (to | and | or | until | comma) (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
+    "second_day": "(?<= ONEMONTH DN (to | and | or | until | dash)) DN (?! ampm | UNIT | percent | ~ | things)",
+    "months": "month (dash | slash) month YEAR?",
+    "month": "((last | next | this) ~? | EDGE (the | this)? | the early (~ | dash)?)? MO (YEAR | comma year)?",
+    "day_of_month": "(?<= [on by until since from to between and]) the nth (?! neutral | things | name | ed | number | ~)",
+    "weekday": "(every | each | EDGE? (the? REL+)?)? early? (weekday | weekdays) early? part?",
+    "around": "the unit (before | after) deictic",
+    "today": """EDGE? deictic part? | EDGE? tonight | (EDGE the? | early)? (this | that | last | the? (same | next | following | prior)) part
+        | early (~ | in the early? )? part | (?<= [in of by until]) the early? part | (?<= in) part""",
+    "anniversary": "the? (ordinal | nth | cent | numeral ~ ordinal) ~? anniversary",
+    "named": "named | pair",
+    "season": """EDGE? (the? REL+ | the | that)? season (of? YEARISH)
+        | EDGE? (the? REL+ | the) season | EDGE season | (?<= [in since by until]) season""",
+    "quarter": """((last | this | next) unit ~ s | the | this | that)? (year | fiscal | whole | year fiscal)? ordinal ~? fiscal? (quarter | half)
+            (?! AGO) (of? YEARISH)?
+        | the? fiscal? (qn | hn) (of? YEARISH)?""",
+    "decade": "the? EDGE? (quote? decade | the decadeword) | the? EDGE? the? (ordinal | cent | numeral ~ ordinal) ~? century",
+    "fiscal": "(EDGE? (the? REL+ | the)?) fiscal unit? (year | quote day) | the? year fiscal unit | fy",
+    "same": """the? same (period | ONE) ((the? (last | prior) unit) | a unit (ago | earlier | before) | of YEARISH | in year)?
+        | (the | a)? unit ~ (ago | earlier | before) (quarter | period | unit)?""",
+    "first_units": "the? (ordinal | last) (EXACT | few | several) ~? (units | unit) (of YEARISH)?",
+    "ago": """APPROX? (COUNT ~? (more ~?)? UNIT (and a half)? | units | long) AGO
+        | APPROX? COUNT UNIT from now""",
+    "window": """EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
+        | (the | this | a)? past ONE""",
+    "unit": """EDGE? (the | this)? whole? (REL | that)+ fiscal? ONE
+        | EDGE (the | a)? fiscal? ONE | the? (unit ~ edge | yearend) (of? year)?""",
+    "bare": "(?<= [in for of on at over by since until comma ed behind act]) the fiscal? whole? (unit | quarter | weekend) (?! before | after | of | that | AGO | ~ | name)",
+    "each": """(every | each) (COUNT ~?)? UNIT | adverb | once (a | per | each | every) ONE
+        | (?<= [time units things number numeral day year percent neutral]) (a | per) (unit | quarter) (?! ~ | AGO | before | after | and a half)""",
+    "duration": """APPROX? (the? whole | a more)? COUNT (~? more | ~? straight)* ~? UNIT (and a half | ~ long)?
+        | units ~ long | ylong | unit ~ long | the whole unit""",
+    "first_count": "APPROX? EXACT (?= ~? (to | or | and | dash) ~? EXACT ~? UNIT)",
+    "units": "units",
+    "now": "now | recently | very? soon | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units)",
+    "recent": "recent units?",
+    "year": "EDGE? year (dash (year | day) (?! dash))? | the? unit year | quote day",
+}
+
+
+def _translate(rule: str) -> str:
+    """`rule` as a pattern over class letters."""
+    for _ in range(4):  # macros stand in macros, three deep
+        rule = re.sub(r"[A-Z]+", lambda name: MACROS[name.group()], rule)
+    rule = re.sub(r"[a-z_]+", lambda name: CLASSES[name.group()], rule)
+    rule = re.sub(r"\s+", "", rule).replace("~", CLASSES["joint"])
+    return re.sub(r"\((?!\?)", "(?:", rule)
+
+
+TELLING = (
+    "iso slashes pair hm hmampm zulu noon ampm oclock month also_month short_month weekday short_weekday weekdays deictic "
+    "tonight part season quarter quarters qn hn decade decadeword century unit units weekend year yearend fy period "
+    "adverb ylong now recently recent soon future moment time term named ago day nth anniversary"
+)
+"""Every expression holds a word of one of these classes ..."""
+REACH = 8
+"""... at most so many letters after its first."""
+
+
+def _begins() -> str:
+    """A look ahead: a telling word is near, with nothing but words of the grammar before it."""
+    telling = _translate(TELLING)
+    consumed = re.sub(
+        r"\(\?[<=!]+[^()]*(?:\([^()]*\)[^()]*)*\)", "", " ".join(map(_translate, RULES.values()))
+    )
+    used = set(consumed) - set("()[]?:|*+<=! ")
+    others = "".join(sorted(used - set(telling)))
+    return f"(?=[{others}]{{0,{REACH}}}[{telling}])"
+
+
+EXPRESSION = re.compile(
+    _begins() + "(?:" + "|".join(f"(?P<{name}>{_translate(rule)})" for name, rule in RULES.items()) + ")"
+)
+"""Every rule, in order; `lastgroup` of a match is its kind."""

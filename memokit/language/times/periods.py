@@ -1,0 +1,279 @@
+"""Weeks, months, quarters, seasons, years, decades and centuries: one function a kind of the grammar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from memokit.calendar.values import add_months, days_of, week_of
+from memokit.calendar.written import two_digit_year
+from memokit.language.times.anchors import last_day_named, last_period_named, ordinal_number, years_on
+from memokit.language.times.direction import looks_ahead
+from memokit.language.times.scan import Meaning, Place
+from memokit.language.times.words import VALUES
+
+UNDATED = "relative; the memo's day is not known"
+_BACK, _ON = ("last", "prior", "past", "latest"), ("next", "following", "coming")
+
+
+def step(place: Place) -> int:
+    """-1, 0 or 1: last, this or next."""
+    return -1 if place.has(*_BACK) else 1 if place.has(*_ON) else 0
+
+
+def moved(day: date, steps: int, unit: str) -> str | None:
+    """The unit that lies so many steps from that of `day`, at its own grain; None off the calendar.
+
+    >>> moved(date(2020, 12, 31), -1, "week"), moved(date(2020, 12, 31), 2, "quarter")
+    ('2020-W52', '2021-Q2')
+    """
+    try:
+        if unit in ("day", "days"):
+            return (day + timedelta(steps)).isoformat()
+        if unit.startswith(("week", "fortnight")) and "end" not in unit:
+            return week_of(day + timedelta(7 * steps * (2 if unit[0] == "f" else 1)))
+        if unit.startswith("weekend"):
+            return week_of(day + timedelta(7 * steps)) + "-WE"
+        if unit.startswith("month"):
+            return add_months(day, steps).isoformat()[:7]
+        if unit.startswith("quarter"):
+            there = add_months(day, 3 * steps)
+            return f"{there.year:04d}-Q{(there.month + 2) // 3}"
+        year = day.year + steps * {"d": 10, "c": 100, "m": 1000}.get(unit[0], 1)
+        if not 1 <= year <= 9999:
+            return None
+        return f"{year:04d}"[: {"d": 3, "c": 2, "m": 1}.get(unit[0], 4)]
+    except (ValueError, OverflowError):
+        return None
+
+
+def unit(place: Place) -> Meaning | None:
+    """`last week`, `this year`, `the following day`, `the end of next month`, `later this year`, `year-end`."""
+    word = place.word("unit", "quarter", "weekend", "century", "yearend") or ""
+    if word in ("minute", "hour"):
+        return None
+    if place.has("fiscal"):
+        return _fiscal_unit(place, word)
+    mod = place.mod
+    if place.has("yearend") or (
+        (place.has("edge") and place.words[-1] == "end") or place.words[-3:-1] == ["-", "end"]
+    ):
+        mod, word = "END", "year" if place.has("yearend") else word
+        if place.written_year:
+            return "DATE", str(place.written_year), "END", "the end of a year"
+    steps = step(place)
+    counts = place.has("the", "that") and place.has("next", "following", "prior", "that", "same")
+    base = last_day_named(place) if counts else None
+    if place.has("that") and base is None:
+        return ("DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, "no day is named before it")
+    rule = "relative to the day named before" if base else "relative to the memo"
+    base = base or place.today
+    if base is None:
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", mod, UNDATED
+    value = moved(base, steps, word)
+    return ("DATE", value, mod, rule) if value else None
+
+
+def _fiscal_unit(place: Place, word: str) -> Meaning | None:
+    if word == "year" and place.today:
+        return (
+            "DATE",
+            f"FY{place.today.year + step(place)}",
+            place.mod,
+            "a fiscal year; its days are not told",
+        )
+    if word == "quarter" and place.today:
+        value = moved(place.today, step(place), word) or ""
+        return "DATE", f"FY{value}", place.mod, "a fiscal quarter; its days are not told"
+    return None
+
+
+def fiscal(place: Place) -> Meaning | None:
+    """`fiscal 1990`, `the 2020 fiscal year`, `FY2019`: which days a fiscal year has is the payer's own affair."""
+    if digits := place.word("fy"):
+        year = int(digits[2:])
+        year = two_digit_year(year) if year < 100 else year
+    else:
+        year = int(place.word("year") or 0) or place.written_year or 0
+    return "DATE", f"FY{year}", place.mod, "a fiscal year; its days are not told"
+
+
+def bare(place: Place) -> Meaning | None:
+    """`for the year`, `in the quarter`, `over the weekend`: the one named last, else the memo's own."""
+    word = place.word("unit", "quarter", "weekend") or ""
+    if word in ("minute", "hour") or (
+        place.trail("neutral") and place.lead("comma", "on", "at", "ed", "behind")
+    ):
+        return None
+    if place.today is None:
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
+    if place.has("fiscal"):
+        return _fiscal_unit(place, word)
+    if word == "quarter":
+        named = last_period_named(place, r"\d{4}-Q[1-4]")
+        return "DATE", named or str(moved(place.today, -1, word)), None, "the quarter reported on"
+    steps = 0
+    if word == "weekend":
+        steps = 0 if place.today.weekday() >= 5 or looks_ahead(place) else -1
+    if word == "day" and (named_day := last_day_named(place)):
+        return "DATE", named_day.isoformat(), None, "the day named before"
+    return "DATE", str(moved(place.today, steps, word)), None, "the memo's own"
+
+
+def around(place: Place) -> Meaning | None:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    if place.words[1] != "day":
+        return None
+    shift = int(place.value("deictic") or 0) + (-1 if place.has("before") else 1)
+    if place.today is None:
+        return "DATE", "XXXX-XX-XX", None, UNDATED
+    return "DATE", (place.today + timedelta(shift)).isoformat(), None, "relative to the memo"
+
+
+def year_of(place: Place) -> int | None:
+    """The year that a quarter or season is said to be of: written, or `of last year`, `of the year`."""
+    if place.written_year is not None:
+        return place.written_year
+    if year := place.word("year"):
+        return int(year)
+    if place.today and place.has("unit"):
+        return place.today.year + step(place)
+    return None
+
+
+def season(place: Place) -> Meaning | None:
+    """`last summer`, `the spring of 2014`, `in winter`."""
+    word = place.word("season") or ""
+    code = VALUES[word]
+    if (
+        word == "fall"
+        and not place.has("year", "last", "next", "this")
+        and (place.trail("of") or not place.lead("in", "since", "by"))
+    ):
+        return None
+    if place.text[-len(word) :][0].isupper() and place.trail("name"):
+        return None
+    mod, year = place.mod, year_of(place)
+    if year is not None:
+        return "DATE", f"{year}-{code}", mod, "season and year"
+    if place.today is None:
+        return "DATE", f"XXXX-{code}", mod, "season; the memo's day is not known"
+    return (
+        "DATE",
+        f"{_season_year(place, code)}-{code}",
+        mod,
+        "season, " + ("the next one" if looks_ahead(place) else "the nearest by its words"),
+    )
+
+
+def _season_year(place: Place, code: str) -> int:
+    today = place.today
+    assert today is not None
+    year, now = today.year, today.isoformat()
+    first, last = days_of(f"{year}-{code}") or ("", "")
+    if code == "WI" and today.month <= 2:
+        year, first, last = year - 1, f"{year - 1}-12-01", f"{year}-02-28"
+    if place.has("last"):
+        return year if last < now else year - 1
+    if place.has("next"):
+        return year if first > now else year + 1
+    if place.has("this") or looks_ahead(place):
+        return year if last >= now or place.has("this") else year + 1
+    return year if first <= now else year - 1
+
+
+def quarter(place: Place) -> Meaning | None:
+    """`the third quarter`, `Q2 2019`, `the first half of last year`, `second-quarter`."""
+    word = place.word("ordinal", "qn", "hn") or ""
+    number = int(VALUES[word])
+    letter = "H" if place.has("half", "hn") else "Q"
+    if number > (2 if letter == "H" else 4):
+        number = 2 if word == "final" and letter == "H" else number
+        if number > (2 if letter == "H" else 4):
+            return None
+    prefix = "FY" if place.has("fiscal") and not place.has("year") else ""
+    year = year_of(place)
+    if letter == "H" and year is None and not (place.has("joint") or place.has("hn")):
+        return None
+    if year is None and place.today is None:
+        return "DATE", f"XXXX-{letter}{number}", place.mod, "quarter; the memo's day is not known"
+    if year is None:
+        year = _quarter_year(place, number, 3 if letter == "Q" else 6)
+    return "DATE", f"{prefix}{year}-{letter}{number}", place.mod, "a part of a year"
+
+
+def _quarter_year(place: Place, number: int, months: int) -> int:
+    today = place.today
+    assert today is not None
+    now = (today.month - 1) // months + 1
+    ahead = looks_ahead(place)
+    if number < now:
+        return today.year + (1 if ahead and now - number > 1 else 0)
+    if number == now:
+        return today.year
+    return today.year if ahead or (number == now + 1 and now > 1) else today.year - 1
+
+
+def decade(place: Place) -> Meaning | None:
+    """`the 1990s`, `the late '80s`, `the sixties`, `the 19th century`."""
+    if place.has("century"):
+        return _century(place)
+    if word := place.word("decadeword"):
+        return "DATE", VALUES[word], place.mod, "decade"
+    digits = re.sub(r"\D", "", place.word("decade") or "")
+    if len(digits) == 2:
+        if not place.has("the", "quote", "early") and not place.lead("the", "and"):
+            return None
+        digits = str(two_digit_year(int(digits)) if int(digits) < 20 else 1900 + int(digits))
+    return "DATE", digits[:3], place.mod, "decade"
+
+
+def _century(place: Place) -> Meaning | None:
+    number = ordinal_number(place) or 0
+    return ("DATE", f"{number - 1:02d}", place.mod, "century") if 1 <= number <= 30 else None
+
+
+def same(place: Place) -> Meaning | None:
+    """`the same period last year`, `the year-earlier quarter`, `year-ago`: the period named last, a year back."""
+    words = place.words
+    named = last_period_named(place)
+    unit_word = place.word("period", "quarter") or place.word("unit") or ""
+    back = 0
+    if place.has("same"):
+        tail = words[words.index(place.word("same") or "") + 2 :]
+        if "year" in tail or "years" in tail:
+            back = 0 if "this" in tail else -1
+        if place.has("year"):
+            return _same_of(named, int(place.word("year") or 0))
+        if back == 0 and not tail:
+            return _same_alone(place, unit_word, named)
+    else:
+        if words[words.index("-") - 1 if "-" in words else 0] != "year":
+            return None
+        back = -1
+    if named:
+        value = years_on(named, back)
+        return ("DATE", value, None, "the same period of another year") if value else None
+    if place.today is None:
+        return "DATE", "XXXX", None, UNDATED
+    if "quarter" in words:
+        return (
+            "DATE",
+            years_on(str(moved(place.today, -1, "quarter")), -1) or "XXXX",
+            None,
+            "a year before the quarter reported on",
+        )
+    return "DATE", f"{place.today.year + back}", None, "the year before"
+
+
+def _same_of(named: str | None, year: int) -> Meaning:
+    return "DATE", f"{year}{named[4:]}" if named else str(year), None, "the same period of another year"
+
+
+def _same_alone(place: Place, word: str, named: str | None) -> Meaning | None:
+    if word == "period":
+        return ("DATE", named, None, "the period named before") if named else None
+    base = last_day_named(place) or place.today
+    if base is None:
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
+    return "DATE", str(moved(base, 0, word)), None, "the one named before"

@@ -1,0 +1,205 @@
+"""From tokens to places: where the grammar finds an expression, its words, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from memokit.calendar.written import two_digit_year
+from memokit.language.times.grammar import EXPRESSION
+from memokit.language.times.words import CLASSES, JOINT, LETTERS, SPLIT, VALUES
+from memokit.model import Memo, Sentence, TimeExpression, Tokens
+
+Meaning = tuple[str, str, str | None, str]
+"""type, value, mod, rule."""
+
+
+class Line:
+    """The class letters of a memo's tokens in one string, and the way between a letter and its token.
+
+    A compound of n parts has n letters and n - 1 joints between them, so that two letters more than its tokens
+    stand in the string for each joint.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.letters = "".join(map(LETTERS.__getitem__, tokens.words))
+        self._joints = [match.start() for match in re.finditer(JOINT, self.letters)]
+        self._compounds = [at - 1 - 2 * n for n, at in enumerate(self._joints)]
+
+    def token_of(self, letter: int) -> int:
+        """The token that the letter at this place is of."""
+        return letter - 2 * bisect_left(self._joints, letter)
+
+    def letter_of(self, token: int) -> int:
+        """The place of the first letter of this token."""
+        return token + 2 * bisect_left(self._compounds, token)
+
+    def elements(self, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
+        """The words that the letters from `begin` to `stop` stand for, with their offsets in the text."""
+        tokens = self.tokens
+        first, last = self.token_of(begin), self.token_of(stop - 1)
+        place = self.letter_of(first)
+        for number in range(first, last + 1):
+            start, word = tokens.starts[number], tokens.words[number]
+            if self.letters[place + 1 : place + 2] != JOINT:
+                yield word, start, tokens.ends[number]
+                place += 1
+                continue
+            for n, part in enumerate(SPLIT.split(word)):
+                if n:
+                    place += 1
+                if begin <= place < stop:
+                    if n and place - 1 >= begin:
+                        yield "-", start - 1, start
+                    yield part, start, start + len(part)
+                start += len(part) + 1
+                place += 1
+
+
+@dataclass(slots=True)
+class Place:
+    """An expression that the grammar found: its words and letters, what stands around it, and the memo's day."""
+
+    kind: str
+    memo: Memo
+    today: date | None
+    line: Line
+    begin: int
+    """Where its letters begin and stop in the line, and those of its sentence."""
+    stop: int
+    sentence_begin: int
+    sentence_stop: int
+    named: Sequence[TimeExpression]
+    """The expressions found before it."""
+    words: list[str] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+    def __post_init__(self) -> None:
+        found = list(self.line.elements(self.begin, self.stop))
+        self.words = [word.lower() for word, _, _ in found]
+        self.start, self.end = found[0][1], found[-1][2]
+
+    @property
+    def sentence_end(self) -> int:
+        """Where its sentence ends in the text."""
+        return self.line.tokens.ends[self.line.token_of(self.sentence_stop - 1)]
+
+    def extend(self, end: int) -> None:
+        """Let it reach to `end` in the text."""
+        self.end = end
+        self.stop = self.line.letter_of(bisect_left(self.line.tokens.starts, end))
+
+    @property
+    def letters(self) -> str:
+        """The class letters of the expression, one a word."""
+        return self.line.letters[self.begin : self.stop]
+
+    @property
+    def text(self) -> str:
+        """The expression as written."""
+        return self.memo.text[self.start : self.end]
+
+    def has(self, *names: str) -> bool:
+        """Whether a word of one of these classes is in it."""
+        return any(CLASSES[name] in self.letters for name in names)
+
+    def word(self, *names: str) -> str | None:
+        """Its first word of one of these classes."""
+        letters = {CLASSES[name] for name in names}
+        return next((w for w, c in zip(self.words, self.letters, strict=True) if c in letters), None)
+
+    def all(self, *names: str) -> list[str]:
+        """Its words of these classes, in order."""
+        letters = {CLASSES[name] for name in names}
+        return [w for w, c in zip(self.words, self.letters, strict=True) if c in letters]
+
+    def value(self, name: str) -> str | None:
+        """What its first word of the class `name` stands for (`morning` TMO)."""
+        word = self.word(name)
+        return VALUES[word] if word else None
+
+    @property
+    def mod(self) -> str | None:
+        """START, MID or END, by the early, late, mid-, beginning or end in it."""
+        word = self.word("early", "edge")
+        return VALUES[word] if word else None
+
+    @property
+    def written_year(self) -> int | None:
+        """The year at its end: four digits, or two after an apostrophe."""
+        letters = self.letters
+        if letters[-1] == CLASSES["year"]:
+            return int(self.words[-1])
+        if letters[-2:] == CLASSES["quote"] + CLASSES["day"]:
+            return two_digit_year(int(self.words[-1]))
+        return None
+
+    def before(self, count: int = 1) -> str:
+        """The letters before it in its sentence, at most `count`."""
+        return self.line.letters[max(self.sentence_begin, self.begin - count) : self.begin]
+
+    def after(self, count: int = 1) -> str:
+        """The letters after it in its sentence, at most `count`."""
+        return self.line.letters[self.stop : min(self.sentence_stop, self.stop + count)]
+
+    def words_before(self, count: int) -> list[str]:
+        """The tokens before it in its sentence, at most `count`, in lower case."""
+        token = self.line.token_of(self.begin)
+        first = max(self.line.token_of(self.sentence_begin), token - count)
+        return [word.lower() for word in self.line.tokens.words[first:token]]
+
+    def words_after(self, count: int) -> list[str]:
+        """The tokens after it in its sentence, at most `count`, in lower case."""
+        token = self.line.token_of(self.stop - 1) + 1
+        last = min(self.line.token_of(self.sentence_stop - 1) + 1, token + count)
+        return [word.lower() for word in self.line.tokens.words[token:last]]
+
+    def lead(self, *names: str) -> bool:
+        """Whether the letter before it is of one of these classes."""
+        return self.before() in {CLASSES[name] for name in names} if self.before() else False
+
+    def trail(self, *names: str) -> bool:
+        """Whether the letter after it is of one of these classes."""
+        return self.after() in {CLASSES[name] for name in names} if self.after() else False
+
+
+class Text:
+    """The letters, sentences and day of a memo, and where the grammar fits next."""
+
+    def __init__(
+        self, memo: Memo, tokens: Tokens, sentences: Sequence[Sentence], named: Sequence[TimeExpression]
+    ) -> None:
+        self.memo, self.named = memo, named
+        self.line, self.sentences = Line(tokens), sentences
+        self.today = date.fromisoformat(memo.day) if memo.day else None
+        self._starts = [sentence.start for sentence in sentences]
+        self._sentence = (0, 0)
+
+    def find(self, position: int) -> Place | None:
+        """The next place at or after this letter, or None; an expression does not run from one sentence into another."""
+        letters = self.line.letters
+        while match := EXPRESSION.search(letters, position):
+            begin, stop = self._sentence_of(match.start())
+            if match.end() > stop:
+                match = EXPRESSION.match(letters, match.start(), stop)
+            if match is not None:
+                span = (match.start(), match.end())
+                kind = str(match.lastgroup)
+                return Place(kind, self.memo, self.today, self.line, *span, begin, stop, self.named)
+            position += 1
+        return None
+
+    def _sentence_of(self, letter: int) -> tuple[int, int]:
+        """Where the letters of the sentence begin and stop that this letter stands in."""
+        if not self._sentence[0] <= letter < self._sentence[1]:
+            starts, line = self.line.tokens.starts, self.line
+            number = max(bisect_right(self._starts, starts[line.token_of(letter)]) - 1, 0)
+            ends = (self.sentences[number].start, self.sentences[number].end)
+            begin, stop = (line.letter_of(bisect_left(starts, end)) for end in ends)
+            self._sentence = (begin, stop)
+        return self._sentence

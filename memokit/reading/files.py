@@ -1,0 +1,82 @@
+"""Which files there are: the paths as given, a folder in the order of its relative paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from memokit.errors import UsageError
+
+_SKIPPED_STEMS = ("readme", "license")
+DEEPEST = 200
+"""Folders nested deeper than this are not looked into."""
+
+
+class Found(NamedTuple):
+    """A file, and the name it is known by: relative to the folder given, with `/`."""
+
+    file: str
+    name: str
+    trouble: str | None = None
+    """Why it cannot be read, where that shows already: a link to nowhere, a pipe, a device."""
+    twice: bool = False
+    """Whether it is a link to a folder that is read under another name."""
+
+
+def find_files(paths: Sequence[str | Path]) -> Iterator[Found]:
+    """Each file of `paths`, in order; a folder that links lead to twice is read once.
+
+    Raises `UsageError` where a path is not there.
+    """
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(_walk(str(path), "", set(), 0), key=lambda found: found.name)
+        elif path.exists():
+            yield Found(str(path), shown(path.name), None if path.is_file() else "not a regular file")
+        else:
+            raise UsageError(f"{shown(str(path))}: no such file or folder; check the spelling")
+
+
+def _walk(folder: str, prefix: str, seen: set[tuple[int, int]], depth: int) -> Iterator[Found]:
+    """The files below `folder`; `seen` are the folders read already, by device and number."""
+    try:
+        state = Path(folder).stat()
+        if (state.st_dev, state.st_ino) in seen:
+            yield Found(folder, prefix.rstrip("/"), twice=True)
+            return
+        seen.add((state.st_dev, state.st_ino))
+        entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_symlink(), entry.name))
+    except OSError as error:
+        yield Found(folder, prefix.rstrip("/") or shown(folder), error.strerror or "unreadable")
+        return
+    for entry in entries:
+        name = prefix + shown(entry.name)
+        try:
+            if not entry.is_dir():
+                yield Found(entry.path, name, None if entry.is_file() else "not a regular file")
+            elif depth < DEEPEST:
+                yield from _walk(entry.path, name + "/", seen, depth + 1)
+            else:
+                yield Found(entry.path, name, "folders nested too deep")
+        except OSError as error:
+            yield Found(entry.path, name, error.strerror or "unreadable")
+
+
+def shown(name: str) -> str:
+    """`name` as text that any file can hold: bytes that are no UTF-8 and control characters made visible.
+
+    >>> shown("a\\nb")
+    'a\\\\nb'
+    """
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+def is_skipped(name: str) -> bool:
+    """Whether a file of that name is passed over: hidden, set apart by `_`, a README or a licence."""
+    parts = name.split("/")
+    stem = parts[-1].split(".")[0].lower()
+    return any(part.startswith((".", "_")) for part in parts) or stem in _SKIPPED_STEMS

@@ -1,0 +1,132 @@
+"""One small reader a format: bytes → `FileContent`. Which one, the file's name and first bytes tell.
+
+A reader's library is loaded when the first file of its kind is read.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from memokit.model import Code
+from memokit.reading.records import FileContent, Options, set_aside
+
+_READERS = {
+    ".txt": "text.read_text_file",
+    ".md": "text.read_text_file",
+    ".markdown": "text.read_text_file",
+    ".text": "text.read_text_file",
+    ".jsonl": "jsonl.read_json_lines",
+    ".ndjson": "jsonl.read_json_lines",
+    ".html": "html.read_html",
+    ".htm": "html.read_html",
+    ".xhtml": "html.read_html",
+    ".eml": "mail.read_message",
+    ".mbox": "mail.read_box",
+    ".docx": "word.read_word",
+    ".pdf": "pdf.read_pdf",
+    ".csv": "tables.read_csv",
+    ".tsv": "tables.read_csv",
+    ".tab": "tables.read_csv",
+    ".xlsx": "tables.read_xlsx",
+    ".xlsm": "tables.read_xlsx",
+    ".json": "tables.read_json",
+    ".zip": "archive.read_archive",
+}
+"""Ending → reader, as module and function of this room."""
+
+_OPENS_FILES = ("mail.read_message", "mail.read_box", "archive.read_archive")
+
+NOT_BUILT = {
+    **dict.fromkeys([".rtf"], "RTF"),
+    **dict.fromkeys([".odt", ".ods", ".odp"], "OpenDocument"),
+    **dict.fromkeys([".doc"], "old Word (.doc)"),
+    **dict.fromkeys([".xls"], "old Excel (.xls)"),
+    **dict.fromkeys([".ppt", ".pptx"], "PowerPoint"),
+    **dict.fromkeys([".msg", ".pst"], "Outlook"),
+    **dict.fromkeys([".mht", ".mhtml", ".webarchive", ".warc"], "web archive"),
+    **dict.fromkeys([".epub", ".mobi"], "e-book"),
+    **dict.fromkeys([".xml", ".sgml", ".sgm"], "XML and SGML"),
+    **dict.fromkeys([".wpd", ".wps", ".pages"], "word processor"),
+    **dict.fromkeys([".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz"], "archives other than ZIP"),
+    **dict.fromkeys([".parquet", ".feather", ".sqlite", ".db"], "database"),
+    **dict.fromkeys(
+        [".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".svg", ".heic"], "picture"
+    ),
+    **dict.fromkeys([".mp3", ".mp4", ".wav", ".avi", ".mov", ".m4a", ".ogg"], "sound and film"),
+    **dict.fromkeys([".ipynb"], "notebook"),
+}
+"""Formats that are known and have no reader; the ledger names them."""
+
+_INSTEAD = "save it as text, DOCX or PDF; it was set aside"
+_SIGNATURES = (
+    (b"%PDF-", ".pdf"),
+    (b"{\\rtf", ".rtf"),
+    (b"\x89PNG", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"GIF8", ".gif"),
+    (b"\x1f\x8b", ".gz"),
+    (b"7z\xbc\xaf", ".7z"),
+    (b"Rar!", ".rar"),
+)
+_TEXT_ENDINGS = frozenset([".txt", ".text", ".md", ".markdown"])
+
+
+def read_content(content: bytes, name: str, options: Options) -> FileContent:
+    """What the file called `name` holds."""
+    if not content:
+        return set_aside(name, Code.EMPTY, "empty; nothing to read")
+    ending = _kind(content, name)
+    if ending in NOT_BUILT:
+        return set_aside(
+            name, Code.UNSUPPORTED, f"{NOT_BUILT[ending]} files are not read; {_INSTEAD}", ending[1:]
+        )
+    reader = _READERS.get(ending, "text.read_text_file")
+    module, function = reader.split(".")
+    read = getattr(import_module(f"memokit.reading.formats.{module}"), function)
+    inner = (read_content,) if reader in _OPENS_FILES else ()
+    try:
+        found: FileContent = read(content, name, options, *inner)
+    except MemoryError:
+        return set_aside(
+            name, Code.TOO_LARGE, "takes more memory than there is; it was set aside", ending[1:]
+        )
+    except Exception as error:
+        # A library may raise anything on a file made to break it; one bad file must not end the reading.
+        what = f"cannot be read ({type(error).__name__}); it was set aside"
+        return set_aside(name, Code.DAMAGED, what, ending[1:])
+    return found
+
+
+def _kind(content: bytes, name: str) -> str:
+    """The ending that tells a file's format: its first bytes outrank its name where they are plain."""
+    ending = _ending(name)
+    start = content[:8]
+    for signature, kind in _SIGNATURES:
+        if start.startswith(signature):
+            return kind
+    if (
+        start.startswith(b"PK\x03\x04")
+        and ending not in (".docx", ".xlsx", ".xlsm")
+        and ending not in NOT_BUILT
+    ):
+        return _kind_of_zip(content)
+    if ending in _TEXT_ENDINGS or (ending not in _READERS and ending not in NOT_BUILT):
+        lead = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        if lead.startswith((b"<!doctype html", b"<html")):
+            return ".html"
+        if ending not in _TEXT_ENDINGS and lead.startswith(b"from ") and b"\nfrom:" in content[:4096].lower():
+            return ".mbox"
+    return ending
+
+
+def _kind_of_zip(content: bytes) -> str:
+    """A Word or Excel file under another name, or an archive."""
+    if b"word/document.xml" in content:
+        return ".docx"
+    return ".xlsx" if b"xl/workbook.xml" in content else ".zip"
+
+
+def _ending(name: str) -> str:
+    """The ending of a file's name with its dot, in small letters; `""` where it has none."""
+    last = name[name.rfind("/") + 1 :]
+    return last[last.rfind(".") :].lower() if "." in last else ""

@@ -1,0 +1,155 @@
+"""Rows of a table → memos: which column holds the date, the source, the title and the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from memokit.calendar.written import parse_whole, parse_written
+from memokit.lexicon import read_rows
+from memokit.model import Code, Problem
+from memokit.reading.headers import find_header
+from memokit.reading.headers.publishers import country_of, publisher_of
+from memokit.reading.kinds import tell_author, tell_document_type, tell_language
+from memokit.reading.memos import in_order
+from memokit.reading.mending import mend
+from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
+
+MOST_COLUMNS = 2_000
+"""A table of more columns holds numbers, or a trap."""
+
+
+class Row(NamedTuple):
+    """One row of a table: the words of its cells by column, and where it stands, for messages."""
+
+    cells: Mapping[str, str]
+    where: str
+
+
+@cache
+def _usual() -> dict[str, tuple[str, int]]:
+    """Each usual name with the field it means and its rank, the likeliest first."""
+    rows = read_rows("columns")
+    return {name: (row[0], rank) for row in rows for rank, name in enumerate(row[1].split(","))}
+
+
+def match_columns(names: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
+    """Field of a memo → column: as the user named it, else by its usual names.
+
+    >>> match_columns(["Headline", "Body", "PubDate"], {})
+    {'title': 'Headline', 'text': 'Body', 'date': 'PubDate'}
+    """
+    there = list(dict.fromkeys(names))
+    found = {field: column for field, column in named.items() if column in there}
+    ranks: dict[str, int] = {}
+    for column in there:
+        field, rank = _usual().get(" ".join(re.findall(r"[^\W_]+", _spaced(column).lower())), ("", 0))
+        if field and field not in named and column not in found.values() and rank < ranks.get(field, 999):
+            found[field], ranks[field] = column, rank
+    return found
+
+
+def _spaced(name: str) -> str:
+    """`publishedAt` as `published At`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name[:60])
+
+
+def read_rows_of(
+    rows: Sequence[Row], names: Sequence[str], path: str, format: str, options: Options
+) -> FileContent:
+    """The memos of a table's rows; a table without a column for the text is set aside and says what to do."""
+    columns = match_columns(names, options.columns)
+    problems = [
+        Problem(path, "reading", Code.UNKNOWN_KEYS, f"{path}: no column {column!r} for the {field}")
+        for field, column in options.columns.items()
+        if column not in names
+    ]
+    if "text" not in columns:
+        listed = ", ".join(repr(name[:40]) for name in names[:12]) or "none"
+        message = (
+            f'no column for the text among {listed}; name it, for example columns={{"text": {names[0][:40] if names else "Body"!r}}};'
+            " it was set aside"
+        )
+        return set_aside(path, Code.BAD_LINE, message, format)
+    drafts: list[Draft] = []
+    n_mended = 0
+    for row in rows:
+        made = _draft(row, columns, path, options)
+        if isinstance(made, Problem):
+            problems.append(made)
+        else:
+            drafts.append(made[0])
+            n_mended += made[1]
+    n, n_memos = len(rows), len(drafts)
+    reason = None if drafts else str(problems[-1].code if problems else Code.EMPTY)
+    if not rows:
+        return set_aside(path, Code.EMPTY, "a table without rows; nothing to read", format)
+    status = "read" if drafts else "set_aside"
+    return FileContent(
+        FileRow(path, format, status, reason, n, n_memos, n - n_memos, n_mended=n_mended),
+        tuple(drafts),
+        tuple(problems),
+    )
+
+
+def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) -> tuple[Draft, int] | Problem:
+    """The memo of one row: its text whole, a header in it read where no column says more."""
+    said = {field: words for field, column in columns.items() if (words := row.cells.get(column, "").strip())}
+    if "text" not in said:
+        return Problem(path, "reading", Code.EMPTY, f"{row.where}: no text; the row was set aside")
+    mended = mend(row.cells[columns["text"]].strip("\r\n"))
+    text, order = mended.text, options.date_order
+    header = find_header(text, order=order)
+    written = None
+    problems: tuple[Problem, ...] = ()
+    if "date" in said:
+        written = parse_whole(said["date"], order=order) or parse_written(said["date"], order=order)
+        if written is None:
+            message = f"{row.where}: the date {said['date'][:40]!r} cannot be read; kept undated"
+            problems = (Problem(path, "header", Code.BAD_DATE, message),)
+    stated = (Stated(written, "column"),) if written else () if problems else header.stated
+    source = said.get("source")
+    if source is None or "://" in source:
+        address = source or said.get("url")
+        source = (publisher_of(address) if address else None) or header.source
+    used = bool(header.stated or header.source) and (("date" not in said) or ("source" not in said))
+    title = said.get("title") or (header.title if used else None)
+    kind = tell_document_type(text, title, dated_news=header.date_rule in ("dateline", "memo line"))
+    draft = Draft(
+        text,
+        path,
+        row.where,
+        in_order(stated, text, path),
+        country_of(source),
+        memo_id=said.get("id"),
+        source=source,
+        place=said.get("place") or (header.place if used else None),
+        title=title,
+        author=said.get("author") or header.author or tell_author(title, kind),
+        language=_language(said.get("language")) or tell_language(text),
+        document_type=kind,
+        body_end=len(text),
+        header_end=header.body if used else 0,
+        problems=problems,
+    )
+    return draft, sum(n for _, n in mended.counts)
+
+
+_LANGUAGES = {
+    "english": "en",
+    "eng": "en",
+    "french": "fr",
+    "german": "de",
+    "spanish": "es",
+    "arabic": "ar",
+    "russian": "ru",
+}
+
+
+def _language(words: str | None) -> str | None:
+    if not words:
+        return None
+    lowered = words.lower()
+    return _LANGUAGES.get(lowered) or re.split(r"[-_]", lowered)[0]

@@ -1,0 +1,93 @@
+"""Several memos in one text: lines that begin a memo each, or rules and page breaks between memos."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from memokit.calendar.written import parse_whole
+from memokit.reading.formats.parts import Part, plain_part
+from memokit.reading.headers import find_header
+
+_MEMO_LINE = re.compile(r"^(?P<date>[^;\n]{4,40});[ \t]{0,8}[^:;\n]{1,60}:", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^[*_]{0,3}(?P<key>MEMORANDUM (?:FOR|TO)|MEMO|TO|FROM|DATE|Date|SOURCE|TITLE)\s{0,8}:", re.MULTILINE
+)
+_RULE = re.compile(
+    r"^[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
+    re.MULTILINE,
+)
+_RULE_MARKS = ("---", "===", "***", "___", "###", "~~~", "* *", "<<<", ">>>", "+++")
+_OTHER_FIELDS = 400
+"""A block that begins a memo has its date within so many characters."""
+
+
+def find_memos(text: str) -> list[Part]:
+    """The memos of a text that plainly holds several, in order; none where it holds one.
+
+    It is divided only where every piece has a header with a date of its own.
+    """
+    starts = _memo_lines(text) or _blocks(text)
+    if len(starts) > 1 and not text[: starts[0]].strip():
+        return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
+    return _ruled(text)
+
+
+def _memo_lines(text: str) -> list[int]:
+    """Where lines such as `31 Dec 2020; MEMO:` begin."""
+    if text.find(";", 0, 120) < 0:
+        return []
+    return [match.start() for match in _MEMO_LINE.finditer(text) if parse_whole(match["date"])]
+
+
+def _blocks(text: str) -> list[int]:
+    """Where blocks begin whose first field is that of the first block, after a blank line, with a date in each."""
+    first = _BLOCK.search(text, 0, 200)
+    if not first or text[: first.start()].strip():
+        return []
+    starts = []
+    for match in _BLOCK.finditer(text):
+        if match["key"] != first["key"] or text[max(0, match.start() - 2) : match.start()] not in (
+            "",
+            "\n\n",
+        ):
+            continue
+        header = find_header(text[match.start() : match.start() + _OTHER_FIELDS])
+        if header.stated and header.date_rule == "block":
+            starts.append(match.start())
+    return starts
+
+
+def _ruled(text: str) -> list[Part]:
+    """The pieces between rules, where there are two or more and each begins with a dated header."""
+    if text[:200].lstrip()[:3] == "---":
+        return _front_matters(text)
+    if not any(mark in text for mark in _RULE_MARKS):
+        return []
+    rules = list(_RULE.finditer(text))
+    if not rules:
+        return []
+    edges = [0, *(edge for rule in rules for edge in rule.span()), len(text)]
+    pieces = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+    if len(pieces) < 2 or not all(_begins_a_memo(text[a : min(b, a + 3000)]) for a, b in pieces):
+        return []
+    return [plain_part(text, a, b) for a, b in pieces]
+
+
+def _begins_a_memo(piece: str) -> bool:
+    header = find_header(piece.lstrip())
+    dated = header.date is not None and header.date_rule not in ("title", "update line", "release number")
+    return dated and bool(piece.lstrip()[header.body :].strip())
+
+
+_FRONT = re.compile(r"^---[ \t]*\n(?=(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})", re.MULTILINE)
+
+
+def _front_matters(text: str) -> list[Part]:
+    """Several memos with front matter, one below the other."""
+    starts = [match.start() for match in _FRONT.finditer(text)]
+    if len(starts) < 2 or text[: starts[0]].strip():
+        return []
+    if not all(find_header(text[a : min(b, a + 20_000)]).date for a, b in pairwise([*starts, len(text)])):
+        return []
+    return [plain_part(text, a, b) for a, b in pairwise([*starts, len(text)])]

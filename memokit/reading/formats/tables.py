@@ -1,0 +1,185 @@
+"""Tables: CSV and TSV by the standard library, XLSX by openpyxl, JSON; one memo a row."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any
+
+from memokit.model import Code
+from memokit.reading.encoding import Decoded, decode
+from memokit.reading.formats.archive import unpacks_too_far
+from memokit.reading.formats.columns import MOST_COLUMNS, Row, match_columns, read_rows_of
+from memokit.reading.formats.text import mending_problems
+from memokit.reading.mending import Mended
+from memokit.reading.records import FileContent, FileRow, Options, set_aside
+
+LONGEST_CELL = 20_000_000
+_DELIMITERS = ",\t;|"
+_LISTS = (
+    "articles",
+    "items",
+    "results",
+    "data",
+    "documents",
+    "docs",
+    "records",
+    "memos",
+    "news",
+    "stories",
+    "response",
+    "hits",
+    "entries",
+    "rows",
+)
+
+
+def read_csv(content: bytes, path: str, options: Options) -> FileContent:
+    """The memos of a CSV or TSV file, one a row; the separator is told from its first line."""
+    decoded = decode(content)
+    if decoded is None:
+        return set_aside(path, Code.NOT_TEXT, "not text; it was set aside", "table")
+    first = decoded.text.lstrip("\ufeff\r\n")[:100_000].split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    if first.count(delimiter) > MOST_COLUMNS:
+        return set_aside(
+            path, Code.TOO_LARGE, f"more than {MOST_COLUMNS:,} columns; it was set aside", "table"
+        )
+    csv.field_size_limit(LONGEST_CELL)
+    text = decoded.text.replace("\x00", "").lstrip("\ufeff")
+    table = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[Row] = []
+    names: list[str] = []
+    try:
+        for cells in table:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not names:
+                names = [cell.strip() for cell in cells]
+            else:
+                rows.append(Row(dict(zip(names, cells, strict=False)), f"{path}:{table.line_num}"))
+    except csv.Error as error:
+        what = f"a damaged table at line {table.line_num} ({error}); it was set aside"
+        return set_aside(path, Code.DAMAGED, what, "table")
+    return _noted(read_rows_of(rows, names, path, "table", options), path, decoded)
+
+
+def _noted(found: FileContent, path: str, decoded: Decoded) -> FileContent:
+    notes = mending_problems(path, decoded, Mended(decoded.text))
+    return FileContent(found.row, found.drafts, (*notes, *found.problems), found.inner) if notes else found
+
+
+def read_xlsx(content: bytes, path: str, options: Options) -> FileContent:
+    """The memos of an Excel file: the sheets that have a column for the text, one memo a row."""
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        what = "locked by a password or an old .xls; save it as .xlsx without a password; it was set aside"
+        return set_aside(path, Code.LOCKED, what, "table")
+    if trouble := unpacks_too_far(content):
+        return set_aside(path, *trouble, "table")
+    try:
+        from openpyxl import load_workbook
+
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        sheets = [_sheet(sheet, path) for sheet in book.worksheets]
+        book.close()
+    except Exception as error:  # openpyxl raises what zipfile and the XML parser raise, whatever is broken
+        if isinstance(error, MemoryError):
+            raise
+        return set_aside(path, Code.DAMAGED, "a damaged Excel file; it was set aside", "table")
+    held = [sheet for sheet in sheets if "text" in match_columns(sheet[0], options.columns)] or sheets[:1]
+    return _together([read_rows_of(rows, names, path, "table", options) for names, rows in held], path)
+
+
+def _together(sheets: list[FileContent], path: str) -> FileContent:
+    """The memos of several sheets as those of one file."""
+    if len(sheets) < 2:
+        return sheets[0] if sheets else set_aside(path, Code.EMPTY, "no sheet; nothing to read", "table")
+    rows = [sheet.row for sheet in sheets]
+    drafts = tuple(draft for sheet in sheets for draft in sheet.drafts)
+    n_articles, n_mended = sum(row.n_articles for row in rows), sum(row.n_mended for row in rows)
+    status, reason = ("read", None) if drafts else (rows[0].status, rows[0].reason)
+    counts = (n_articles, len(drafts), n_articles - len(drafts))
+    row = FileRow(path, "table", status, reason, *counts, n_mended=n_mended)
+    return FileContent(row, drafts, tuple(problem for sheet in sheets for problem in sheet.problems))
+
+
+def _sheet(sheet: Any, path: str) -> tuple[list[str], list[Row]]:
+    names: list[str] = []
+    rows: list[Row] = []
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
+        words = [_cell(cell) for cell in cells]
+        if not any(words):
+            continue
+        if not names:
+            names = words
+        else:
+            rows.append(Row({n: w for n, w in zip(names, words, strict=False) if n}, f"{path}:{number}"))
+    return [name for name in names if name], rows
+
+
+def _cell(value: Any) -> str:
+    """A cell's words; a day without a clock is a day."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat() if value.time().isoformat() != "00:00:00" else value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def read_json(content: bytes, path: str, options: Options) -> FileContent:
+    """The memos of a JSON file: a list of objects, an object that holds such a list, or one object."""
+    decoded = decode(content)
+    if decoded is None:
+        return set_aside(path, Code.NOT_TEXT, "not text; it was set aside", "json")
+    try:
+        loaded = json.loads(decoded.text, strict=False)
+    except (ValueError, RecursionError):
+        from memokit.reading.formats.jsonl import read_json_lines
+
+        lines = read_json_lines(content, path, options)
+        return lines if lines.drafts else set_aside(path, Code.DAMAGED, "not JSON; it was set aside", "json")
+    items = _items(loaded)
+    rows = [Row(_flat(item), f"{path}:{number}") for number, item in enumerate(items, start=1)]
+    names = list(dict.fromkeys(name for row in rows for name in row.cells))[:MOST_COLUMNS]
+    return _noted(read_rows_of(rows, names, path, "json", options), path, decoded)
+
+
+def _items(loaded: Any, depth: int = 0) -> list[dict[str, Any]]:
+    """The objects that are articles."""
+    if isinstance(loaded, list):
+        return [item for item in loaded if isinstance(item, dict)]
+    if not isinstance(loaded, dict):
+        return []
+    if depth < 3:
+        for key in _LISTS:
+            inner = loaded.get(key)
+            found = _items(inner, depth + 1) if isinstance(inner, list | dict) else []
+            if found:
+                return found
+    return [loaded] if depth == 0 else []
+
+
+def _flat(item: dict[str, Any]) -> dict[str, str]:
+    """The values of an object that are words or numbers; of an object within it, its name."""
+    found = {}
+    for key, value in list(item.items())[:MOST_COLUMNS]:
+        words = ", ".join(_words(value))
+        if words:
+            found[str(key)] = words
+    return found
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.encode("utf-8", "replace").decode("utf-8")
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, dict):
+        yield from _words(value.get("name") or value.get("title") or value.get("rendered") or "")
+    elif isinstance(value, list):
+        for inner in value[:50]:
+            if isinstance(inner, str):
+                yield inner

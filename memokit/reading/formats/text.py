@@ -1,0 +1,98 @@
+"""Plain text and Markdown: one memo, several, or the export of a news archive."""
+
+from __future__ import annotations
+
+from memokit.model import Code, Problem
+from memokit.reading.encoding import Decoded, decode
+from memokit.reading.formats.exports import find_exported
+from memokit.reading.formats.parts import Part, plain_part
+from memokit.reading.formats.several import find_memos
+from memokit.reading.memos import draft_memo
+from memokit.reading.mending import Mended, mend
+from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
+
+LARGEST_MEMO = 20_000_000
+"""A memo of more characters is set aside: nobody reads it, and annotating it would take hours."""
+
+
+def read_text_file(content: bytes, path: str, options: Options) -> FileContent:
+    """The memos of a text file, or why there is none."""
+    decoded = decode(content)
+    if decoded is None:
+        return set_aside(path, Code.NOT_TEXT, "not text; it was set aside")
+    return read_decoded(decoded, path, options)
+
+
+def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
+    """The memos of a decoded text; offsets and characters are counted in it as decoded."""
+    n_all = len(decoded.text)
+    mended = mend(decoded.text)
+    if not mended.text.strip():
+        return set_aside(path, Code.EMPTY, "empty; nothing to read", format, n_all)
+    parts = find_parts(mended.text)
+    drafts: list[Draft] = []
+    problems = list(mending_problems(path, decoded, mended))
+    n_body = n_header = n_aside = 0
+    line, counted = 1, 0
+    for part in parts:
+        line, counted = line + mended.text.count("\n", counted, part.start), part.start
+        draft = draft_part(part, path, line, options)
+        last = part.start + len(mended.text[part.start : part.end].rstrip())
+        size = mended.origin(last) - mended.origin(part.start)
+        if isinstance(draft, Problem):
+            problems.append(draft)
+            n_aside += size
+            continue
+        gaps = sum(
+            mended.origin(b[0]) - mended.origin(a[1]) for a, b in zip(part.body, part.body[1:], strict=False)
+        )
+        draft.body_start, draft.body_end = mended.origin(draft.body_start), mended.origin(draft.body_end)
+        own = draft.body_end - draft.body_start - gaps
+        n_body += own
+        n_header += size - own
+        drafts.append(draft)
+    row = FileRow(
+        *(path, format, "read" if drafts else "set_aside", None if drafts else str(problems[-1].code)),
+        *(len(parts), len(drafts), len(parts) - len(drafts), n_all, n_body, n_header),
+        n_all - n_body - n_header - n_aside,
+        n_aside,
+        decoded.encoding,
+        sum(n for _, n in mended.counts),
+    )
+    return FileContent(row, tuple(drafts), tuple(problems))
+
+
+def find_parts(text: str) -> list[Part]:
+    """The articles of a text: those of an export, several memos, or the one that it is."""
+    return find_exported(text) or find_memos(text) or [plain_part(text, 0, len(text), alone=True)]
+
+
+def draft_part(part: Part, path: str, line: int, options: Options) -> Draft | Problem:
+    """The memo of one part, its place in the whole text; or why there is none. It begins on line `line`."""
+    where = f"{path}:{line}"
+    body = part.article.text
+    if not body.strip():
+        return Problem(path, "reading", Code.EMPTY, f"{where}: an article without text; it was set aside")
+    if len(body) > LARGEST_MEMO:
+        message = (
+            f"{where}: {len(body):,} characters in one memo, more than {LARGEST_MEMO:,}; it was set aside"
+        )
+        return Problem(path, "reading", Code.TOO_LARGE, message)
+    draft = draft_memo(part.article, path, where=where, order=options.date_order)
+    after = len(body) - draft.body_end
+    draft.body_start, draft.body_end = part.body[0][0] + draft.body_start, part.body[-1][1] - after
+    return draft
+
+
+def mending_problems(path: str, decoded: Decoded, mended: Mended) -> tuple[Problem, ...]:
+    """A row for each thing that was uncertain or mended, with its count; plain CRLF is neither."""
+    if not decoded.notes and not mended.counts:
+        return ()
+    guessed = [Problem(path, "reading", Code.GUESSED_ENCODING, f"{path}: {note}") for note in decoded.notes]
+    plain = decoded.text.count("\r") == decoded.text.count("\n") == decoded.text.count("\r\n")
+    rows = [
+        Problem(path, "reading", Code.MENDED, f"{path}: {what}: {n}")
+        for what, n in mended.counts
+        if not (plain and what.startswith("line ends"))
+    ]
+    return (*guessed, *rows)

@@ -1,0 +1,92 @@
+"""Headers: date, source, place, title and author of a memo, and where its body begins.
+
+`find_header` looks at the start of a text only. What the file's name and the other memos tell about an
+open date is the business of `settle`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from memokit.calendar.written import parse_whole
+from memokit.reading.headers.cables import find_cable
+from memokit.reading.headers.datelines import find_dateline
+from memokit.reading.headers.front_matter import find_front_matter
+from memokit.reading.headers.header import Header, ranked
+from memokit.reading.headers.scan import scan_lines
+from memokit.reading.records import Stated
+
+__all__ = ["Header", "find_header"]
+
+_MEMO_LINE = re.compile(
+    r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
+)
+_TITLE_MARK = re.compile(r"\s*#{1,2}[ \t]+(?P<title>[^\n]+)")
+_SHOUT = re.compile(r"\d{6}\s?Z\s{0,3}[A-Z]{3}", re.IGNORECASE)
+
+
+def find_header(text: str, *, order: str | None = None) -> Header:
+    """The header at the start of `text`; an empty one where there is none that we know.
+
+    >>> header = find_header("31 Dec 2020; MEMO: Siala spoke.")
+    >>> header.date.value, header.source, header.body
+    ('2020-12-31', 'MEMO', 19)
+    """
+    front = find_front_matter(text, order=order) if text.lstrip()[:3] == "---" else None
+    if front:
+        return _below(text, front, order)
+    header = _memo_line(text, order)
+    if header is None and _SHOUT.search(text[:3000]):
+        header = find_cable(text)
+    return header or scan_lines(text, order=order) or _marked_title(text)
+
+
+def _memo_line(text: str, order: str | None) -> Header | None:
+    """`31 Dec 2020; MEMO: …`"""
+    match = _MEMO_LINE.match(text)
+    written = parse_whole(match["date"], order=order) if match else None
+    if not match or not written:
+        return None
+    return Header(match.end(), stated=(Stated(written, "memo line"),), source=match["source"].strip(" *_"))
+
+
+def _below(text: str, front: Header, order: str | None) -> Header:
+    """Front matter, and below it the title again, or a dateline."""
+    mark = _TITLE_MARK.match(text, front.body)
+    if mark:
+        front = replace(front, body=mark.end(), title=front.title or mark["title"].strip())
+    space = re.compile(r"\s*").match(text, front.body)
+    begin = space.end() if space else front.body
+    line = text[begin : begin + 400].split("\n", 1)[0]
+    found = find_dateline(line, order=order)
+    if not found or not (found.place or found.source):
+        return front if front.stated else _undated(text, front, order)
+    stated = (*front.stated, Stated(found.written, "dateline")) if found.written else front.stated
+    return replace(
+        front,
+        body=begin + found.end,
+        stated=ranked(stated),
+        place=front.place or found.place,
+        source=front.source or found.source,
+    )
+
+
+def _undated(text: str, front: Header, order: str | None) -> Header:
+    """Front matter without a date above a header that may have one."""
+    more = scan_lines(text, front.body, order=order)
+    if more is None:
+        return front
+    return replace(
+        more,
+        source=front.source or more.source,
+        place=front.place or more.place,
+        title=front.title or more.title,
+        author=front.author or more.author,
+    )
+
+
+def _marked_title(text: str) -> Header:
+    """A Markdown heading at the top is the title of a memo that has no other header."""
+    mark = _TITLE_MARK.match(text[:2000])
+    return Header(mark.end(), title=mark["title"].strip("# ")) if mark else Header()

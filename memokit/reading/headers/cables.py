@@ -1,0 +1,62 @@
+"""Cables: `R 081248Z FEB 96`, `FM …`, `TO …`, `SUBJECT: …`, and numbered paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from memokit.calendar.written import parse_written
+from memokit.reading.headers.header import Header
+from memokit.reading.records import Stated
+
+LONGEST_HEAD = 6000
+LINES = 60
+_GROUP = re.compile(r"(?<![\dA-Z])\d{6}\s?Z\s{0,3}[A-Z]{3,9}\.?\s{0,3}\d{2,4}(?!\d)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s{0,8}(?:REFS?\b|REFTEL|[A-Z]\.\s|\([A-Z]\)\s)", re.IGNORECASE)
+_FROM = re.compile(r"\s{0,8}(?:FM|FROM)\b\s{0,4}:?\s{1,8}(?P<words>[^\n]{2,80})$")
+_SUBJECT = re.compile(r"\s{0,8}(?:SUBJECT|SUBJ)\s{0,4}:\s{0,8}(?P<words>[^\n]*)$", re.IGNORECASE)
+_HEAD_LINE = re.compile(
+    r"\s{0,8}(?:FM|FROM|TO|INFO|RUE?H|R[A-Z]{5,8}\b|VZCZC|PP |OO |RR |ZZ |DE |ZNY|SUBJ|TAGS|E\.?\s?O\.?|REFS?\b|REFTEL|CLASSIFIED BY|REASON|SIPDIS|NOFORN"
+    r"|(?:[A-Z] ){4,}|SECRET|CONFIDENTIAL|UNCLAS|LIMITED|BT$|SECTION|CITE|[A-Z ]{3,30}\s\d{4,6}$|PASS|STATE FOR|NSC FOR|FOR )"
+)
+_NUMBERED = re.compile(r"\s{0,8}1\.\s")
+
+
+def find_cable(text: str, start: int = 0) -> Header | None:
+    """The header of a cable, or None where no date-time group stands in the first lines."""
+    head = text[start : start + LONGEST_HEAD]
+    if "Z" not in head and "z" not in head:
+        return None
+    stated: Stated | None = None
+    source = title = None
+    position = body = start
+    subject_open = False
+    for number, line in enumerate(head.split("\n")[:LINES]):
+        stripped = line.strip()
+        end = min(position + len(line) + 1, len(text))
+        subject = _SUBJECT.match(line)
+        if _NUMBERED.match(line) or (number > 15 and stated is None) or (stated and len(line) > 160):
+            break
+        if (
+            stated is None
+            and len(line) <= 120
+            and not _REFERENCE.match(line)
+            and (group := _GROUP.search(line))
+        ):
+            written = parse_written(group.group())
+            stated = Stated(written, "date-time group") if written else None
+            body = end
+        elif subject:
+            title, subject_open, body = subject["words"].strip(), True, end
+        elif subject_open and stripped and not _HEAD_LINE.match(line):
+            title, body = f"{title} {stripped}".strip(), end
+            subject_open = len(title) < 300
+        elif source is None and (sender := _FROM.match(line)):
+            source, body = sender["words"].strip(), end
+        elif stripped and (_HEAD_LINE.match(line) or body == start):
+            subject_open, body = False, end if stated or source else body
+        elif not stripped:
+            subject_open = False
+        elif stated and number > 2 and title is not None:
+            break
+        position = end
+    return Header(body, stated=(stated,), source=source, title=title or None) if stated else None

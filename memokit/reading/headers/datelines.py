@@ -1,0 +1,203 @@
+"""Datelines: `CAIRO, Dec 31 (Reuters) - …`, `KABUL, Afghanistan (Nov. 20, 2011) – …`, `(CNN) -- …`.
+
+A dateline is cut at its dashes into segments, and each segment peeled: agency in brackets, date, place.
+Whatever is left over makes it no dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from memokit.calendar.written import WRITTEN, Written, parse_whole, parse_written
+from memokit.reading.headers.publishers import is_place, known_publisher
+
+LONGEST_SEGMENT = 110
+SEGMENTS = 4
+_DASH = re.compile(r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])")
+_NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
+_BRACKETS = re.compile(
+    r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
+)
+_AGENCY = re.compile(r"[A-Z][\w.&’'/ -]{1,40}$")
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?,?\s*$",
+    re.IGNORECASE,
+)
+_DATE_STARTS = re.compile(r"(?:^|(?<=[\s,.;]))(?=[A-Za-z\d])")
+# A place is a few words with capitals, and small words between them (`Rio de Janeiro`).
+_PLACE = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.'’-]*|de|la|el|al|es|do|of|the|on|sur|and|Ciudad)(?:[ /]|,\s|$|(?<=-))){1,8}$"
+)
+_NOT_PLACES = frozenset(
+    [
+        "on",
+        "in",
+        "by",
+        "at",
+        "since",
+        "until",
+        "after",
+        "before",
+        "from",
+        "between",
+        "during",
+        "the",
+        "a",
+        "an",
+        "it",
+        "this",
+        "that",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "note",
+        "update",
+        "photo",
+        "picture",
+        "correction",
+        "chapter",
+        "section",
+    ]
+)
+
+
+class Dateline(NamedTuple):
+    """A dateline: where its words end, and what they say."""
+
+    end: int
+    written: Written | None
+    place: str | None
+    source: str | None
+
+
+def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
+    """The dateline at the start of `line`, or None.
+
+    >>> found = find_dateline("PORTLAND, Ore., Feb 26 - The mill closed.")
+    >>> found.place, found.written.value, found.end
+    ('PORTLAND, Ore.', 'XXXX-02-26', 25)
+    """
+    note = _NOTE.match(line)
+    start = end = note.end() if note else len(line) - len(line.lstrip())
+    found = Dateline(0, None, None, None)
+    for number in range(SEGMENTS):
+        dash = _DASH.search(line, end, end + LONGEST_SEGMENT)
+        if not dash or (dash.start() == end and number == 0):
+            break
+        more = _segment(line[end : dash.start()], order)
+        if more is None or _clash(found, more):
+            break
+        colon = ":" in dash.group()
+        if colon and not (more.written or more.source):
+            break
+        found = Dateline(
+            0, found.written or more.written, found.place or more.place, found.source or more.source
+        )
+        end = dash.end()
+    if end > start and _convinces(found, line[start:end]):
+        return found._replace(end=end)
+    return _without_dash(line, start, order)
+
+
+def _segment(words: str, order: str | None) -> Dateline | None:
+    """What a segment says, or None where words are left over."""
+    rest, source, written = words.strip(), None, None
+    for _ in range(3):
+        *_, bracket = (None, *_BRACKETS.finditer(rest))
+        if bracket is None or rest[bracket.end() :].strip(" ,.;"):
+            break
+        inner = bracket["words"] or bracket["slashed"]
+        day = parse_whole(inner, order=order)
+        if day and day.precision in ("day", "month_day", "none"):
+            written = day
+        elif not source and _AGENCY.match(inner):
+            source = inner.strip()
+        rest = rest[: bracket.start()]
+    if written is None:
+        rest, written, after = _cut_date(rest, order)
+        if after:
+            if source or not (known_publisher(after) or (_AGENCY.match(after) and len(after.split()) < 3)):
+                return None
+            source = after
+    rest = _WEEKDAY.sub("", rest).strip(" ,.;|") if written else rest.strip(" ,;|")
+    if rest and not source and (bracketless := known_publisher(rest)) and written and not is_place(rest):
+        return Dateline(0, written, None, rest if bracketless else None)
+    if rest and not _is_placelike(rest):
+        return None
+    if rest and written is None and source is None and not is_place(rest):
+        return None
+    place = (
+        rest + "."
+        if rest and re.search(r", [A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$", rest) and f"{rest}." in words
+        else rest
+    )
+    return Dateline(0, written, place or None, source)
+
+
+def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
+    """`words` before a date in them, the date, and what stands after it."""
+    for place in _DATE_STARTS.finditer(words):
+        match = WRITTEN.match(words, place.start())
+        if not match or not any(c.isdigit() for c in match.group()):
+            continue
+        written = parse_written(words[place.start() :], order=order)
+        if written and written.precision in ("day", "month_day", "none"):
+            return words[: place.start()], written, words[match.end() :].strip(" ,.;")
+    return words, None, ""
+
+
+def _is_placelike(words: str) -> bool:
+    first = words.split()[0].strip(",.").casefold()
+    return len(words) <= 60 and first not in _NOT_PLACES and _PLACE.match(words) is not None
+
+
+def _clash(found: Dateline, more: Dateline) -> bool:
+    """Whether a later segment says again what an earlier one said: then it is the text."""
+    return any(a and b for a, b in zip(found[1:], more[1:], strict=True))
+
+
+def _convinces(found: Dateline, words: str) -> bool:
+    """A place in capitals with a date or an agency; or a known place, or an agency, with a date."""
+    loud = bool(found.place) and _is_loud(found.place or "")
+    if found.place and found.written:
+        return loud or found.source is not None or is_place(found.place)
+    if found.place and found.source:
+        return loud or (is_place(found.place) and known_publisher(found.source) is not None)
+    if found.place:
+        return loud and is_place(found.place) and ":" not in words
+    if found.source and known_publisher(found.source):
+        return True
+    return found.written is not None and found.written.precision == "day" and found.source is None
+
+
+def _is_loud(place: str) -> bool:
+    first = place.split(",")[0]
+    letters = [c for c in first if c.isalpha()]
+    small = sum(c.islower() for c in letters)
+    return (
+        len(letters) >= 2
+        and small <= (1 if "Mc" in first else 0) + len(re.findall(r"\b(?:de|la|el|al|do)\b", first)) * 2
+    )
+
+
+_BARE = re.compile(
+    r"(?P<lead>[A-Z][^()\n]{2,60}\([^()\n]{2,40}\)(?:\s?\([^()\n]{2,40}\))?)\s*(?P<rest>$|[A-Z\"“‘])"
+)
+
+
+def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
+    """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
+    match = _BARE.match(line, start)
+    if not match:
+        return None
+    found = _segment(match["lead"], order)
+    if found and found.place and found.written and _is_loud(found.place):
+        return found._replace(end=match.start("rest"))
+    return None

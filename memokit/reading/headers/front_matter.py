@@ -1,0 +1,106 @@
+"""Front matter: a YAML block between lines of `---` (or TOML's `+++`, whose plain lines read alike)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from memokit.calendar.written import parse_whole, parse_written
+from memokit.reading.headers.header import Header
+from memokit.reading.headers.publishers import publisher_of
+from memokit.reading.records import Stated
+
+LONGEST = 20_000
+_OPENS = re.compile(r"\s{0,8}---[ \t]*\n")
+_CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+
+# The first of these that is there decides.
+_DATES = (
+    "date",
+    "published",
+    "publish_date",
+    "pubdate",
+    "publication_date",
+    "date_published",
+    "datepublished",
+)
+_INSTANTS = ("published_time", "published_at", "publishedtime", "article:published_time", "created", "issued")
+_SOURCES = ("source", "publisher", "outlet", "publication", "site", "site_name", "newspaper", "agency")
+_ADDRESSES = ("source_url", "url", "link", "canonical_url", "canonical", "original_url", "permalink")
+_AUTHORS = ("author", "authors", "byline", "creator")
+_TITLES = ("title", "headline", "subject")
+_PLACES = ("place", "location", "dateline")
+
+
+def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
+    """What a block of front matter says, or None where `text` does not begin with one."""
+    opened = _OPENS.match(text)
+    closed = _CLOSES.search(text, opened.end(), opened.end() + LONGEST) if opened else None
+    if not opened or not closed:
+        return None
+    fields = _fields(text[opened.end() : closed.start()])
+    if fields is None:
+        return None
+    stated = _stated(fields, order)
+    address = _first(fields, _ADDRESSES)
+    source = _first(fields, _SOURCES)
+    return Header(
+        closed.end(),
+        stated=stated,
+        source=(publisher_of(source) if source and "://" in source else source)
+        or (publisher_of(address) if address else None),
+        place=_first(fields, _PLACES),
+        title=_first(fields, _TITLES),
+        author=_first(fields, _AUTHORS),
+    )
+
+
+def _fields(block: str) -> dict[str, str] | None:
+    """The fields as words; where the block is no valid YAML, its plain `key: value` lines."""
+    try:
+        # Aliases can make a small block huge; front matter has no use for them.
+        loaded: Any = None if re.search(r"(?:^|\s)[&*]\w", block) else yaml.load(block, Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        loaded = None
+    if loaded is None:
+        loaded = {match["key"]: match["value"].strip(" \t\"'") for match in _KEY_LINE.finditer(block)}
+    if not isinstance(loaded, dict) or not loaded:
+        return None
+    return {str(key).strip().lower(): word for key, value in loaded.items() if (word := _word(value))}
+
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _word(value: Any) -> str | None:
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    if isinstance(value, list):
+        return ", ".join(word for item in value[:20] if (word := _word(item))) or None
+    if isinstance(value, dict):
+        return _word(value.get("name") or value.get("title"))
+    return None
+
+
+def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    return next((fields[key] for key in keys if key in fields), None)
+
+
+def _stated(fields: dict[str, str], order: str | None) -> tuple[Stated, ...]:
+    """The date, with the instant beside it where another key states that for the same day."""
+    day, instant = _first(fields, _DATES), _first(fields, _INSTANTS)
+    written = parse_whole(day, order=order) or parse_written(day, order=order) if day else None
+    published = parse_whole(instant, order=order) if instant else None
+    if written is None:
+        return (Stated(published, "front matter"),) if published else ()
+    if published and published.value == written.value and not written.instant:
+        return (Stated(written._replace(instant=published.instant), "front matter"),)
+    first = Stated(written, "front matter")
+    return (
+        (first, Stated(published, "page metadata"))
+        if published and published.value != written.value
+        else (first,)
+    )

@@ -1,0 +1,309 @@
+"""What one line of a header can be: a date, a field, a byline, a masthead, or a stamp that is no date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from memokit.calendar.written import WRITTEN, Written, parse_whole
+from memokit.reading.headers.publishers import is_place, known_publisher
+
+FIELDS = {
+    **dict.fromkeys(
+        [
+            *("date", "dated", "date sent", "date/time", "date and time", "dtg", "release date"),
+            *(
+                "date of release",
+                "date released",
+                "published",
+                "date published",
+                "publication date",
+                "pub date",
+            ),
+            *(
+                "posted",
+                "posted on",
+                "date posted",
+                "document date",
+                "date of document",
+                "doc date",
+                "issued",
+            ),
+            *("date issued", "issue date", "date distr", "date distributed", "date of report", "report date"),
+            *(
+                "date of meeting",
+                "meeting date",
+                "released",
+                "published on",
+                "date of publication",
+                "datetime",
+            ),
+        ],
+        "date",
+    ),
+    "sent": "sent",
+    **dict.fromkeys(["updated", "last updated", "modified", "last modified", "date updated"], "updated"),
+    **dict.fromkeys(["subject", "subj", "re", "title", "headline", "subject/title", "heading"], "title"),
+    **dict.fromkeys(
+        ["source", "publisher", "publication", "outlet", "newspaper", "agency", "site"], "source"
+    ),
+    **dict.fromkeys(["originator", "issued by", "issuing office"], "originator"),
+    **dict.fromkeys(["from", "fm", "sender"], "from"),
+    **dict.fromkeys(["by", "byline", "author", "authors", "writer", "reporter", "written by"], "author"),
+    **dict.fromkeys(["place", "location", "dateline", "city", "country"], "place"),
+    **dict.fromkeys(
+        [
+            *(
+                "memorandum for",
+                "memorandum to",
+                "memo for",
+                "memo to",
+                "memorandum",
+                "to",
+                "for",
+                "via",
+                "thru",
+            ),
+            *(
+                "through",
+                "cc",
+                "bcc",
+                "info",
+                "attention",
+                "attn",
+                "copies to",
+                "copy to",
+                "recipient",
+                "action",
+            ),
+        ],
+        "to",
+    ),
+    **dict.fromkeys(
+        [
+            *(
+                "ref",
+                "refs",
+                "reference",
+                "references",
+                "classification",
+                "tags",
+                "pages",
+                "page",
+                "file",
+                "no",
+            ),
+            *(
+                "document type",
+                "type",
+                "record number",
+                "record series",
+                "agency file number",
+                "restrictions",
+            ),
+            *(
+                "current status",
+                "number",
+                "document number",
+                "doc no",
+                "case no",
+                "case number",
+                "precedence",
+            ),
+            *("contact", "contacts", "tel", "phone", "telephone", "fax", "email", "e-mail", "media contact"),
+            *(
+                "section",
+                "length",
+                "language",
+                "word count",
+                "words",
+                "category",
+                "topics",
+                "topic",
+                "keywords",
+            ),
+            *("url", "link", "web", "website", "importance", "attachments", "country/subject", "report no"),
+            *("date of info", "date acquired", "date of information", "date of last review", "declassify on"),
+            *("release number", "release no", "news release no", "press release no", "news release number"),
+            *(
+                "embargo",
+                "embargoed until",
+                "edition",
+                "desk",
+                "priority",
+                "distribution",
+                "message",
+                "reason",
+            ),
+            *("e.o. 12958", "e.o. 12356", "e.o. 13526", "eo 12958", "eo 12356", "e.o. 11652", "comments"),
+        ],
+        "other",
+    ),
+}
+"""What a header's key means: the memo's own date, a mail's, an update, a title, …; `other` is known and not used."""
+
+_EDGES = " \t\xa0*_"
+_FIELD = re.compile(
+    r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
+)
+_SECOND = re.compile(
+    r"(?:\s{2,}|\t|\s\|\s)[*_]{0,3}(?P<key>DATE|Date|FROM|From|TO|SUBJECT|Sent)[*_]{0,3}\s{0,8}:[*_]{0,3}\s*(?P<value>.*)"
+)
+_NO_COLON = re.compile(r"[*_]{0,3}(?P<key>MEMORANDUM (?:FOR|TO)|MEMO (?:FOR|TO))(?P<value>\s[A-Z].*)")
+
+
+def parse_field(line: str) -> list[tuple[str, str]]:
+    """The fields of a line as (what the key means, value); none where it begins with no known key.
+
+    >>> parse_field("TO : DIRECTOR      DATE: 3/14/64")
+    [('to', 'DIRECTOR'), ('date', '3/14/64')]
+    """
+    match = _FIELD.match(line) if ":" in line[:48] else None
+    meaning = FIELDS.get(" ".join(match["key"].lower().split()).rstrip(".")) if match else None
+    if not match or not meaning:
+        match = _NO_COLON.match(line) if line.lstrip("*_").startswith("MEMO") else None
+        return [("to", match["value"].strip(_EDGES))] if match else []
+    value, more = match["value"], _SECOND.search(match["value"])
+    if more:
+        key = more["key"].lower()
+        return [(meaning, value[: more.start()].strip(_EDGES)), (FIELDS[key], more["value"].strip(_EDGES))]
+    return [(meaning, value.strip(_EDGES))]
+
+
+# Lines about the handling of a document; a date in or just below them is not the document's.
+STAMP = re.compile(
+    r"""
+    (?:\d{4}\s+release\b|released?\s+(?:under|in\s+(?:full|part))|approved\s+for\s+(?:public\s+)?release|declassified|declassify
+    |sanitized\s+copy|case\s?(?:\#|no|number|:)|doc(?:ument)?\s?(?:no\b|id)|docid|nw\s\d|no\s+objection\s+to|authority\s+nnd|unclassified\s+u\.?s
+    |review\s+date|date\s+(?:of\s+)?(?:review|declass|info|acquired|received|accessed|retrieved)|retrieved|accessed|printed|downloaded|reproduced
+    |microfilmed|received|copyright|©|page\s+\d|\(44\s+u\.?s\.?c)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b\d{1,3}\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|h|m|d|days?|weeks?|months?|years?)\.? ago\b|\b(?:yesterday|just now)\b",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"""
+    (?P<update>(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?)?
+    (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|publication\s+date|pub\s?date)(?:\s+(?:on|at|by))?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|on)?
+    \s*[:,–—|-]{0,2}\s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s?/\s(?=[A-Z])|\s+(?=by\s[A-Za-z])")
+_MASTHEAD = re.compile(
+    r"""(?:(?:the\s+)?(?:office|department|ministry|embassy|bureau|mission|secretariat|directorate|headquarters|federal|united\s+states\s+(?:government|senate|department))\b
+    |(?:press|news|media)\s+(?:release|office|service|advisory|statement|note|section)|for\s+immediate|news\s+story$|memorandum$|memo$|bulletin$|communiqu[eé]$
+    |(?:top\s+)?secret\b|confidential\b|unclassified\b|classified\b|limited\s+official\s+use|eyes\s+only|urgent$|immediate$|special\s+to\b|contact\b
+    |(?:news\s+)?release\s+(?:no|number)|no\.\s|volume\b|vol\.|page\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"(?:the\s+)?(?:office of|department of|ministry of|embassy of|bureau of|u\.?s\.? |united states )",
+    re.IGNORECASE,
+)
+
+
+class DatedLine(NamedTuple):
+    """A line that is a date: what is written, the rule, and the place, source or author beside it."""
+
+    written: Written
+    rule: str
+    place: str | None = None
+    source: str | None = None
+    author: str | None = None
+
+
+def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
+    """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
+    if len(line) > 160 or _RELATIVE.search(line):
+        return None
+    prefix = _PREFIX.match(line)
+    rule = "update line" if prefix and prefix["update"] else "date line"
+    rest = line[prefix.end() :] if prefix and (prefix["own"] or prefix["update"]) else line
+    written = _stands_alone(rest, order, labelled=rest is not line)
+    if written:
+        return DatedLine(written, rule)
+    found: Written | None = None
+    place = source = author = None
+    for part in _pieces(rest):
+        label = _PREFIX.match(part)
+        own = part[label.end() :] if label and (label["own"] or label["update"]) else part
+        day = _stands_alone(own, order, labelled=own is not part)
+        if day:
+            if found is None:
+                found = day
+                rule = "update line" if label and label["update"] else rule
+        elif byline := _BYLINE.match(part):
+            author = byline["name"].strip(" ,.")
+        elif known_publisher(part):
+            source = part
+        elif is_place(part):
+            place = part
+        elif not _is_beside(part):
+            return None
+    return DatedLine(found, rule, place, source, author) if found else None
+
+
+def _pieces(line: str) -> list[str]:
+    """The pieces of a line: between bars and dashes; else before a date after a comma, and that date."""
+    pieces = [piece.strip(" ,.;*_") for piece in _PARTS.split(line) if piece.strip(" ,.;*_")]
+    if len(pieces) > 1:
+        return pieces[:7]
+    for comma in re.finditer(r"[,.;(]\s*|\s+(?=\d)|\s(?=\w{3,9}\.? \d)", line[:100]):
+        head, tail = line[: comma.start()].strip(" ,.;"), line[comma.end() :].strip()
+        if (
+            head
+            and tail
+            and WRITTEN.match(tail)
+            and (is_place(head) or known_publisher(head) or _BYLINE.match(head))
+        ):
+            return [head, tail]
+    return [line]
+
+
+def _is_beside(part: str) -> bool:
+    """What may stand beside a date and tells nothing: a clock, a count of words, a desk's name in capitals."""
+    if re.fullmatch(
+        r"(?:\d{1,5}\s?words?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+        part,
+        re.IGNORECASE,
+    ):
+        return True
+    return (
+        re.fullmatch(
+            r"(?:world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|share|read more|\d+ min(?:ute)? read)",
+            part,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written | None:
+    """A date that is all of `words`; a year alone, or digits that could count something, are none."""
+    if not any(c.isdigit() for c in words):
+        return None
+    written = parse_whole(words, order=order)
+    if written is None or written.precision == "year":
+        return None
+    if not labelled and re.fullmatch(
+        r"\d{1,2}\.\d{1,2}\.\d{2}|\d{8}|\d{4}-\d\d|\d{1,2}-\d{1,2}-\d{2}", words.strip()
+    ):
+        return written if re.fullmatch(r"\d\d\.\d\d\.\d\d", words.strip()) else None
+    return written
+
+
+def parse_byline(line: str) -> str | None:
+    """The author of a line such as `By ANN SMITH`, or None."""
+    match = _BYLINE.match(line) if line[:2].lower() == "by" or line[:2].lower() == "wr" else None
+    return match["name"].strip(" ,.") if match and len(match["name"].split()) <= 10 else None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line names an office, a kind of release or a handling, and no title."""
+    return known_publisher(line) is not None or _MASTHEAD.match(line) is not None

@@ -1,0 +1,82 @@
+"""Dates and sources in the name of a file, and in the number of an article or a release."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from memokit.calendar.written import Written, parse_written
+from memokit.lexicon import read_rows
+from memokit.reading.headers.publishers import known_publisher
+
+# `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`.
+_SPACED = re.compile(
+    r"(?<![\dA-Za-z])(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
+    r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"|(?P<worded>\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d))(?![\dA-Za-z])"
+)
+# `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
+_CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19|20)\d{6}|\d{6})(?!\d)")
+_FOLDERS = re.compile(
+    r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/)"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"(?:release|news|press|no|number|nr|#)[ .:]{0,3}(?:no|number|nr)?[ .:#]{0,3}"
+    r"(?:(?P<day>(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?!\d)|(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_rows("wire_codes")}
+
+
+def date_in_name(name: str) -> Written | None:
+    """The day that the name of a file states, or that the folders of an archive do; None where none does.
+
+    >>> date_in_name("orla-post_2016-01-14_dam.txt").value, date_in_name("APW19981205.0374").value
+    ('2016-01-14', '1998-12-05')
+    """
+    last = name[name.rfind("/") + 1 :][:300]
+    if any(c.isdigit() for c in last):
+        for match in _SPACED.finditer(last):
+            words = match["worded"] or re.sub(r"[_.]", "-", match["ymd"] or match["compact"])
+            written = parse_written(re.sub(r"[-_,]+", " ", words) if match["worded"] else words)
+            if written and written.precision == "day":
+                return written
+        coded = _CODED.search(last)
+        if coded and coded["code"] in _codes():
+            day = coded["day"]
+            return parse_written(day if len(day) == 8 else f"19{day}")
+    folders = _FOLDERS.search(name[-600:])
+    if folders:
+        return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
+    return None
+
+
+def years_in_name(name: str) -> set[int]:
+    """The years that a name and its folders state."""
+    return {int(year) for year in _YEAR.findall(name[-600:])}
+
+
+def source_in_name(name: str) -> str | None:
+    """The publisher that a name begins with, or the wire that its code stands for."""
+    last = name[name.rfind("/") + 1 :][:300]
+    named = _PUBLISHER.match(last)
+    if named:
+        return (
+            known_publisher(named["publisher"])
+            or known_publisher(named["publisher"].replace("-", " "))
+            or named["publisher"]
+        )
+    coded = _CODED.match(last)
+    return _codes().get(coded["code"]) if coded else None
+
+
+def date_in_release_number(line: str) -> Written | None:
+    """The day, or the month, in the number of a release: `RELEASE NUMBER 20190415-01`, `2011-11-CA-015`."""
+    match = _RELEASE.search(line[:200])
+    return parse_written(match["day"] or match["month"]) if match else None

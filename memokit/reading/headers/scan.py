@@ -1,0 +1,313 @@
+"""The lines at the start of a text, from the first to where the body begins.
+
+Each line is a field, a date, a dateline, a byline, a masthead, a stamp, or none of these; those that are none
+may be the title. The header ends with the last line that was recognised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from memokit.calendar.written import parse_whole, parse_written
+from memokit.reading.headers.datelines import Dateline, find_dateline
+from memokit.reading.headers.header import Header, ranked
+from memokit.reading.headers.lines import (
+    OFFICE,
+    STAMP,
+    find_dated_line,
+    is_masthead,
+    parse_byline,
+    parse_field,
+)
+from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
+from memokit.reading.headers.publishers import is_place, known_publisher
+from memokit.reading.records import Stated
+
+LINES = 40
+"""So many lines that are not blank are looked at."""
+LONGEST_HEAD = 8000
+STRANGERS = 7
+"""A header holds no more lines in a row than this that are not recognised."""
+PROSE_LENGTH, PROSE_WORDS = 110, 16
+NEAR_A_STAMP = 3
+_DIGIT_DATE = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
+)
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
+)
+_PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
+_TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
+_CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}$")
+_DATED_TITLE = re.compile(
+    r"""(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting|hearing)\b
+    [^\n]{0,120}?(?:[,:–—-]\s*|\s\(|\s(?:of|on|for)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?)(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What the lines have told so far."""
+
+    body: int
+    order: str | None
+    stated: list[Stated] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+    strangers: list[tuple[str, int]] = field(default_factory=list)
+    """Lines that were not recognised, with where they end, in order."""
+    known: int = 0
+    """How many of these stand within the header."""
+    source: str | None = None
+    office: str | None = None
+    place: str | None = None
+    author: str | None = None
+    pending: str | None = None
+    """A field whose value stands on the next line."""
+    since: int = 0
+    since_stamp: int = 99
+    anchored: bool = False
+    last: str = ""
+    """The line just above, where no blank line stands between."""
+    last_end: int = 0
+
+    def anchor(self, end: int) -> None:
+        """The header reaches to `end`."""
+        self.body, self.since, self.anchored = end, 0, True
+        self.known = len(self.strangers)
+
+
+def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header | None:
+    """The header that the lines from `start` on make; None where no line is recognised."""
+    scan = _Scan(start, order)
+    for line, begin, end in _lines(text, start):
+        if begin != scan.last_end:
+            scan.last = ""
+        if not _take(scan, line, begin, end, text):
+            break
+        scan.last, scan.last_end = line, end
+    _dated_title(scan)
+    if not scan.anchored or not (scan.stated or scan.source or len(scan.fields) >= 2):
+        return None
+    title = scan.fields.get("title") or _title(scan.strangers[: scan.known])
+    body = scan.body
+    if title is None:
+        title, body = _title_below(text, body)
+    said = scan.fields
+    sender = said.get("from") or said.get("originator")
+    return Header(
+        body,
+        stated=ranked(scan.stated),
+        source=scan.source or said.get("source") or sender or scan.office,
+        place=scan.place or said.get("place"),
+        title=title,
+        author=scan.author or said.get("author") or (sender if said.get("source") else None),
+    )
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The lines that are not blank, stripped, with their place; the last may be cut short."""
+    limit = min(len(text), start + LONGEST_HEAD)
+    number = 0
+    while start < limit and number < LINES:
+        end = text.find("\n", start, limit)
+        stop = end if end >= 0 else limit
+        line = text[start:stop].strip()
+        if line:
+            number += 1
+            yield line, start, min(stop + 1, len(text))
+        start = stop + 1
+
+
+def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
+    """Take one line in; False where the body begins."""
+    scan.since_stamp += 1
+    plain = _TITLE_MARK.sub("", line).strip("*_ \t")
+    if STAMP.match(plain) and len(plain) < 160:
+        # A stamp that holds its date is over; one that does not may have it on a line below.
+        scan.since_stamp = 99 if _DIGIT_DATE.search(plain) else 0
+        _release_number(scan, plain)
+        return True
+    fields = parse_field(line)
+    if fields and not (len(scan.fields) > 1 and scan.since > 2):
+        return _take_fields(scan, fields, end, text)
+    if scan.pending and len(plain) < 160:
+        key, scan.pending = scan.pending, None
+        return _take_fields(scan, [(key, plain)], end, text)
+    dateline = find_dateline(line, order=scan.order)
+    if dateline:
+        if _is_list(dateline, text, end):
+            return False
+        _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
+        return False
+    return _take_plain(scan, plain, end, marked=plain != line)
+
+
+def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str) -> bool:
+    for key, value in fields:
+        if key in ("date", "sent", "updated"):
+            stamped = scan.since_stamp <= NEAR_A_STAMP or _PAGE.match(text, end)
+            if not value:
+                scan.pending = key
+            elif key != "date" or not stamped:
+                written = parse_whole(value, order=scan.order)
+                rule = "update line" if key == "updated" else "block"
+                if written:
+                    scan.stated.append(Stated(written, rule))
+                    scan.anchor(end)
+        elif key != "other":
+            if not value:
+                scan.pending = key
+            if value and key not in scan.fields:
+                more, end = _continued(text, end) if key == "title" else ("", end)
+                scan.fields[key] = f"{value} {more}".strip()
+        elif value and (number := date_in_release_number(f"no {value}")) and number.precision == "day":
+            scan.stated.append(Stated(number, "release number"))
+    if len(scan.fields) + bool(scan.stated) >= 2:
+        scan.anchor(end)
+    return True
+
+
+def _continued(text: str, end: int) -> tuple[str, int]:
+    """The rest of a subject that goes on on the next lines, up to a blank line, and where it ends.
+
+    More than two further lines are the body.
+    """
+    block = re.compile(r"(?:[^\n]*\S[^\n]*\n){1,2}(?=[ \t\xa0]*\n)").match(text, end)
+    lines = block.group().splitlines() if block else []
+    plain = not any(parse_field(line.strip()) or len(line) > PROSE_LENGTH for line in lines)
+    ended = bool(lines) and lines[-1].rstrip().endswith((".", ":", '"', "”"))
+    return (" ".join(" ".join(lines).split()), block.end()) if block and plain and not ended else ("", end)
+
+
+def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
+    if found.written:
+        scan.stated.append(Stated(found.written, "dateline"))
+    scan.source = scan.source or found.source
+    scan.place = found.place or scan.place
+    scan.anchor(begin + found.end)
+
+
+def _is_list(found: Dateline, text: str, end: int) -> bool:
+    """Whether a date and a dash begin an entry of a list of days: then the next line begins likewise."""
+    if found.place or found.source:
+        return False
+    following = text[end : end + 400].lstrip().split("\n", 1)[0]
+    another = find_dateline(following)
+    return another is not None and another.written is not None and another.place is None
+
+
+def _take_plain(scan: _Scan, line: str, end: int, *, marked: bool) -> bool:
+    """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
+    if any(c.isdigit() for c in line[:160]):
+        dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
+        if dated and not _continues(scan.last, line):
+            scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
+            scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
+            scan.author = scan.author or dated.author
+            scan.anchor(end)
+            return True
+        if _CODE_LINE.match(line) and (written := date_in_name(line)):
+            scan.stated.append(Stated(written, "article number"))
+            scan.source = scan.source or source_in_name(line)
+            scan.anchor(end)
+            return True
+        _release_number(scan, line)
+    author = parse_byline(line)
+    if author and scan.since <= 3:
+        scan.author = scan.author or author
+        scan.since = 0
+        if scan.anchored:
+            scan.anchor(end)
+        return True
+    if is_masthead(line):
+        scan.source = scan.source or (line if known_publisher(line) else None)
+        scan.office = scan.office or (line if OFFICE.match(line) else None)
+        scan.since += 1
+        return scan.since <= STRANGERS
+    scan.since += 1
+    if len(line) < 40 and is_place(line):
+        scan.place = scan.place or line
+        return scan.since <= STRANGERS
+    if _is_prose(line) and not marked:
+        # A first line of prose may be a long title; a second is the body.
+        return len(scan.strangers) == 0 and not scan.anchored and _keep(scan, line, end)
+    if _is_wrapped(scan.last) and _is_wrapped(line):
+        return False
+    scan.strangers.append((line, end))
+    return scan.since <= STRANGERS
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    if line.endswith((",", ";")):
+        return True
+    return _is_wrapped(above) and (line.endswith(".") or _OPEN_END.search(above) is not None)
+
+
+def _is_wrapped(line: str) -> bool:
+    """Whether a line has the look of prose wrapped by hand: long, and mostly in small letters."""
+    words = line.split()
+    small = sum(word[0].islower() for word in words)
+    return 45 <= len(line) <= PROSE_LENGTH and small >= 0.45 * len(words)
+
+
+def _keep(scan: _Scan, line: str, end: int) -> bool:
+    scan.strangers.append((line, end))
+    return len(line) < 300 and not line.endswith((".", "”", '"'))
+
+
+def _rule(rule: str, instant: str | None, line: str) -> str:
+    """A date with a clock to the second is a machine's stamp."""
+    return "stamp" if rule == "date line" and instant and re.search(r"\d:\d\d:\d\d", line) else rule
+
+
+def _release_number(scan: _Scan, line: str) -> None:
+    written = date_in_release_number(line)
+    if written and written.precision == "day":
+        scan.stated.append(Stated(written, "release number"))
+
+
+def _is_prose(line: str) -> bool:
+    words = line.count(" ") + 1
+    if len(line) >= PROSE_LENGTH or words > PROSE_WORDS:
+        return True
+    return words >= 8 and line.endswith((".", "!", "?", ".”", '."', ",”"))
+
+
+def _dated_title(scan: _Scan) -> None:
+    """`Press briefing by the envoy, March 10, 2021`: where nothing else states a day, the title may."""
+    for number, (line, end) in enumerate([*scan.strangers[:4], (scan.fields.get("title", ""), scan.body)]):
+        match = _DATED_TITLE.search(line)
+        written = parse_written(match["date"].strip(), order=scan.order) if match else None
+        if written and written.precision == "day":
+            scan.stated.append(Stated(written, "title"))
+            if not scan.anchored:
+                scan.anchor(end)
+                scan.known = number + 1
+            return
+
+
+def _title(strangers: list[tuple[str, int]]) -> str | None:
+    """The first line that has the look of a title."""
+    return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
+
+
+def _is_titlelike(line: str) -> bool:
+    if len(line) > 300 or re.search(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$", line) or "@" in line:
+        return False
+    return len(line.split()) >= 2 or len(line) >= 12
+
+
+def _title_below(text: str, body: int) -> tuple[str | None, int]:
+    """A title that stands between the header and the first paragraph, and where the body then begins."""
+    match = re.compile(r"\s*(?P<title>[^\n]{8,200})(?:\n[ \t]*(?=\n)|$)").match(text, body)
+    if not match or not text[match.end() :].strip():
+        return None, body
+    line = match["title"].strip("#*_ \t")
+    ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
+    if ends or _is_prose(line) or parse_field(line) or not _is_titlelike(line) or len(line.split()) < 3:
+        return None, body
+    return line, match.end()

@@ -1,0 +1,184 @@
+"""Articles → memos: the header cut off, the kind and language told, ids given.
+
+A format hands on an `Article`: a text and what its container says of it. `draft_memo` finds the header in
+the text; `finish` makes the memos once the dates of all are settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from memokit.calendar.written import Written
+from memokit.model import Code, Memo, Problem
+from memokit.reading.headers import find_header
+from memokit.reading.headers.header import ranked
+from memokit.reading.headers.names import date_in_name, source_in_name
+from memokit.reading.headers.publishers import country_of
+from memokit.reading.kinds import tell_author, tell_document_type, tell_language
+from memokit.reading.records import Draft, Stated
+from memokit.reading.settle import Evidence, Settled, in_its_century, settle
+
+NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
+_NEWS_RULES = {"memo line", "dateline"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its container hands it on."""
+
+    text: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the container says: id, source, title, place, author, language."""
+    stated: tuple[Stated, ...] = ()
+    """The dates that the container states."""
+    alone: bool = True
+    """Whether it is all of its file, so that the file's name tells of it."""
+
+
+def draft_memo(
+    article: Article, path: str | None, *, where: str | None = None, order: str | None = None
+) -> Draft:
+    """The memo that `article` is, header cut off; offsets count in the article's text.
+
+    What the container says outranks the header, and both the file's name.
+    """
+    text = article.text
+    header = find_header(text, order=order)
+    start, end = _body(text, header.body)
+    body = text[start:end]
+    said = article.fields
+    source = said.get("source") or header.source
+    stated = (*article.stated, *header.stated)
+    if path and article.alone:
+        named = date_in_name(path)
+        stated = (*stated, Stated(named, "file name")) if named else stated
+        source = source or source_in_name(path)
+    title = said.get("title") or header.title
+    kind = tell_document_type(body, title, dated_news=header.date_rule in _NEWS_RULES)
+    return Draft(
+        body,
+        path,
+        where or (f"{path}:1" if path else "memo:1"),
+        in_order(stated, text, path or ""),
+        country_of(source) or country_of(text[: header.body])
+        if stated and stated[0].written.readings
+        else None,
+        memo_id=said.get("id"),
+        source=source,
+        place=said.get("place") or header.place,
+        title=title,
+        author=said.get("author") or header.author or tell_author(title, kind),
+        language=said.get("language") or tell_language(body),
+        document_type=kind,
+        body_start=start,
+        body_end=end,
+    )
+
+
+def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:
+    """`stated` with the surest first, and years of two digits in their century."""
+    if not any(one.written.short_year for one in stated):
+        return ranked(stated) if len(stated) > 1 else stated
+    return ranked([Stated(in_its_century(one.written, text, name), one.rule) for one in stated])
+
+
+def _body(text: str, start: int) -> tuple[int, int]:
+    """The body from `start` on, without the blank lines at its ends."""
+    skipped = start
+    while skipped < len(text) and text[skipped].isspace():
+        skipped += 1
+    start = text.rfind("\n", start, skipped) + 1 or start
+    return start, max(start, len(text.rstrip()))
+
+
+def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
+    """The memos of `drafts`, dated, with ids and positions, and the problems of their headers, in order.
+
+    A repeated id gets `-2`, `-3` and a problem.
+    """
+    evidence = Evidence(drafts)
+    found: dict[str, Memo] = {}
+    problems: list[Problem] = []
+    repeats: list[Problem] = []
+    times: dict[str, int] = {}
+    positions: dict[str | None, int] = {}
+    for draft in drafts:
+        settled = settle(draft, evidence)
+        date = settled.written.value or None if settled.written else None
+        wanted = draft.memo_id or hash_of(date, draft.source, draft.title, draft.text)
+        own, first = wanted, found.get(wanted)
+        while own in found:
+            times[wanted] = times.get(wanted, 1) + 1
+            own = f"{wanted}-{times[wanted]}"
+        position = positions.get(draft.path, 0)
+        positions[draft.path] = position + 1
+        memo = found[own] = _memo(draft, settled, own, position)
+        problems += _problems(draft, settled, own)
+        if first:
+            repeats.append(_repeat(memo, first))
+    return list(found.values()), problems + repeats
+
+
+def hash_of(date: str | None, source: str | None, title: str | None, text: str) -> str:
+    """The first 16 hex digits of SHA-256 over date, source, title and text joined by NUL."""
+    parts = (date or "", source or "", title or "", text)
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _memo(draft: Draft, settled: Settled, memo_id: str, position: int) -> Memo:
+    written = settled.written if settled.written and settled.written.value else None
+    return Memo(
+        memo_id,
+        draft.text,
+        draft.path,
+        position,
+        written.value if written else None,
+        written.precision if written else "none",
+        written.last if written else None,
+        written.instant if written else None,
+        settled.rule if written else None,
+        draft.source,
+        draft.place,
+        draft.title,
+        draft.author,
+        draft.language,
+        draft.document_type,
+        draft.body_start,
+        draft.body_end,
+        draft.header_end,
+    )
+
+
+def _problems(draft: Draft, settled: Settled, memo_id: str) -> Iterator[Problem]:
+    """What is wrong with a memo's header, and whether it is read but not analysed."""
+    for problem in draft.problems:
+        yield Problem(problem.path, problem.stage, problem.code, problem.message, memo_id)
+    written, where = settled.written, draft.where
+    if written is None and not draft.problems:
+        yield Problem(draft.path, "header", Code.NO_DATE, f"{where}: {NO_DATE}", memo_id)
+    elif written is not None and not written.value:
+        either = " or ".join(written.readings)
+        message = f"{where}: the date can be {either}; give the order of day and month; kept undated"
+        yield Problem(draft.path, "header", Code.AMBIGUOUS_DATE, message, memo_id)
+    elif written is not None and settled.others:
+        listed = ", ".join(f"{shown_date(one.written)} ({one.rule})" for one in settled.others)
+        message = f"{where}: dated {written.value} ({settled.rule}); also stated: {listed}"
+        yield Problem(draft.path, "header", Code.CONFLICTING_DATES, message, memo_id)
+    if draft.language != "en":
+        what = f"{draft.path or 'memo'}: not English; read but not analysed"
+        yield Problem(draft.path, "language", Code.NOT_ENGLISH, what, memo_id)
+
+
+def shown_date(written: Written) -> str:
+    """A date as a message names it: its value, or both its readings."""
+    return written.value or " or ".join(written.readings)
+
+
+def _repeat(memo: Memo, first: Memo) -> Problem:
+    same = memo.text == first.text
+    what = "an exact copy of" if same else "the same id as"
+    code = Code.SAME_TEXT if same else Code.DUPLICATE_ID
+    message = f"{memo.path}: {what} {first.path}; both were kept, this one as {memo.memo_id}"
+    return Problem(memo.path, "reading", code, message, memo.memo_id)

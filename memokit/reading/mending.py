@@ -1,0 +1,139 @@
+"""What a decoded text needs before it is read: each mending is counted, and offsets lead back.
+
+Only what is certain is mended: line ends, invisible characters, ligatures, words cut at line ends, and
+mojibake that decodes into what it was. `Mended.origin` gives the offset in the text as decoded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffc"
+_CHARACTERS = {
+    **dict.fromkeys("\u2028\u2029\x85\x0b\x0c", ("\n", "line and page separators made line ends")),
+    **{mark: (word, "ligatures spelled out") for mark, word in _LIGATURES.items()},
+    **dict.fromkeys(_INVISIBLE, ("", "invisible characters taken out")),
+    "\xad": ("", "soft hyphens taken out"),
+    "\x00": ("", "NUL bytes taken out"),
+    "\x1a": ("", "end-of-file marks taken out"),
+}
+_LINE_END = "line ends made \\n"
+_ASCII_MARKS = "\r\x0b\x0c\x00\x1a"
+_MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
+_MOJIBAKE_SIGNS = ("Ã", "Â", "â€", "Ð", "Ñ", "ï¬", "Å")
+_MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
+# A line that ends in a hyphen after a small letter, and the rest of the word below it.
+_CUT = re.compile(
+    r"(?<![^\W\d_-])(?P<head>[^\W\d_]{2,20})[-\u2010\ufffe](?P<gap>[ \t]*\n[ \t]*)(?P<tail>[a-z]{2,20})\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDINGS = re.compile(
+    r"(?:tions?|sions?|ments?|ings?|ally|ness|ities|ity|ated|ating|able|ible|tives?|tical|ers|ed|ly|tional)$"
+)
+
+
+class Mended(NamedTuple):
+    """A text, what was mended in it (in words, with counts), and how to find a place in the decoded text."""
+
+    text: str
+    counts: tuple[tuple[str, int], ...] = ()
+    steps: tuple[tuple[list[int], list[int]], ...] = ()
+
+    def origin(self, offset: int) -> int:
+        """Where the character at `offset` stands in the text as decoded."""
+        for here, there in reversed(self.steps):
+            last = bisect_right(here, offset) - 1
+            if last >= 0:
+                offset += there[last] - here[last]
+        return offset
+
+
+def mend(text: str) -> Mended:
+    """`text` with `\\n` at line ends and without what would hide its words.
+
+    >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
+    ('one\\ntwo', 5)
+    """
+    counts: Counter[str] = Counter()
+    steps: list[tuple[list[int], list[int]]] = []
+    if not text.isascii() and any(sign in text for sign in _MOJIBAKE_SIGNS):
+        text = _edit(text, _MOJIBAKE, _repair, counts, steps)
+    if _needs_marks(text):
+        text = _edit(text, _MARKS, _plain, counts, steps)
+    if "-\n" in text or "\u2010\n" in text or "\ufffe" in text:
+        words = _whole_words(text)
+        text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
+    return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
+
+
+def _needs_marks(text: str) -> bool:
+    if any(mark in text for mark in _ASCII_MARKS):
+        return True
+    return not text.isascii() and any(mark in text for mark in _CHARACTERS)
+
+
+Change = Callable[[re.Match[str]], tuple[str, str] | None]
+"""What takes a match's place and what that is called, or None to leave it."""
+
+
+def _edit(
+    text: str,
+    pattern: re.Pattern[str],
+    change: Change,
+    counts: Counter[str],
+    steps: list[tuple[list[int], list[int]]],
+) -> str:
+    """`text` with each change made; the step maps offsets after it to offsets before it."""
+    pieces: list[str] = []
+    here: list[int] = []
+    there: list[int] = []
+    done = length = 0
+    for match in pattern.finditer(text):
+        changed = change(match)
+        if changed is None:
+            continue
+        word, what = changed
+        counts[what] += 1
+        pieces += (text[done : match.start()], word)
+        length += match.start() - done + len(word)
+        done = match.end()
+        if len(word) != match.end() - match.start():
+            here.append(length)
+            there.append(done)
+    if not pieces:
+        return text
+    if here:
+        steps.append((here, there))
+    return "".join((*pieces, text[done:]))
+
+
+def _plain(match: re.Match[str]) -> tuple[str, str]:
+    mark = match.group()
+    return ("\n", _LINE_END) if mark[0] == "\r" else _CHARACTERS[mark[0]]
+
+
+def _repair(match: re.Match[str]) -> tuple[str, str] | None:
+    from ftfy import fix_encoding
+
+    word = match.group()
+    repaired = fix_encoding(word)
+    return (repaired, "words in a wrong encoding (mojibake) repaired") if repaired != word else None
+
+
+def _whole_words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def _join(match: re.Match[str], words: set[str]) -> tuple[str, str] | None:
+    """The cut word whole, where the memo has it whole elsewhere or its tail is only an ending."""
+    head, tail = match["head"].lower(), match["tail"]
+    if f"{head}-{tail}" in words:
+        return None
+    if head + tail in words or _ENDINGS.match(tail) or "\ufffe" in match.group():
+        return match["head"] + tail + "\n", "words cut at a line end joined"
+    return None

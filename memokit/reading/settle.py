@@ -1,0 +1,216 @@
+"""Open dates: 03/04/2020, a day without its year, a year of two digits. Evidence settles them, or nothing does.
+
+For the order of day and month: the user's word, a date beside it that fits one reading only, dates of the same
+source or file that can be read one way only, the source's country. For a year: a full date stated beside it,
+the file's name, the line of copyright, the same day in the text with its year. Time stamps of files and today
+are never evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from memokit.calendar.written import WRITTEN, Written, parse_written
+from memokit.reading.headers.names import years_in_name
+from memokit.reading.records import Draft, Stated
+
+# How a country writes dates in digits, where it does so one way only. Others mostly write the day first.
+_MONTH_FIRST = frozenset({"us", "ph"})
+_EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s{0,3}(?:©|\(c\))?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d|[-–])", re.IGNORECASE
+)
+ENDS = 2500
+"""So many characters at both ends of a memo are searched for a line of copyright."""
+YEARS_LOOKED_AT = 100
+NEAR_DAYS, FAR_DAYS = 7, 20
+"""A date beside an ambiguous one settles it where one reading is as near as this and the other that far."""
+
+
+class Settled(NamedTuple):
+    """The date that is used, by which rule, and the stated dates that disagree with it."""
+
+    written: Written | None
+    rule: str | None
+    others: tuple[Stated, ...] = ()
+
+
+class Evidence:
+    """Which order of day and month the sources and files of a reading show."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._orders: dict[tuple[str, str], Counter[str]] = {}
+        for draft in drafts:
+            for one in draft.stated:
+                if one.written.order:
+                    for key in _keys(draft):
+                        self._orders.setdefault(key, Counter())[one.written.order] += 1
+
+    def order(self, draft: Draft) -> str | None:
+        """The one order that its source, or else its file, shows; None where both or neither are seen."""
+        for key in _keys(draft):
+            seen = self._orders.get(key)
+            if seen:
+                return next(iter(seen)) if len(seen) == 1 else None
+        if draft.country is None or draft.country in _EITHER:
+            return None
+        return "mdy" if draft.country in _MONTH_FIRST else "dmy"
+
+
+def _keys(draft: Draft) -> list[tuple[str, str]]:
+    return [(kind, key) for kind, key in (("source", draft.source), ("file", draft.path)) if key]
+
+
+def settle(draft: Draft, evidence: Evidence) -> Settled:
+    """The date of `draft`."""
+    if not draft.stated:
+        return Settled(None, None)
+    first, *rest = draft.stated
+    written = first.written
+    if written.precision == "none":
+        written = _by_order(written, rest, evidence.order(draft))
+    elif written.precision == "month_day" and first.rule != "given":
+        written, first = _with_year(first, rest, draft)
+    readable = [one if one.written.precision != "none" else _read_like(one, written) for one in rest]
+    others = tuple(one for one in readable if _disagree(written, one.written))
+    return Settled(written, first.rule, others)
+
+
+def _by_order(written: Written, rest: list[Stated], order: str | None) -> Written:
+    """An ambiguous date as one of its readings, or as it is."""
+    days = [one.written.value for one in rest if one.written.precision == "day"]
+    for day in days:
+        gaps = [
+            abs((date.fromisoformat(reading) - date.fromisoformat(day)).days) for reading in written.readings
+        ]
+        if min(gaps) <= NEAR_DAYS and max(gaps) >= FAR_DAYS:
+            return _reading(written, gaps.index(min(gaps)))
+    if order:
+        return _reading(written, 0 if order == "dmy" else 1)
+    return written
+
+
+def _reading(written: Written, which: int) -> Written:
+    value = written.readings[which]
+    return Written(value, "day", short_year=written.short_year)
+
+
+def _read_like(one: Stated, written: Written) -> Stated:
+    """An ambiguous date beside the one used, read as that one where it can be."""
+    return Stated(written, one.rule) if written.value in one.written.readings else one
+
+
+def _with_year(first: Stated, rest: list[Stated], draft: Draft) -> tuple[Written, Stated]:
+    """A day and month with the year that stands elsewhere, and the rule that found it."""
+    month_day = first.written.value[5:]
+    for one in rest:
+        if one.written.precision == "day":
+            if one.written.value[5:] == month_day:
+                return one.written, Stated(one.written, first.rule)
+            near = _nearest(month_day, one.written.value)
+            if near:
+                return _full(near), first
+    for year in (_year_in_name(draft), _copyright_year(draft.text), _year_in_text(month_day, draft.text)):
+        if year and (value := _valid(f"{year}-{month_day}")):
+            return _full(value), first
+    return first.written, first
+
+
+def _full(value: str) -> Written:
+    return Written(value, "day")
+
+
+def _valid(value: str) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        return None
+
+
+def _nearest(month_day: str, day: str) -> str | None:
+    """The day of that month and day that is within two months of `day`."""
+    middle = date.fromisoformat(day)
+    found = [
+        value
+        for year in (middle.year - 1, middle.year, middle.year + 1)
+        if (value := _valid(f"{year:04d}-{month_day}"))
+    ]
+    near = min(found, key=lambda value: abs(date.fromisoformat(value) - middle), default=None)
+    return near if near and abs(date.fromisoformat(near) - middle) <= timedelta(60) else None
+
+
+def _year_in_name(draft: Draft) -> int | None:
+    years = years_in_name(draft.path or "")
+    return years.pop() if len(years) == 1 else None
+
+
+def _copyright_year(text: str) -> int | None:
+    ends = text if len(text) <= 2 * ENDS else text[:ENDS] + "\n" + text[-ENDS:]
+    lowered = "opyright" in ends or "COPYRIGHT" in ends or "©" in ends or "(c)" in ends or "(C)" in ends
+    years = {int(match["year"]) for match in _COPYRIGHT.finditer(ends)} if lowered else set()
+    return years.pop() if len(years) == 1 else None
+
+
+def _year_in_text(month_day: str, text: str) -> int | None:
+    """The year of the same month and day where the text prints it in full, and no other."""
+    found = set()
+    for number, match in enumerate(_YEAR.finditer(text)):
+        if number >= YEARS_LOOKED_AT:
+            break
+        window = text[max(0, match.start() - 24) : match.end()]
+        for place in re.finditer(r"(?<![^\W_])(?=[^\W_])", window):
+            full = WRITTEN.match(window, place.start())
+            if full and full.end() == len(window):
+                written = parse_written(window[place.start() :])
+                if written and written.precision == "day" and written.value[5:] == month_day:
+                    found.add(int(written.value[:4]))
+                break
+    return found.pop() if len(found) == 1 else None
+
+
+def _disagree(one: Written, other: Written) -> bool:
+    """Whether two dates cannot both be the memo's, as far as each tells."""
+    if one.precision == "none":
+        return other.precision == "day" and other.value not in one.readings
+    if other.precision == "none":
+        return one.precision == "day" and one.value not in other.readings
+    if "month_day" in (one.precision, other.precision):
+        return (
+            one.value[5:] != other.value[5:]
+            if {one.precision, other.precision} <= {"day", "month_day"}
+            else False
+        )
+    if one.last and one.value <= other.value <= one.last:
+        return False
+    short = min(len(one.value), len(other.value))
+    return one.value[:short] != other.value[:short]
+
+
+def in_its_century(written: Written, text: str, name: str) -> Written:
+    """A year of two digits in the century that the memo's other years show.
+
+    00–68 are 20xx unless the memo or its name prints years of four digits and all are earlier than that.
+
+    >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
+    '1963-11-22'
+    """
+    if not written.short_year:
+        return written
+    years = [int(year) for year in _YEAR.findall(text)] + sorted(years_in_name(name))
+    values = [value for value in (written.value, *written.readings) if value]
+    if not years or not values or int(values[0][:4]) <= max(years) or int(values[0][:4]) < 2000:
+        return written
+    back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
+    valid = [value for value in back if _valid(value)]
+    if len(valid) != len(back):
+        return written
+    if written.precision == "none":
+        return written._replace(readings=tuple(valid))
+    instant = written.instant and valid[0] + written.instant[10:]
+    last = written.last and f"{int(written.last[:4]) - 100}{written.last[4:]}"
+    return written._replace(value=valid[0], instant=instant, last=last)
