@@ -6,6 +6,7 @@ from memokit.language.names import find_names
 from memokit.language.quotes import find_quotes
 from memokit.language.said import link_said
 from memokit.language.sentences import find_sentences
+from memokit.language.speakers import link_speakers
 from memokit.language.times import find_times
 from memokit.language.tokens import find_tokens
 from memokit.model import AnnotatedMemo, Memo
@@ -26,6 +27,7 @@ def annotate(memo: Memo) -> AnnotatedMemo:
         return AnnotatedMemo(memo, tokens, sentences)
     times = find_times(memo, tokens, sentences)
     names = find_names(memo, tokens, sentences)
-    quotes, names = find_quotes(memo, tokens, sentences, names)
+    quotes = find_quotes(memo, tokens, sentences, names)
+    quotes, names = link_speakers(memo, quotes, names)
     quotes = link_said(memo, tokens, sentences, times, quotes)
     return AnnotatedMemo(memo, tokens, sentences, times, names, quotes)

@@ -2,8 +2,7 @@
 
 Quoted stretches come from `marks`. For each, an attribution is looked for in its own paragraph: after it
 (`"…," Siala said`), before it (`Siala said: "…"`), in the middle. What is said without marks (`Siala said
-that …`) is found sentence by sentence. Who a mention stands for is told by `names.Speakers`, asked in the
-order of the memo.
+that …`) is found sentence by sentence. Who a mention stands for is told by `speakers`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from memokit.language.marks import Region, find_regions
-from memokit.language.names import NAME, ORGANISATIONS, PRONOUN, ROLE, ROLES, Speakers
+from memokit.language.names import NAME, ORGANISATIONS, PRONOUN, ROLE, ROLES
 from memokit.language.sentences import find_paragraphs
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
@@ -88,14 +87,14 @@ class Attribution(NamedTuple):
 
 def find_quotes(
     memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...], names: tuple[Name, ...]
-) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
-    """The quotes of `memo` in order, and `names` with every speaker's mention among them and linked."""
+) -> tuple[Quote, ...]:
+    """The quotes of `memo` in order, each with the words that name its speaker; `speakers` tells who that is."""
     text = memo.text
     paragraphs = [
         (max(start, memo.header_end), end) for start, end in find_paragraphs(text) if end > memo.header_end
     ]
     if memo.document_type in ("statement", "speech") and memo.author and paragraphs:
-        return _document(memo, paragraphs), names
+        return _document(memo, paragraphs)
     if memo.document_type == "transcript":
         found = _turns(memo, paragraphs)
     else:
@@ -105,7 +104,7 @@ def find_quotes(
         for paragraph in paragraphs:
             first, last = (bisect_left(starts, edge) for edge in paragraph)
             found += _paragraph(text, paragraph, sentences[first:last], cues, found)
-    return _with_speakers(memo, found, names)
+    return tuple(found)
 
 
 _OTHER_CUES = frozenset(
@@ -462,27 +461,3 @@ def _turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> list[Quote]:
         elif found and not memo.text.startswith(("(", "["), start):
             found[-1] = replace(found[-1], spans=(*found[-1].spans, (start, end)))
     return found
-
-
-# --- speakers ------------------------------------------------------------------------------------
-
-
-def _with_speakers(
-    memo: Memo, quotes: list[Quote], names: tuple[Name, ...]
-) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
-    """`quotes` with their speakers, asked in the memo's order, and `names` with every mention."""
-    speakers = Speakers(memo.text, names, memo.title)
-    by_place = {(name.start, name.end): name for name in names}
-    linked: list[Quote] = []
-    for quote in quotes:
-        if quote.mention is None:
-            linked.append(replace(quote, speaker_rule="no speaker found"))
-            continue
-        speaker, role, rule = speakers.link(*quote.mention)
-        if quote.speaker_rule == "turn":
-            rule, speaker = "turn", None if memo.text[slice(*quote.mention)] == "Q" else speaker
-        linked.append(replace(quote, speaker=speaker, speaker_role=role, speaker_rule=rule))
-        known = by_place.get(quote.mention, Name(*quote.mention, "unknown", None, "speaker"))
-        by_place[quote.mention] = replace(known, entity=known.entity or speaker)
-    ordered = tuple(by_place[place] for place in sorted(by_place))
-    return tuple(linked), ordered
