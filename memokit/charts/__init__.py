@@ -6,7 +6,8 @@ inline SVG, the same on every run, with real text and with ids of its own.
 
 from __future__ import annotations
 
+from memokit.charts.clocks import plot_clocks
 from memokit.charts.plots import plot_keyness, plot_reported, plot_speakers, plot_trend, plot_words
 from memokit.charts.svg import svg
 
-__all__ = ["plot_keyness", "plot_reported", "plot_speakers", "plot_trend", "plot_words", "svg"]
+__all__ = ["plot_clocks", "plot_keyness", "plot_reported", "plot_speakers", "plot_trend", "plot_words", "svg"]

@@ -6,8 +6,11 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 |---|---|
 | a word or phrase, folded or starred | `word=foreign%20minister&fold=lower` |
 | memos, whole | `memo=001`, `from=2020-12-01&to=2020-12-31`, `period=undated`, `source=MEMO`, `memos=all` |
-| quotes | `quote=001:3`, `speaker=Siala`, `speaker=Siala&kind=direct` |
-| time expressions, names | `time=001:2`, `day=2020-12-31`, `name=001:4` |
+| quotes | `quote=001:3`, `speaker=Siala&kind=direct`, `cue=said`, `said=2020-12-01/2020-12-31`, `quotes=all` |
+| time expressions | `time=001:2`, `day=2020-12-31`, `days=2020-12-01/2020-12-31`, `perhaps=…`, `times=all` |
+| names | `name=001:4` |
+
+`has=dam, treaty` leaves of quotes and time expressions those with one of the phrases in them, or in their sentence.
 
 The memos are told by `memo`, `from`, `to`, `period`, `source`, `sources` (a JSON list) and `not` (those that a key
 of its own takes are left out), one after the other. A key made for a part of a corpus means the same in the whole.
@@ -27,6 +30,7 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures.index import Rows, index_of
 from memokit.measures.phrases import rows_of
+from memokit.measures.rows import EITHER, QUOTE_PARTS, TIME_PARTS, quote_rows, time_rows
 
 UNDATED = "undated"
 Pairs = list[tuple[str, str]]
@@ -97,7 +101,11 @@ def places_of(corpus: Corpus, key: str) -> Places:
 
 
 def _is_one_kind(asked: dict[str, str]) -> bool:
-    return not asked or len(set(asked) & set(_KINDS)) == 1 or set(asked) == {"speaker", "kind"}
+    """Whether a key asks for one kind of thing: quotes, or times, or one of the others."""
+    own = set(asked) - {EITHER}
+    if own and (own <= QUOTE_PARTS or own <= TIME_PARTS):
+        return True
+    return not asked or (len(own & set(_KINDS)) == 1 and EITHER not in asked)
 
 
 def select(corpus: Corpus, pairs: Pairs) -> Corpus:
@@ -142,14 +150,6 @@ def _words(corpus: Corpus, asked: dict[str, str]) -> Places:
     return Places(index.memo[rows], index.start[rows], index.end[rows + max(length, 1) - 1])
 
 
-def _rows(corpus: Corpus, table: str, wanted: Callable[[pd.DataFrame], pd.Series]) -> Places:
-    """The places of the rows of `table` that are `wanted`."""
-    frame, memo = corpus.root.table(table), corpus.root.memo_of(table)
-    rows = np.flatnonzero(corpus.holds[memo] & wanted(frame).to_numpy(bool, na_value=False))
-    columns = (frame[name].to_numpy(np.int64)[rows] for name in ("start", "end"))
-    return Places(memo[rows], *columns)
-
-
 def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Places]:
     """One row of a table, told by the memo and its number there: `001:3`."""
 
@@ -157,28 +157,28 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
         memo, _, number = asked[column].rpartition(":")
         if not (memo and number.isdecimal()):
             raise UsageError(f"{column} {asked[column][:80]!r}; a memo and a number, as in 001:3")
-        return _rows(corpus, table, lambda frame: (frame["memo_id"] == memo) & (frame[column] == int(number)))
+        frame = corpus.root.table(table)
+        own = ((frame["memo_id"] == memo) & (frame[column] == int(number))).to_numpy(bool)
+        return _masked(corpus, table, own & corpus.holds[corpus.root.memo_of(table)])
 
     return find
 
 
 def _quotes(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """The quotes of a speaker (`speaker=` with nothing: of nobody named) or of a kind."""
-
-    def wanted(frame: pd.DataFrame) -> pd.Series:
-        fits = pd.Series(True, index=frame.index)
-        if "speaker" in asked:
-            name = asked["speaker"]
-            fits &= (frame["speaker"] == name) if name else frame["speaker"].isna()
-        return fits & (frame["kind"] == asked["kind"]) if "kind" in asked else fits
-
-    return _rows(corpus, "quotes", wanted)
+    """The quotes of a speaker (`speaker=` with nothing: of nobody named), of a kind, with a reporting word …"""
+    return _masked(corpus, "quotes", quote_rows(corpus, asked))
 
 
-def _day(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """The time expressions that say this day and no longer time."""
-    day = asked["day"]
-    return _rows(corpus, "times", lambda frame: (frame["first_day"] == day) & (frame["last_day"] == day))
+def _times(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """The time expressions that say certain days."""
+    return _masked(corpus, "times", time_rows(corpus, asked))
+
+
+def _masked(corpus: Corpus, table: str, wanted: np.ndarray) -> Places:
+    rows = np.flatnonzero(wanted)
+    frame = corpus.root.table(table)
+    columns = (frame[name].to_numpy(np.int64)[rows] for name in ("start", "end"))
+    return Places(corpus.root.memo_of(table)[rows], *columns)
 
 
 def _memos(corpus: Corpus) -> Places:
@@ -191,9 +191,8 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "quote": _numbered("quotes", "quote"),
     "time": _numbered("times", "time"),
     "name": _numbered("names", "name"),
-    "speaker": _quotes,
-    "kind": _quotes,
-    "day": _day,
+    **dict.fromkeys(sorted(QUOTE_PARTS), _quotes),
+    **dict.fromkeys(sorted(TIME_PARTS), _times),
     "memos": lambda corpus, asked: _memos(corpus),
 }
-_NAMES = {*_KINDS, "fold"}
+_NAMES = {*_KINDS, "fold", EITHER}
