@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from memokit.charts.clocks import plot_clocks
 from memokit.charts.plots import plot_keyness, plot_reported, plot_speakers, plot_trend, plot_words
-from memokit.charts.svg import svg
+from memokit.charts.svg import font_files, svg
 
-__all__ = ["plot_clocks", "plot_keyness", "plot_reported", "plot_speakers", "plot_trend", "plot_words", "svg"]
+__all__ = ["font_files", "plot_clocks", "plot_keyness", "plot_reported", "plot_speakers", "plot_trend"]
+__all__ += ["plot_words", "svg"]
