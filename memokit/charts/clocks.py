@@ -57,7 +57,9 @@ def plot_clocks(
         _coverage(axes[1], coverage, outlets, colours, spans)
         _clock(axes[2], said, places, SAID, "Said: quotes, by the day on which they were said")
         _clock(axes[3], happened, places, HAPPENED, "Happened or planned: the days that the text speaks of")
-        for one, words in zip((axes[1], axes[2], axes[3]), ("day of the memo", "day said", "day spoken of"), strict=True):
+        for one, words in zip(
+            (axes[1], axes[2], axes[3]), ("day of the memo", "day said", "day spoken of"), strict=True
+        ):
             _days(one, spans, places, words)
         axes[0].tick_params(labelbottom=False, bottom=False)
     return figure
@@ -148,9 +150,7 @@ def _coverage(
     axes.grid(visible=False)
 
 
-def _clock(
-    axes: Axes, table: pd.DataFrame, places: Mapping[str, float], colour: str, title: str
-) -> None:
+def _clock(axes: Axes, table: pd.DataFrame, places: Mapping[str, float], colour: str, title: str) -> None:
     sure = [(places[r.period] - BAR / 2, 0, BAR, r.n, r.key) for r in table.itertuples() if r.n]
     perhaps = [
         (places[r.period] - BAR / 2, r.n, BAR, r.n_perhaps, r.key_perhaps)
@@ -167,9 +167,7 @@ def _clock(
     for row in others.itertuples():
         if row.n:
             words = f"{row.n:,}" + (" ↑" if row.n > 1.2 * top else "")
-            axes.text(
-                places[row.period], min(row.n, 1.02 * top), words, ha="center", va="bottom", fontsize=7
-            )
+            axes.text(places[row.period], min(row.n, 1.02 * top), words, ha="center", va="bottom", fontsize=7)
     axes.set_ylabel("quotes" if "quotes" in title else "times")
     if perhaps:
         title += " (pale: perhaps then)"

@@ -143,8 +143,9 @@ def plot_speakers(table: pd.DataFrame, *, title: str = "Who is quoted") -> Axes:
         for kind, words in _KIND_WORDS.items():
             counts = rows[kind].tolist() if len(rows) else []
             bars = axes.barh(range(len(rows)), counts, left=left, height=0.7, label=words)
-            for bar, key in zip(bars, rows["key"], strict=True):
-                _link(bar, key)
+            for bar, key, n in zip(bars, rows["key"], counts, strict=True):
+                if n:
+                    _link(bar, f"{key}&kind={kind}")
             left = [a + b for a, b in zip(left, counts, strict=True)]
         axes.set_yticks(range(len(rows)), [shorten(name) for name in rows["speaker"]])
         axes.grid(axis="y", visible=False)

@@ -6,6 +6,7 @@ a time and waits until it is drawn, so that dragging queues no stale drawings; t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any
@@ -80,7 +81,7 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
 
     def plain(self, *parts: str) -> Plain:
         """Parts of what is shown now, as plain HTML that does not move and needs no kernel."""
-        return Plain("".join(_section(part, getattr(self, part)) for part in parts))
+        return Plain("".join(_section(part, still(getattr(self, part))) for part in parts))
 
     def _told(self, _: Any, told: Mapping[str, Any], buffers: list[Any]) -> None:
         """What the browser says: changes of the state, or something to do."""
@@ -139,6 +140,16 @@ class Plain:
 
     def __repr__(self) -> str:
         return "<memokit: a figure or table>"
+
+
+_HEAD = re.compile(r"(<th[^>]*>)<button [^>]*>([^<]*)</button>")
+_CONTROL = re.compile(r"<button [^>]*>[^<]*</button>|<select [^>]*>.*?</select>")
+_TURN = re.compile(r"""<a href="#(?:speaker|word|memo=)[^>]*>(.*?)</a>""")
+
+
+def still(html: str) -> str:
+    """`html` without what needs a kernel: buttons go, links to sentences stay."""
+    return _TURN.sub(r"\1", _CONTROL.sub("", _HEAD.sub(r"\1\2", html)))
 
 
 def _section(part: str, html: str) -> str:

@@ -13,6 +13,7 @@ from memokit.case.verdicts import verdict_on
 from memokit.corpus import Corpus, read
 from memokit.explore.progress import reading
 from memokit.explore.state import MACHINE, State, change, selected
+from memokit.measures.index import share_index
 
 IN_JUPYTER = "JPY_SESSION_NAME"
 """Jupyter's server sets it for the kernels of notebooks that somebody has open; runs of notebooks have none."""
@@ -35,6 +36,7 @@ class Desk:
     def look_again(self) -> None:
         """Take the case's verdicts and aliases as they are now."""
         self.corpus = self.read.with_case(self.case) if self.case else self.read
+        share_index(self.read, self.corpus)
         self.__dict__.pop("verdicts", None)
 
     @property

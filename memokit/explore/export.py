@@ -6,17 +6,11 @@ import io
 
 import pandas as pd
 
-from memokit.errors import UsageError
-from memokit.tables.write import FORMATS
+from memokit.tables import write
 
 
 def to_bytes(frame: pd.DataFrame, name: str, format: str) -> bytes:
-    """`frame` as a file of `format`, safe to open in a spreadsheet."""
-    from memokit.tables.write import encode
-
-    if format not in FORMATS:
-        raise UsageError(f"unknown format {format!r}; one of {', '.join(FORMATS)}")
-    return encode(frame, name, format, safe=True)
-
-
-__all__ = ["io", "to_bytes"]
+    """`frame` as a file of `format`, safe to open in a spreadsheet; `UsageError` where that cannot hold it."""
+    out = io.BytesIO()
+    write(frame, name, format, out, safe=True)
+    return out.getvalue()

@@ -51,7 +51,9 @@ def page_start(total: int, state: State) -> int:
     return min(state.row, last) // state.rows * state.rows
 
 
-def page(heads: Mapping[str, str], sortable: Sequence[str], rows: Sequence[Row], total: int, state: State) -> str:
+def page(
+    heads: Mapping[str, str], sortable: Sequence[str], rows: Sequence[Row], total: int, state: State
+) -> str:
     """The rows of a page as a table that can be sorted and turned, and `1–10 of 154 shown`."""
     if not total:
         return '<p class="quiet">nothing found</p>'
@@ -79,12 +81,16 @@ def _row(row: Row) -> str:
         opens = f' tabindex="-1" data-memo="{escape(row.memo, quote=True)}" data-at="{row.at}"'
         if row.kind:
             opens += f' data-kind="{row.kind}" data-start="{row.at}"'
-    return f'<tr{opens}>{"".join(row.cells)}</tr>'
+    return f"<tr{opens}>{''.join(row.cells)}</tr>"
 
 
 def _foot(shown: int, total: int, state: State) -> str:
     first = page_start(total, state)
-    words = f"{first + 1:,}–{first + shown:,} of {total:,} shown" if shown < total else f"{total:,} of {total:,} shown"
+    words = (
+        f"{first + 1:,}–{first + shown:,} of {total:,} shown"
+        if shown < total
+        else f"{total:,} of {total:,} shown"
+    )
     end = (total - 1) // state.rows * state.rows
     turns = [
         button("⏮ first", {"row": 0}, disabled=first == 0),
@@ -95,5 +101,9 @@ def _foot(shown: int, total: int, state: State) -> str:
     sizes = "".join(
         f'<option value="{n}"{" selected" if n == state.rows else ""}>{n} rows</option>' for n in PAGE_SIZES
     )
-    more = f'{"".join(turns)}<select aria-label="rows on a page" data-field="rows" data-number>{sizes}</select>'
-    return f'<div class="foot"><span class="shown">{words}</span>{more if total > PAGE_SIZES[0] else ""}</div>'
+    more = (
+        f'{"".join(turns)}<select aria-label="rows on a page" data-field="rows" data-number>{sizes}</select>'
+    )
+    return (
+        f'<div class="foot"><span class="shown">{words}</span>{more if total > PAGE_SIZES[0] else ""}</div>'
+    )

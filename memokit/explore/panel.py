@@ -31,7 +31,13 @@ _PARTS = {
     "time": "a day",
     "memo": "one memo",
 }
-_WHOLE = {"memos": "memos", "quotes": "quotes", "times": "days spoken of", "~shown": "rows shown", "~hidden": "rows hidden"}
+_WHOLE = {
+    "memos": "memos",
+    "quotes": "quotes",
+    "times": "days spoken of",
+    "~shown": "rows shown",
+    "~hidden": "rows hidden",
+}
 
 
 def in_words(key: str) -> str:
@@ -71,7 +77,12 @@ def _between(first: str | None, last: str | None) -> str:
 
 
 def _days(name: str, value: str) -> str:
-    label = {"days": "days spoken of", "day": "day spoken of", "perhaps": "days that are perhaps", "said": "said"}[name]
+    label = {
+        "days": "days spoken of",
+        "day": "day spoken of",
+        "perhaps": "days that are perhaps",
+        "said": "said",
+    }[name]
     if value == "none":
         return "said on a day not told" if name == "said" else "dates whose day is not known"
     if value == "long":
@@ -135,7 +146,9 @@ def _memo_items(corpus: Corpus, places: Places) -> str:
     for row in places.memo[:MOST_SENTENCES].tolist():
         memo = corpus.root.annotated[row].memo
         opening = " ".join(memo.text[:300].split())
-        items.append(f'<li>{_link(memo.memo_id, 0, memo.date, memo.source, memo.title)}<br><span dir="auto">{plain(opening, 220)}</span></li>')
+        items.append(
+            f'<li>{_link(memo.memo_id, 0, memo.date, memo.source, memo.title)}<br><span dir="auto">{plain(opening, 220)}</span></li>'
+        )
     return "".join(items)
 
 

@@ -83,7 +83,7 @@ def strip(desk: Desk, state: State, shown: int, what: str, hidden: int) -> str:
         (f"{hidden:,}", "hidden by filters", "~hidden" if hidden else ""),
     ]
     cells = [f"<span><b>{door(key, n)}</b> {escape(words)}</span>" for n, words, key in counts]
-    return f'<div class="counts">{"".join(cells)}</div>'
+    return f'<p class="strip">{"".join(cells)}</p>'
 
 
 def _outside(corpus: Corpus, part: Corpus) -> str:
@@ -99,7 +99,13 @@ def window_fields(desk: Desk, state: State) -> list[Field]:
     return [
         {"name": "first", "label": "from", "kind": "day", "value": state.first},
         {"name": "last", "label": "to", "kind": "day", "value": state.last},
-        {"name": "sources", "label": "outlets", "kind": "many", "value": list(state.sources), "options": options},
+        {
+            "name": "sources",
+            "label": "outlets",
+            "kind": "many",
+            "value": list(state.sources),
+            "options": options,
+        },
     ]
 
 

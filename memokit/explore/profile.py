@@ -37,7 +37,8 @@ def profile(part: Corpus, speaker: str) -> str:
     lines = [
         f"<b>{plain(speaker, 80)}</b>{_roles(own)}",
         f"{door(key_in(part, speaker=speaker), f'{len(own):,}')} quotes in {own['memo_id'].nunique():,} memos: {', '.join(kinds)}",
-        f"memos of {plain(when)}; outlets: " + ", ".join(f"{plain(name, 40)} {n:,}" for name, n in outlets.items()),
+        f"memos of {plain(when)}; outlets: "
+        + ", ".join(f"{plain(name, 40)} {n:,}" for name, n in outlets.items()),
         "speaks of: " + ", ".join(plain(word, 40) for word in _topics(own["text"])),
         button("all speakers", {"speaker": ""}),
     ]
@@ -50,7 +51,10 @@ def _roles(own: pd.DataFrame) -> str:
     if not given.ngroups:
         return ""
     firsts = given.min().sort_values(na_position="last").head(ROLES)
-    told = [f"{plain(role, 80)} (from {day})" if isinstance(day, str) else plain(role, 80) for role, day in firsts.items()]
+    told = [
+        f"{plain(role, 80)} (from {day})" if isinstance(day, str) else plain(role, 80)
+        for role, day in firsts.items()
+    ]
     return ", " + "; ".join(told)
 
 
@@ -90,9 +94,13 @@ def side_by_side(desk: Desk, state: State) -> str:
         )
     who = quotes["speaker"].iloc[int(at[0])]
     whose = f" of {plain(who, 60)}" if isinstance(who, str) else ""
-    n = len({row for row in found["source"].fillna("")})
+    n = len(set(found["source"].fillna("")))
     head = f"Wordings of one statement{whose} – {len(found):,} in {n:,} outlet{'s' if n != 1 else ''}, {len(found):,} of {len(found):,} shown"
-    note = "" if len(found) > 1 else '<p class="quiet">no other memo in view gives this statement in words like these</p>'
+    note = (
+        ""
+        if len(found) > 1
+        else '<p class="quiet">no other memo in view gives this statement in words like these</p>'
+    )
     return f'<h3 tabindex="-1"><span dir="auto">{head}</span>{close}</h3>{note}<div class="columns">{"".join(columns)}</div>'
 
 

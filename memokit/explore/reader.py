@@ -29,7 +29,9 @@ def listed(desk: Desk, state: State) -> np.ndarray:
         from memokit.measures.index import index_of
 
         index = index_of(part)
-        holding = [index.memo[np.asarray(rows_of(part, word, "lower")[0])] for word in state.selection.phrases]
+        holding = [
+            index.memo[np.asarray(rows_of(part, word, "lower")[0])] for word in state.selection.phrases
+        ]
         rows = np.unique(np.concatenate(holding)).astype(np.int64)
     days = part.root.days[rows]
     return rows[np.argsort(np.where(np.isnat(days), np.datetime64("9999-12-31"), days), kind="stable")]
@@ -47,7 +49,9 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
     """The controls of the reader."""
     rows = listed(desk, state)[:MOST_LISTED]
     own = current(desk.corpus, rows, state)
-    options = [[desk.corpus.root.annotated[row].memo.memo_id, _label(desk.corpus, row)] for row in rows.tolist()]
+    options = [
+        [desk.corpus.root.annotated[row].memo.memo_id, _label(desk.corpus, row)] for row in rows.tolist()
+    ]
     if own is not None and own not in set(rows.tolist()):
         options.insert(0, [desk.corpus.root.annotated[own].memo.memo_id, _label(desk.corpus, own)])
     chosen = desk.corpus.root.annotated[own].memo.memo_id if own is not None else ""
@@ -119,7 +123,11 @@ def _found(text: str, words: str) -> list[tuple[int, int]]:
 
 
 def _finds(state: State, n: int) -> str:
-    return f'<p class="quiet">“{plain(state.find, 60)}”: {n:,} times in this memo</p>' if state.find.strip() else ""
+    return (
+        f'<p class="quiet">“{plain(state.find, 60)}”: {n:,} times in this memo</p>'
+        if state.find.strip()
+        else ""
+    )
 
 
 def _days(desk: Desk, own: int) -> str:
@@ -136,7 +144,7 @@ def _days(desk: Desk, own: int) -> str:
     days = "".join(
         f'<tr tabindex="-1" data-memo="{escape(memo, quote=True)}" data-at="{t.start}" data-kind="day" data-start="{t.start}">'
         f'<td dir="auto">{plain(annotated.memo.text[t.start : t.end], 60)}</td><td>{span_words(t.first_day, t.last_day)}</td>'
-        f'<td>{plain(t.rule, 120)}</td>{badge(desk.standing("day", memo, t.start, t.end))}</tr>'
+        f"<td>{plain(t.rule, 120)}</td>{badge(desk.standing('day', memo, t.start, t.end))}</tr>"
         for t in annotated.times
     )
     head = "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
@@ -171,5 +179,3 @@ def export(desk: Desk, state: State) -> pd.DataFrame:
     ids = [] if own is None else [desk.corpus.root.annotated[own].memo.memo_id]
     quotes = desk.corpus.root.quotes
     return quotes[quotes["memo_id"].isin(ids)].drop(columns="spans").reset_index(drop=True)
-
-

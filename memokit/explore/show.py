@@ -112,7 +112,9 @@ def memo_text(
     if "quote" in marks:
         for quote in annotated.quotes:
             why = why_quote(annotated, quote)
-            spans += [(a, b, "quote", why, f' data-kind="quote" data-start="{quote.start}"') for a, b in quote.spans]
+            spans += [
+                (a, b, "quote", why, f' data-kind="quote" data-start="{quote.start}"') for a, b in quote.spans
+            ]
     if "time" in marks:
         for time in annotated.times:
             place = f' data-kind="day" data-start="{time.start}"'

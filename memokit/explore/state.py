@@ -17,10 +17,7 @@ MARKS = {"quote": "quotes", "time": "days", "name": "names"}
 VIEWS = {
     "top": "words in most memos",
     "stand out": "words that stand out",
-    "phrases": "phrases",
     "trend": "over time",
-    "spread": "spread over memos",
-    "company": "words beside them",
 }
 LONGEST_WORDS, MOST_ROWS = 500, 500
 ROWS = 10

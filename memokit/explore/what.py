@@ -79,7 +79,9 @@ def words_of(desk: Desk, state: State) -> pd.DataFrame:
     part, hide = part_of(desk.corpus, state), hidden(desk)
     if state.view == "stand out":
         rest = desk.corpus.without(part) if len(part) < len(desk.corpus) else None
-        return measures.keyness(part, rest, hidden=hide, top=MOST_WORDS) if rest is not None else pd.DataFrame()
+        return (
+            measures.keyness(part, rest, hidden=hide, top=MOST_WORDS) if rest is not None else pd.DataFrame()
+        )
     if state.view == "trend":
         return measures.trend(part, phrases(state) or top_words(part, hide), by=fitting(part, state.by))
     if state.view == "phrases":
@@ -142,7 +144,9 @@ def _words_table(desk: Desk, state: State) -> str:
     heads = {name: COLUMNS[name] for name in found.columns if name in COLUMNS}
     name = state.sort.removeprefix("-")
     if name in heads:
-        found = found.sort_values(name, ascending=not state.sort.startswith("-"), kind="stable", ignore_index=True)
+        found = found.sort_values(
+            name, ascending=not state.sort.startswith("-"), kind="stable", ignore_index=True
+        )
     rows = [_row(found.iloc[n], list(heads), desk) for n in turn(np.arange(len(found)), state).tolist()]
     editable = desk.case is not None and state.view in ("top", "stand out")
     heads = heads | ({"do": ""} if editable else {})
@@ -155,7 +159,9 @@ def _row(one: pd.Series, names: list[str], desk: Desk) -> Row:
         value = one[name]
         if name == "word":
             word = str(value)
-            cells.append(f'<td dir="auto"><a href="#word" {setting({"words": word, "view": "top"})}>{plain(word, 60)}</a></td>')
+            cells.append(
+                f'<td dir="auto"><a href="#word" {setting({"words": word, "view": "top"})}>{plain(word, 60)}</a></td>'
+            )
         elif name in NUMBERS and value:
             whole_number = f"{int(value):,}"
             cells.append(f'<td class="n">{door(one["key"], whole_number)}</td>')
@@ -163,7 +169,9 @@ def _row(one: pd.Series, names: list[str], desk: Desk) -> Row:
             cells.append(cell(value.item() if isinstance(value, np.generic) else value))
     if desk.case is not None and "period" not in names:
         word = escape(str(one["word"]), quote=True)
-        cells.append(f'<td class="r"><button type="button" data-do="hide" data-value="{word}">hide this word</button></td>')
+        cells.append(
+            f'<td class="r"><button type="button" data-do="hide" data-value="{word}">hide this word</button></td>'
+        )
     return Row(cells)
 
 

@@ -67,7 +67,9 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
         speaker_field(desk, state),
         words_field(state),
         choice("kind", "kind", state, {"": "every kind", **KINDS}),
-        choice("cue", "reporting word", state, {"": "any", **{str(cue): str(cue) for cue in sorted(cues.index)}}),
+        choice(
+            "cue", "reporting word", state, {"": "any", **{str(cue): str(cue) for cue in sorted(cues.index)}}
+        ),
         choice("standing", "quotes that are", state, standings),
     ]
 
@@ -95,7 +97,11 @@ def table(desk: Desk, state: State) -> str:
     order = {
         "date": np.where(np.isnat(root.days), -1, root.days.astype(np.int64) + 1_000_000)[memo],
         "source": root.sources.codes[memo],
-        **{name: _codes(root.quotes[name]) for name in ("speaker", "cue", "kind") if state.sort.endswith(name)},
+        **{
+            name: _codes(root.quotes[name])
+            for name in ("speaker", "cue", "kind")
+            if state.sort.endswith(name)
+        },
     }
     rows = sort_rows(rows, order, state.sort)
     shown = [_row(desk, root, row) for row in turn(rows, state).tolist()]

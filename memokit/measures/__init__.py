@@ -13,6 +13,8 @@ from memokit.measures.occurrences import key_in, make_key, occurrences
 from memokit.measures.passages import passages
 from memokit.measures.speakers import speakers
 from memokit.measures.timeline import reported, timeline
+from memokit.measures.wordings import wordings
 
 __all__ = ["frequency", "key_in", "keyness", "kwic", "make_key", "occurrences", "passages", "reported"]
 __all__ += ["coverage", "happened", "said", "speakers", "stop_words", "timeline", "trend"]
+__all__ += ["wordings"]

@@ -76,6 +76,12 @@ def index_of(corpus: Corpus) -> Index:
     return _BUILT[root]
 
 
+def share_index(corpus: Corpus, corrected: Corpus) -> None:
+    """Let `corrected`, the same memos with other annotations, have the index of `corpus`: it is of the words alone."""
+    if corrected.root is not corpus.root:
+        _BUILT[corrected.root] = index_of(corpus)
+
+
 def build_index(annotated: Iterable[AnnotatedMemo]) -> Index:
     """The index of memos, in order."""
     numbers = _Numbers()

@@ -33,7 +33,9 @@ def wordings(corpus: Corpus, row: int) -> pd.DataFrame:
     if isinstance(own["speaker"], str):
         near &= (quotes["speaker"] == own["speaker"]).to_numpy(bool, na_value=False)
     words = _content(own["text"])
-    rows = [n for n in np.flatnonzero(near).tolist() if n == row or _alike(words, _content(quotes["text"].iat[n]))]
+    rows = [
+        n for n in np.flatnonzero(near).tolist() if n == row or _alike(words, _content(quotes["text"].iat[n]))
+    ]
     found = quotes.take(rows).reset_index(drop=True)
     about = corpus.root.memos.take(memo[rows])[["date", "source"]].reset_index(drop=True)
     joined = pd.concat([found, about], axis=1)
