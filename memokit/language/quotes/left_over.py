@@ -60,21 +60,30 @@ def _settle(paragraph: Paragraph) -> None:
 def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
     """The quotes of all paragraphs; a paragraph of quotations alone takes the attribution before it."""
     found: list[Quote] = []
-    last: tuple[int, Quote] | None = None
+    more: list[tuple[int, int]] = []
+    heard, heard_in = None, -1
     for number, paragraph in enumerate(paragraphs):
-        reopened = bool(last and number == last[0] + 1 and _is_open(paragraphs[number - 1]))
-        for quote in paragraph.quotes:
-            if quote.kind == "direct" and quote.mention is None and quote.cue is None and last:
-                if number == last[0] + 1:
-                    quote = replace(quote, cue=last[1].cue, mention=last[1].mention)
-                    if reopened and found and quote.start == paragraph.quotes[0].start:
-                        found[-1] = replace(found[-1], spans=(*found[-1].spans, *quote.spans))
-                        last = (number, found[-1])
-                        continue
+        for order, quote in enumerate(paragraph.quotes):
+            if heard and heard_in == number - 1 and _is_bare(quote):
+                if order == 0 and _is_open(paragraphs[number - 1]):
+                    more += quote.spans
+                    heard_in = number
+                    continue
+                quote = replace(quote, cue=heard.cue, mention=heard.mention)
+            if more:
+                found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
+                more = []
             found.append(quote)
             if quote.mention:
-                last = (number, quote)
+                heard, heard_in = quote, number
+    if more:
+        found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
     return tuple(found)
+
+
+def _is_bare(quote: Quote) -> bool:
+    """Whether these are words in marks that nobody is named for."""
+    return quote.kind == "direct" and quote.mention is None and quote.cue is None
 
 
 def _is_open(paragraph: Paragraph) -> bool:
