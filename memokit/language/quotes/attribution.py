@@ -30,7 +30,7 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
     """The attribution that follows a quotation, up to token `stop`: verb and subject in either order."""
     flat = words.flat
     token = region.last
-    while token < stop and flat[token] in ",-":
+    while token < stop and flat[token] in ",-'\"":
         token += 1
     if token >= stop:
         return None
@@ -65,9 +65,7 @@ def _subject_first(words: Words, first: int, stop: int) -> Attribution | None:
         if letter in ",(-":
             end = end or token
             closed = flat.find(_CLOSERS[letter], token + 1, stop)
-            if closed < 0:
-                break
-            token = closed
+            token = closed if closed >= 0 else token
         elif letter == "W":
             end = end or token
             closed = flat.find(",", token + 1, stop)
@@ -149,7 +147,7 @@ def _leads(words: Words, token: int, begin: int) -> bool:
     if flat[before] in "SHW" and not (flat[before] == "W" and before > begin and flat[before - 1] == ","):
         return False
     if flat[token] == "b":
-        return flat[before] in "PEURt),CK" and flat[token + 1] != ","
+        return flat[before] in "PEURt),CK" and (flat[token + 1] != "," or _is_finite(words, token))
     return flat[before] != "T"
 
 

@@ -117,10 +117,10 @@ def _sentence_end(paragraph: Paragraph, region: Region) -> int:
 
 
 def _begin_before(paragraph: Paragraph, number: int) -> int:
-    """The first token of what may lead to a region: its sentence's, or the one after the region before."""
+    """The first token of what may lead to a region: its sentence's, or the one after the quotation before."""
     region = paragraph.regions[number]
     begin = paragraph.sentence_of(region.first - 1)[0]
-    return max(begin, paragraph.regions[number - 1].last if number else begin)
+    return max(begin, paragraph.claimed[-1].last if paragraph.claimed else begin)
 
 
 def count_words(words: Words, region: Region) -> int:

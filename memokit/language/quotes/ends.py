@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.language.quotes.words import Words, verb
+from memokit.language.quotes.words import Words, listed, verb
 
 
 class Content(NamedTuple):
@@ -33,25 +33,8 @@ PHRASE_STOP = re.compile(
     r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>F?[Dl]{0,2}Y)"
     r"|(?P<preposition>F)|(?P<verb>[vpX])"
 )
-_ADVERBIAL_CLAUSES = frozenset(
-    [
-        "as",
-        "after",
-        "before",
-        "while",
-        "though",
-        "although",
-        "despite",
-        "during",
-        "amid",
-        "because",
-        "when",
-        "since",
-    ]
-)
-_ADVERBIAL = frozenset(
-    ["during", "after", "before", "amid", "when", "at", "since", "until", "throughout", "despite", "through"]
-)
+_ADVERBIAL_CLAUSES = listed("as after before while though although despite during amid because when since")
+_ADVERBIAL = listed("during after before amid when at since until throughout despite through")
 
 
 def clause_end(words: Words, first: int, stop: int, cue: int) -> int:

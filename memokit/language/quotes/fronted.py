@@ -51,7 +51,9 @@ def find_fronted(words: Words, cue: int, begin: int, end: int) -> Fronted | None
     if before > begin and flat[before] in ",-" and before == cue - 1:
         mention = phrase_after(words, cue + 1, end)
         comma = before
-        if mention is None or flat[mention[0]] == "M":
+        if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
+            return None
+        if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
             return None
         after = mention[1]
     else:
@@ -74,12 +76,16 @@ def _around(
     first = lead.end() if lead else begin
     while first < comma and words.flat[first] in ",-":
         first += 1
-    if (comma - first < SHORTEST and "_" not in words.flat[first:comma]) or comma <= first:
+    if comma <= first:
         return None
-    if words.flat[first] in "SFgzt" and words.flat.find(",", first, comma) < 0:
-        return None
+    flat = words.flat
+    closed = flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
+    adverbial = flat[first] in "SFgzt" and flat.find(",", first, comma) < 0
+    if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
+        if closed < 0 or flat[closed + 1 : closed + 2] not in tuple("DOPEUR") or flat[comma] != ",":
+            return None
+        return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
     contents = [Content(first, comma)]
-    closed = words.flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
     if closed >= 0 and _GOES_ON.match(words.flat, closed, end) and closed + 2 < end:
         contents.append(Content(closed + 1, clause_end(words, closed + 1, end, cue[0])))
     return Fronted(tuple(contents), cue, mention)

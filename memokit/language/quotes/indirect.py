@@ -14,161 +14,23 @@ from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_qu
 from memokit.language.quotes.ends import Content, clause_end, infinitive_end, phrase_end
 from memokit.language.quotes.fronted import according, find_according, find_fronted
 from memokit.language.quotes.phrases import Phrase, phrase_after, phrase_before
-from memokit.language.quotes.words import Cue, Words, noun_or_adjective, verb
+from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
 
 CUES = re.compile("[vgbcjK]")
-_BETWEEN = re.compile(r"A*(?:F?[Dl]{0,2}Y+m?,?m?,?A*)?")
+_BETWEEN = re.compile(r"A*(?:F?[Dl]{0,2}Y+m?,?m?,?A*|[Dm]{1,2}[lY]A)?")
 """What may stand between a cue and its content: `also`, `on Monday`."""
 _THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
 _CLAUSE_AHEAD = re.compile(r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12})[AX]*[XvpE]")
 _NOUN_PHRASE = frozenset("DOPEMUuRlmjqKycbzgYn%_")
-DOCUMENTS = frozenset(
-    [
-        "report",
-        "reports",
-        "poll",
-        "polls",
-        "study",
-        "studies",
-        "survey",
-        "surveys",
-        "data",
-        "figures",
-        "bill",
-        "law",
-        "rule",
-        "rules",
-    ]
-)
+DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
 LIGHT_REACH = 5
 """`expressed deep concern about`: the verb stands so many tokens before its noun at the most."""
 OBJECT, PHRASE_SHARE = 4, 0.55
 """What is said of something is the phrase in marks alone where so few tokens stand before it, and it is so much of both."""
-_BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "he's",
-        "she's",
-        "it's",
-        "they're",
-        "i'm",
-        "we're",
-    ]
-)
-_QUANTIFIERS = frozenset(["some", "many", "both", "all", "few", "several", "most", "none", "one"])
-_LIGHT = frozenset(
-    [
-        "express",
-        "expresses",
-        "expressed",
-        "expressing",
-        "voice",
-        "voices",
-        "voiced",
-        "voicing",
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "give",
-        "gives",
-        "gave",
-        "giving",
-        "offer",
-        "offers",
-        "offered",
-        "offering",
-        "issue",
-        "issued",
-        "issues",
-        "issuing",
-        "have",
-        "has",
-        "had",
-        "having",
-        "show",
-        "shows",
-        "showed",
-        "showing",
-        "share",
-        "shares",
-        "shared",
-        "sharing",
-        "take",
-        "takes",
-        "took",
-        "taking",
-        "announce",
-        "announced",
-        "repeat",
-        "repeated",
-        "repeating",
-        "reiterate",
-        "reiterated",
-        "declare",
-        "declared",
-        "pledge",
-        "pledged",
-        "state",
-        "stated",
-        "reject",
-        "rejected",
-        "deny",
-        "denied",
-        "dispute",
-        "disputed",
-        "confirm",
-        "confirmed",
-        "draw",
-        "drew",
-        "drawn",
-        "receive",
-        "received",
-        "face",
-        "faced",
-        "win",
-        "won",
-        "signal",
-        "signaled",
-        "signalled",
-        "lend",
-        "lent",
-        "throw",
-        "threw",
-        "repeats",
-        "renew",
-        "renewed",
-        "renews",
-        "launch",
-        "launched",
-        "level",
-        "leveled",
-        "harbor",
-        "harbors",
-        "harbored",
-        "hold",
-        "holds",
-        "held",
-        "feel",
-        "feels",
-        "felt",
-    ]
-)
+_BE = listed("is are was were be been being isn't aren't wasn't weren't he's she's it's they're i'm we're")
+_QUANTIFIERS = listed("some many both all few several most none one")
+_LIGHT = light_verbs()
 
 
 def find_indirect(paragraph: Paragraph) -> None:
@@ -192,20 +54,29 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         cue = match.start()
         if cue < position or cue in paragraph.cues:
             continue
+        if flat[cue - 1 : cue + 1] == ",v" and cue > begin:
+            position = _add_fronted(paragraph, cue, position, end)
+            if cue in paragraph.cues:
+                continue
         content = _taken(paragraph, cue, begin, end)
         if content is None or content.last <= content.first:
-            fronted = None
             if flat[cue] in "vb" and _is_verb(words, cue, begin):
-                fronted = find_fronted(words, cue, position, _limit(paragraph, cue, end))
-            if fronted:
-                position = fronted.contents[-1].last
-                _add(paragraph, fronted.contents, fronted.cue, fronted.mention)
+                position = _add_fronted(paragraph, cue, position, end)
             continue
         mention = _speaker(words, cue, begin)
         if not _fits(words, cue, mention, content):
             continue
         position = content.last
         _add(paragraph, (Content(content.first, content.last),), (cue, cue + 1), mention)
+
+
+def _add_fronted(paragraph: Paragraph, cue: int, position: int, end: int) -> int:
+    """Add the clause before or around the attribution whose verb is `cue`, and tell where it ends."""
+    fronted = find_fronted(paragraph.words, cue, position, _limit(paragraph, cue, end))
+    if fronted is None:
+        return position
+    _add(paragraph, fronted.contents, fronted.cue, fronted.mention)
+    return max(position, fronted.contents[-1].last)
 
 
 def _taken(paragraph: Paragraph, cue: int, begin: int, end: int) -> Content | None:

@@ -155,6 +155,21 @@ def _others() -> dict[str, Cue]:
     return found
 
 
+@cache
+def light_verbs() -> frozenset[str]:
+    """The forms of verbs that say little beside a cue noun: `express concern`."""
+    return frozenset(
+        form
+        for lemma, *irregular in read_rows("light_verbs")
+        for form in _inflected(lemma, irregular[0] if irregular else "")
+    )
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a short list, which is written with spaces."""
+    return frozenset(words.split())
+
+
 def verb(word: str) -> Cue | None:
     """The cue verb that `word`, in small letters, is a form of."""
     return _verbs().get(word)
@@ -238,7 +253,10 @@ class Words:
         for region in regions:
             first, last = bisect_left(self.starts, region.start), bisect_left(self.starts, region.end)
             self.places.append((first, last))
-            comma = region.closed and self.letters[last - 2] == ","
+            inner = last - 2
+            while inner > first and self.letters[inner] in "\"'":
+                inner -= 1
+            comma = region.closed and self.letters[inner] == ","
             pieces += [self.letters[done:first], "_" * (last - first - comma), "," * comma]
             done = last
         pieces.append(self.letters[done:])
