@@ -45,6 +45,8 @@ def opened(lab: Lab, browser: Any) -> Iterator[Opener]:
         return pages[notebook]
 
     yield opener
+    for page in pages.values():
+        page.page.close()
 
 
 MOVES: list[tuple[str, Callable[[Open], None], str, str]] = [
