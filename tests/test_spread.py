@@ -141,10 +141,11 @@ def test_undated_memos_are_last_and_have_no_delay() -> None:
     assert table["delay_days"].isna().tolist() == [False, True]
 
 
-def test_very_long_quotes_are_grouped_only_where_they_are_the_same() -> None:
-    long = " ".join(f"w{n}" for n in range(450))
-    assert mk.spread(of_two(long, long))["change"].tolist() == ["first", "same"]
-    assert len(mk.spread(of_two(long, long.replace("w5 ", "w6 ")))) == 0
+def test_very_long_quotes_are_grouped_only_where_they_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memokit.measures.spread.LONGEST", 13)
+    assert len(OTHER.split()) == 14
+    assert mk.spread(of_two(OTHER, OTHER))["change"].tolist() == ["first", "same"]
+    assert len(mk.spread(of_two(OTHER, OTHER.replace("hall", "house")))) == 0
 
 
 words = st.lists(st.sampled_from(["a", "b", "c"]), max_size=12)
