@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -142,7 +144,7 @@ def test_undated_memos_are_last_and_have_no_delay() -> None:
 
 
 def test_very_long_quotes_are_grouped_only_where_they_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("memokit.measures.spread.LONGEST", 13)
+    monkeypatch.setattr(import_module("memokit.measures.spread"), "LONGEST", 13)
     assert len(OTHER.split()) == 14
     assert mk.spread(of_two(OTHER, OTHER))["change"].tolist() == ["first", "same"]
     assert len(mk.spread(of_two(OTHER, OTHER.replace("hall", "house")))) == 0
