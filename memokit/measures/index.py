@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -77,9 +78,36 @@ def index_of(corpus: Corpus) -> Index:
 
 
 def share_index(corpus: Corpus, corrected: Corpus) -> None:
-    """Let `corrected`, the same memos with other annotations, have the index of `corpus`: it is of the words alone."""
+    """Let `corrected`, the same memos with other annotations, have the index of `corpus`, which is of words alone.
+
+    What is worked out from it of words is shared too; what is worked out for parts may look at quotes, and is not.
+    """
     if corrected.root is not corpus.root:
-        _BUILT[corrected.root] = index_of(corpus)
+        index = index_of(corpus)
+        kept = {key: value for key, value in index.kept.items() if not _is_of_parts(key)}
+        own = replace(index, kept=kept)
+        if "postings" in index.__dict__:
+            own.__dict__["postings"] = index.postings
+        _BUILT[corrected.root] = own
+
+
+def _is_of_parts(key: object) -> bool:
+    return not (isinstance(key, tuple) and key and key[0] in ("folded", "pairs", "starred"))
+
+
+KEPT_PARTS = 8
+"""What is worked out for parts of a corpus is kept for so many of them, the latest."""
+
+
+def kept_for(corpus: Corpus, name: str, make: Callable[[Corpus], Any]) -> Any:
+    """`make(corpus)`, worked out once for the corpus and kept for its latest parts; `name` tells what it is."""
+    found: dict[object, Any] = index_of(corpus).kept.setdefault(("parts", name), {})  # type: ignore[assignment]
+    key = "whole" if corpus.root is corpus else corpus.rows.tobytes()
+    if key not in found:
+        for old in [old for old in found if old != "whole"][: max(0, len(found) - KEPT_PARTS)]:
+            del found[old]
+        found[key] = make(corpus)
+    return found[key]
 
 
 def build_index(annotated: Iterable[AnnotatedMemo]) -> Index:
@@ -147,6 +175,7 @@ class Folded:
     words: list[str]
     of_form: npt.NDArray[np.int32]
     numbers: dict[str, int]
+    fold: str
 
 
 def folded(index: Index, fold: str) -> Folded:
@@ -157,7 +186,7 @@ def folded(index: Index, fold: str) -> Folded:
     if key not in index.kept:
         numbers = _Numbers()
         of_form = np.array([numbers[fold_form(form, fold)] for form in index.forms], np.int32)
-        index.kept[key] = Folded(list(numbers), of_form, dict(numbers))
+        index.kept[key] = Folded(list(numbers), of_form, dict(numbers), fold)
     return index.kept[key]  # type: ignore[return-value]
 
 

@@ -18,9 +18,8 @@ Mask = npt.NDArray[np.bool_]
 
 LONGEST_DAYS = 31
 """A time expression of more days than a month places nothing on a line of days; it is counted as `long`."""
-QUOTE_PARTS = frozenset(("quotes", "speaker", "kind", "cue", "said"))
-TIME_PARTS = frozenset(("times", "day", "days", "perhaps", "by"))
-EITHER = "has"
+QUOTE_PARTS = ("quotes", "speaker", "kind", "cue", "said")
+TIME_PARTS = ("times", "day", "days", "perhaps")
 
 
 def quote_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
