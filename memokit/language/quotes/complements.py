@@ -12,7 +12,7 @@ from memokit.language.quotes.ends import Content, clause_end, infinitive_end, ph
 from memokit.language.quotes.phrases import phrase_after
 from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
 
-_BETWEEN = re.compile(r"A*(?:(?:F[Dl]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A)?")
+_BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A)?")
 """What may stand between a cue and its content: `also`, `on Monday`, `two days ago`."""
 _THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
 """`said in an interview with CNN that`: so many tokens between a cue and its clause at the most."""
@@ -25,13 +25,16 @@ LIGHT_REACH = 5
 _BE = listed("is are was were be been being isn't aren't wasn't weren't he's she's it's they're i'm we're")
 _NOUNS_FOLLOW = frozenset("lRcjyC")
 _MAKE = listed("make makes made making")
-_QUANTIFIERS = listed("some many both all few several most none one")
+_ARTICLES = listed("the a an this these those every no each such either neither any")
+_GERUNDS = listed("having being")
 
 
 def find_taken(words: Words, cue: int, begin: int, limit: int) -> Content | None:
     """What the cue at a token takes, up to token `limit`; None where it is no cue or takes nothing."""
     letter = words.flat[cue]
-    if letter in "cj" or (letter in "bg" and _is_noun(words.flat, cue, begin)):
+    if letter in "cj" or (
+        letter in "bg" and (_is_noun(words.flat, cue, begin) or not is_verb(words, cue, begin))
+    ):
         return _after_noun(words, cue, begin, limit)
     known = verb(words.low(cue))
     if known is None or not is_verb(words, cue, begin):
@@ -59,17 +62,21 @@ def is_verb(words: Words, token: int, begin: int) -> bool:
         return before == begin or flat[before - 1] in "vgjyzpMXbS,A" or flat[token + 1] in "TH"
     if flat[token] == "K":
         return flat[before] in "UR" and cue.form in ("s", "past")
-    if flat[before] in "DOuqm" and words.low(before) not in _QUANTIFIERS:
+    if flat[before] in "Ouqm" or (flat[before] == "D" and words.low(before) in _ARTICLES):
         return False
     if cue.form == "past" and flat[before] in "fF":
         return False
+    if cue.lemma == "call" and cue.form == "past" and flat[before] in "lRc" and flat[token + 1] in "_UD":
+        return False  # `a website called …`
     if flat[token] == "b":
         if flat[before] in "PEtXWMT":
             return True
         plural = words.words[before].endswith("s")
-        if flat[before] in "URl" and flat[token + 1 : token + 2] in _NOUNS_FOLLOW:
+        if not plural and flat[before] in "URl" and flat[token + 1 : token + 2] in _NOUNS_FOLLOW:
             return False
-        return flat[before] in "URKl),C" and (cue.form == "s") != (plural and flat[before] in "Rl")
+        return (flat[before] in "URKl),C" or (plural and flat[before] in "bc")) and (cue.form == "s") != (
+            plural and (flat[before] in "Rlbc" or before == begin)
+        )
     return True
 
 
@@ -101,7 +108,7 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
         ahead = _THAT_AHEAD.match(flat, first, limit)
         if ahead and (letter in "FAY(" or "tell" in takes):
             return _clause(words, ahead.end() + 1, limit, token)
-    if letter not in _NOUN_PHRASE:
+    if letter not in _NOUN_PHRASE and words.low(first) not in _GERUNDS:
         return None
     if "tell" in takes and letter != "_":
         return _told(words, cue, token, first, limit)
@@ -111,14 +118,13 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
 def _object(words: Words, cue: Cue, token: int, first: int, limit: int) -> Content | None:
     """A clause without `that`, or a noun phrase."""
     flat, takes = words.flat, cue.takes
-    if "bare" in takes and (
-        "np" not in takes or flat[first] == "_" or CLAUSE_AHEAD.match(flat, first, limit)
-    ):
-        return _clause(words, first, limit, token)
+    clause = "clause" in takes or flat[first] == "_" or CLAUSE_AHEAD.match(flat, first, limit)
+    if "bare" in takes and clause:
+        return _clause(words, first, limit, token) if flat[first] != "M" else None
     if "weak" in takes:
         return None
     if "who" in takes:
-        return Content(first, infinitive_end(words, first, limit, token))
+        return Content(first, infinitive_end(words, first, limit, token, keep="as"))
     return _phrase(words, first, limit) if "np" in takes or flat[first] == "_" else None
 
 
@@ -178,7 +184,7 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
         made = any(words.low(place) in _MAKE for place in range(max(begin, token - 3), token))
         if not made and not re.search("[XvE][An]*$", flat[max(begin, token - 4) : token]):
             return None
-    elif not _has_owner(words, token, begin):
+    elif not has_owner(words, token, begin) and flat[token + 1] != "T":
         return None
     letter = flat[token + 1]
     if letter == "T" and "that" in cue.takes:
@@ -198,7 +204,7 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
     return None
 
 
-def _has_owner(words: Words, token: int, begin: int) -> bool:
+def has_owner(words: Words, token: int, begin: int) -> bool:
     """Whether a noun is somebody's: `his claim`, `Siala's plan`, `voiced concern`."""
     flat = words.flat
     for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):

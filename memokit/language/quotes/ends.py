@@ -33,6 +33,8 @@ PHRASE_STOP = re.compile(
     r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>(?:F[Dl]{0,2})?Y)"
     r"|(?P<preposition>F)|(?P<verb>[vpX])"
 )
+SERIES = re.compile(r"(?:,[DO]?[URulKjcqmA.]{1,6})+,?C[DO]?[URulKjcqm](?!.{0,6}[XvpE])")
+"""`Jake Tapper, Dana Bash and Wolf Blitzer`: what goes on from the first comma."""
 FINITE = re.compile("[XvpyE]")
 INFINITIVE_STOP = re.compile(r"(?P<adverbial>,?[SF])|,n?[gzW]|,?[CB]A*[vgpyz]")
 _ADVERBIAL_CLAUSES = listed("as after before while though although despite during amid because when since")
@@ -88,15 +90,21 @@ def phrase_end(words: Words, first: int, stop: int) -> int:
             continue
         if kind == "relative":
             return clause_end(words, at, stop, first)
+        if flat[at] == "," and (series := SERIES.match(flat, at, stop)):
+            return max(series.end(), phrase_end(words, series.end() - 1, stop))
         return at
     return stop
 
 
-def infinitive_end(words: Words, first: int, stop: int, cue: int) -> int:
-    """The token after an infinitive and what belongs to it: no clause that says when or although, no further verb."""
+def infinitive_end(words: Words, first: int, stop: int, cue: int, *, keep: str = "") -> int:
+    """The token after an infinitive and what belongs to it: no clause that says when or although, no further verb.
+
+    The word `keep` begins no such clause.
+    """
     stop = clause_end(words, first, stop, cue)
     for match in INFINITIVE_STOP.finditer(words.flat, first + 1, stop):
-        if match.lastgroup != "adverbial" or words.low(match.end() - 1) in _ADVERBIAL_CLAUSES:
+        word = words.low(match.end() - 1)
+        if match.lastgroup != "adverbial" or (word in _ADVERBIAL_CLAUSES and word != keep):
             return match.start()
     return stop
 

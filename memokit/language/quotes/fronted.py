@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from memokit.language.quotes.ends import Content, clause_end
+from memokit.language.quotes.ends import FINITE, Content, clause_end
 from memokit.language.quotes.phrases import Phrase, phrase_after, subject_before
 from memokit.language.quotes.words import Words, verb
 
@@ -18,7 +18,8 @@ SHORTEST = 4
 _LEAD = re.compile(r"[CB](?=[^,])|A,|B,")
 _GOES_ON = re.compile(r",[AX]*[XvpFTty]")
 _TO = re.compile(r"zt")
-_ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|A[,.]|$)")
+_ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
+_CLAUSE_BEGINS = frozenset("DOPEURlzmqucj_")
 ATTRIBUTION_REACH = 30
 """What follows the verb of an attribution behind its clause (when, where) has so many tokens at the most."""
 
@@ -60,6 +61,8 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
         mention, comma = phrase_after(words, cue + 1, end), before
         if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
             return None
+        if flat[mention[0]] in "PE" and mention[1] < end and flat[mention[1]] != ",":
+            return None
         if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
             return None
         return _around(words, begin, comma, (cue, cue + 1), mention, mention[1], end)
@@ -88,9 +91,15 @@ def _around(
     closed = flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
     adverbial = flat[first] in "SFgzt" and flat.find(",", first, comma) < 0
     if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
-        if closed < 0 or flat[closed + 1 : closed + 2] not in tuple("DOPEUR") or flat[comma] != ",":
+        if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
             return None
         return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
+    if (
+        "_" not in flat[first:comma]
+        and not FINITE.search(flat, first, comma)
+        and not re.search("[Pb]", flat[first:comma])
+    ):
+        return None
     contents = [Content(first, comma)]
     if closed >= 0 and _GOES_ON.match(words.flat, closed, end) and closed + 2 < end:
         contents.append(Content(closed + 1, clause_end(words, closed + 1, end, cue[0])))

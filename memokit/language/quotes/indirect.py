@@ -10,7 +10,7 @@ import re
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import find_holder
-from memokit.language.quotes.complements import CLAUSE_AHEAD, LIGHT_REACH, find_taken, is_verb
+from memokit.language.quotes.complements import CLAUSE_AHEAD, LIGHT_REACH, find_taken, has_owner, is_verb
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
 from memokit.language.quotes.ends import Content
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
@@ -49,7 +49,9 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         if content is None or content.last <= content.first:
             continue
         mention = _speaker(words, cue, begin)
-        if mention and _fits(words, cue, mention, content):
+        if mention is None and _needs_speaker(words, cue):
+            continue
+        if mention is None or _fits(words, cue, mention, content):
             position = content.last
             _add(paragraph, (content,), (cue, cue + 1), mention)
 
@@ -89,6 +91,8 @@ def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
 
 def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
     flat = words.flat
+    if flat[cue] == "c" and not has_owner(words, cue, begin):
+        return None
     if flat[cue] in "cbgj":
         for place in range(cue - 1, max(begin, cue - LIGHT_REACH) - 1, -1):
             if flat[place] == "O":
@@ -97,7 +101,15 @@ def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
                 return phrase_before(words, place, begin) or (place, place + 1)
             if flat[place] not in "ljyAmcbg":
                 break
-    return find_holder(words, cue, begin)
+    holder = find_holder(words, cue, begin)
+    return None if holder and flat[cue] == "j" and words.low(holder[0]) in ("it", "it's") else holder
+
+
+def _needs_speaker(words: Words, cue: int) -> bool:
+    """Whether a cue without a speaker says nothing: all but nouns (`the claim that …`) and `it is clear that …`."""
+    return words.flat[cue] not in "cj" and not (
+        words.low(cue) == "asked" and words.flat[cue + 1 : cue + 2] == "H"
+    )
 
 
 def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
