@@ -58,7 +58,8 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
 
 def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
     """Add the clauses that stand before or around their attribution, and tell where they and it begin and end."""
-    words, taken = paragraph.words, []
+    words = paragraph.words
+    taken: list[tuple[int, int]] = []
     places = [(token, True) for token in find_according(words, begin, end)]
     places += [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
     for cue, according in sorted(places):
