@@ -12,8 +12,8 @@ from memokit.language.quotes.ends import Content, clause_end, infinitive_end, ph
 from memokit.language.quotes.phrases import phrase_after
 from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
 
-_BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A)?")
-"""What may stand between a cue and its content: `also`, `on Monday`, `two days ago`."""
+_BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A|,A,)?")
+"""What may stand between a cue and its content: `also`, `on Monday`, `two days ago`, `, however,`."""
 _THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
 """`said in an interview with CNN that`: so many tokens between a cue and its clause at the most."""
 CLAUSE_AHEAD = re.compile(r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12}(?:,[^,;:\"]{1,12},)?)[AX]*[XvpE]")

@@ -90,6 +90,10 @@ def _around(
     flat = words.flat
     closed = flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
     adverbial = flat[first] in "SFgzt" and flat.find(",", first, comma) < 0
+    goes_on = closed >= 0 and closed + 2 < end and _GOES_ON.match(flat, closed, end)
+    if goes_on and not adverbial:
+        rest = Content(closed + 1, clause_end(words, closed + 1, end, cue[0]))
+        return Fronted((Content(first, comma), rest), cue, mention)
     if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
         if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
             return None
@@ -100,10 +104,7 @@ def _around(
         and not re.search("[Pb]", flat[first:comma])
     ):
         return None
-    contents = [Content(first, comma)]
-    if closed >= 0 and _GOES_ON.match(words.flat, closed, end) and closed + 2 < end:
-        contents.append(Content(closed + 1, clause_end(words, closed + 1, end, cue[0])))
-    return Fronted(tuple(contents), cue, mention)
+    return Fronted((Content(first, comma),), cue, mention)
 
 
 def _as_said(words: Words, token: int, cue: int, mention: Phrase, begin: int, end: int) -> Fronted | None:

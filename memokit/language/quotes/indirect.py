@@ -20,7 +20,7 @@ from memokit.language.quotes.words import Words, listed, verb
 CUES = re.compile("[vgbcjK]")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
-OBJECT, PHRASE_SHARE = 4, 0.55
+OBJECT, PHRASE_SHARE = 4, 0.47
 """What is said of something is the phrase in marks alone where so few tokens stand before it, and it is so much of both."""
 
 
@@ -58,7 +58,8 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
 
 def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
     """Add the clauses that stand before or around their attribution, and tell where they and it begin and end."""
-    words, taken = paragraph.words, []
+    words = paragraph.words
+    taken: list[tuple[int, int]] = []
     places = [(token, True) for token in find_according(words, begin, end)]
     places += [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
     for cue, according in sorted(places):
@@ -157,7 +158,10 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
             spans = [trim(text, region.inner_start, region.inner_end)]
         known = verb(words.low(cue[0]))
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
-        kind = "direct" if inside and speech and count_words(words, region) >= LONG else "mixed"
+        full = count_words(words, region) >= LONG or CLAUSE_AHEAD.match(
+            words.letters, region.first + 1, region.last
+        )
+        kind = "direct" if inside and speech and full else "mixed"
     paragraph.cues.add(cue[0])
     paragraph.quotes.append(make_quote(words, tuple(spans), kind, cue, mention))
 
