@@ -16,9 +16,21 @@ from memokit.lexicon import read_rows, read_words
 
 NAMESAKES = 20
 """So many people who share a word are compared; further ones stand alone, so that hostile lists stay cheap."""
-SMALL = frozenset("of for the and &".split())
+SMALL = frozenset(["of", "for", "the", "and", "&"])
 STANDS_ALONE = frozenset(
-    "house senate congress parliament government court cabinet state union army party".split()
+    [
+        "house",
+        "senate",
+        "congress",
+        "parliament",
+        "government",
+        "court",
+        "cabinet",
+        "state",
+        "union",
+        "army",
+        "party",
+    ]
 )
 """Organisations that are named by one word in their own right: `the House` is not short for `White House`."""
 
@@ -70,6 +82,17 @@ class Person(NamedTuple):
     keys: tuple[str, ...]
     name: str
     start: int
+    sure: bool
+    """Whether more than capitals tells that it is a person, so that the given name alone can mean them."""
+
+
+class Naming(NamedTuple):
+    """How a memo writes a name: as written first, where, how often, and whether it is surely a person's."""
+
+    name: str
+    start: int
+    times: int
+    sure: bool
 
 
 class People:
@@ -81,30 +104,32 @@ class People:
         self._by_word: dict[str, list[int]] = {}
         self._known: dict[tuple[str, ...], int | None] = {}
 
-    def add(self, full: dict[tuple[str, ...], tuple[str, int, int]]) -> None:
-        """Put in the names of `full`: key words → (name, first start, number of mentions)."""
-        order = sorted(full, key=lambda own: (-sum(len(word) > 1 for word in own), -len(own), full[own][1]))
+    def add(self, full: dict[tuple[str, ...], Naming]) -> None:
+        """Put in the names of `full`, by the words they are compared by."""
+        order = sorted(
+            full, key=lambda own: (-sum(len(word) > 1 for word in own), -len(own), full[own].start)
+        )
         for own in order:
-            name, start, count = full[own]
+            naming = full[own]
             number = self.find(own)
             if number is None:
                 number = len(self.people)
-                self.people.append(Person(own, name, start))
+                self.people.append(Person(own, naming.name, naming.start, naming.sure))
                 self.mentions.append(0)
                 for word in set(own):
                     sharing = self._by_word.setdefault(word, [])
                     if len(sharing) < NAMESAKES:
                         sharing.append(number)
                 self._known[own] = number
-            self.mentions[number] += count
+            self.mentions[number] += naming.times
 
     def find(self, own: tuple[str, ...]) -> int | None:
         """The number of the person that the words `own` name, or None where nobody or several fit."""
         if own in self._known:
             return self._known[own]
-        fitting = [n for n in self._by_word.get(own[-1], ()) if _names(own, self.people[n].keys)]
+        fitting = [n for n in self._by_word.get(own[-1], ()) if _names(own, self.people[n])]
         if not fitting and len(own) > 1:
-            fitting = [n for n in self._by_word.get(own[0], ()) if _names(own, self.people[n].keys)]
+            fitting = [n for n in self._by_word.get(own[0], ()) if _names(own, self.people[n])]
         found = self._best(own, fitting)
         if found is not None or len(own) == 1:
             self._known[own] = found
@@ -112,7 +137,7 @@ class People:
 
     def namesakes(self, own: tuple[str, ...]) -> list[int]:
         """All whom the words `own` can name, those whose surname it is before the rest."""
-        fitting = [n for n in self._by_word.get(own[-1], ()) if _names(own, self.people[n].keys)]
+        fitting = [n for n in self._by_word.get(own[-1], ()) if _names(own, self.people[n])]
         surnames = [n for n in fitting if self.people[n].keys[-1] == own[-1]]
         return surnames or fitting
 
@@ -130,11 +155,14 @@ class People:
         return fitting[0] if len(fitting) == 1 else None
 
 
-def _names(own: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words `own` can name someone called `full`: the same words in order, some left out."""
+def _names(own: tuple[str, ...], person: Person) -> bool:
+    """Whether the words `own` can name `person`: the same words in order, some left out."""
+    full = person.keys
     if len(own) == 1:
-        return own[0] in full
-    if len(own) > len(full) or not (_alike(own[0], full[0]) or own[0] in full[1:-1] and own[-1] == full[-1]):
+        return own[0] == full[-1] or (person.sure and own[0] in full)
+    if len(own) > len(full) or not (
+        _alike(own[0], full[0]) or (own[0] in full[1:-1] and own[-1] == full[-1])
+    ):
         return False
     place = 0
     for word in own:
@@ -188,7 +216,9 @@ class Organisations:
             if spelled:
                 return spelled
         own = org_keys(words)
-        if not own or (len(own) == 1 and own[0] in STANDS_ALONE):
+        if not own or (
+            len(own) == 1 and (own[0] in STANDS_ALONE or own[0] not in read_words("organisation_words"))
+        ):
             return self._names.get(own, written)
         longer = [
             other

@@ -10,9 +10,12 @@ from memokit.language.names.entities import People, keys
 from memokit.language.names.pieces import Piece, known_name
 from memokit.language.names.runs import Run, Words
 from memokit.language.names.words import (
+    CALENDAR,
     CAPITAL,
+    DEMONYM,
     GIVEN,
     GROUP,
+    MODIFIER,
     PARTICLE,
     PLAIN,
     POSSESSIVE,
@@ -43,11 +46,14 @@ def is_headline(words: Words, first: int, last: int) -> bool:
     return (
         len(own) >= CLOSED_WORDS
         and capital >= CLOSED_CAPITALS * len(own)
-        and any(
-            words.flags[n] & CAPITAL and words.flags[n] & (PLAIN | SPEAKS | PRONOUN)
-            for n in range(first + 1, last)
-        )
+        and any(_tells_nothing(words.flags[n]) for n in range(first + 1, last))
     )
+
+
+def _tells_nothing(bits: int) -> bool:
+    """Whether only a headline can give a word its capital: a verb of speech, a function word."""
+    named = CALENDAR | GIVEN | ROLE | MODIFIER | DEMONYM | GROUP
+    return bool(bits & CAPITAL and bits & (PLAIN | SPEAKS | PRONOUN) and not bits & named)
 
 
 def is_shouted(words: Words, run: Run) -> bool:

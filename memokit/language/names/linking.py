@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memokit.language.names.entities import Organisations, People, given_gender, keys
+from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
@@ -28,25 +28,27 @@ class Linker:
 
     def _full_names(
         self, pieces: list[Piece], title: tuple[Words, list[Piece]] | None
-    ) -> dict[tuple[str, ...], tuple[str, int, int]]:
-        """The names of two words and more: words compared → (as written first, where, how often)."""
-        found: dict[tuple[str, ...], tuple[str, int, int]] = {}
+    ) -> dict[tuple[str, ...], Naming]:
+        """The names of two words and more: by the words they are compared by."""
+        found: dict[tuple[str, ...], Naming] = {}
         for words, own, offset in [(self._words, pieces, 0), *([(*title, -1)] if title else [])]:
             for piece in own:
                 if piece.kind == "person" and piece.last - piece.first > 1:
                     compared = keys(words.words[piece.first : piece.last])
                     if len(compared) < 2:
                         continue
-                    start, end = words.slice(piece.first, piece.last)
-                    name, first, count = found.get(
-                        compared, (" ".join(words.text[start:end].split()), start, 0)
-                    )
-                    found[compared] = (name, offset or first, count + 1)
+                    known = found.get(compared)
+                    if known is None:
+                        start, end = words.slice(piece.first, piece.last)
+                        known = Naming(" ".join(words.text[start:end].split()), offset or start, 0, False)
+                    sure = known.sure or piece.rule != "two names"
+                    found[compared] = known._replace(times=known.times + 1, sure=sure)
         return found
 
     def _add_surnames(self, pieces: list[Piece]) -> None:
         """People who are known by one word only: after a title, or by what they say or are called."""
-        words, found = self._words, {}
+        words = self._words
+        found: dict[tuple[str, ...], Naming] = {}
         for piece in pieces:
             compared = keys(words.words[piece.first : piece.last])
             if (
@@ -55,15 +57,12 @@ class Linker:
                 or self.people.namesakes(compared)
             ):
                 continue
-            if (
-                piece.kind == "person"
-                and not piece.weak
-                or piece.rule == "capital letter"
-                and self._speaks(piece)
+            if (piece.kind == "person" and not piece.weak) or (
+                piece.rule == "capital letter" and self._speaks(piece)
             ):
                 start, end = words.slice(piece.first, piece.last)
-                name, first, count = found.get(compared, (words.text[start:end], start, 0))
-                found[compared] = (name, first, count + 1)
+                known = found.get(compared) or Naming(words.text[start:end], start, 0, True)
+                found[compared] = known._replace(times=known.times + 1)
         self.people.add(found)
 
     def _speaks(self, piece: Piece) -> bool:
@@ -134,7 +133,7 @@ class Linker:
         """The number of the person named; of several whom one word fits, the one who was a subject last."""
         if not own or piece.rule == "thing":
             return None
-        if len(own) > 1 or piece.last - piece.first > 1 and piece.kind == "unknown":
+        if len(own) > 1 or (piece.last - piece.first > 1 and piece.kind == "unknown"):
             return self.people.find(own)
         sharing = self.people.namesakes(own)
         if len(sharing) < 2:

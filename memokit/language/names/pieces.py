@@ -36,10 +36,55 @@ LONGEST_PERSON = 5
 """Words of a person's name, initials and particles aside, that are told by their shape alone."""
 LONGEST_ACRONYM = 6
 NEVER_ALONE = frozenset(
-    "q a mr ms mrs dr pm am ok tv id yesterday tomorrow tonight re ps vs etc i ii iii iv v vi vii viii ix x".split()
+    [
+        "q",
+        "a",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "pm",
+        "am",
+        "ok",
+        "tv",
+        "id",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "re",
+        "ps",
+        "vs",
+        "etc",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+    ]
 )
 OFFICES = frozenset(
-    "state affairs house senate treasury staff republic army navy force forces congress commons lords court".split()
+    [
+        "state",
+        "affairs",
+        "house",
+        "senate",
+        "treasury",
+        "staff",
+        "republic",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "congress",
+        "commons",
+        "lords",
+        "court",
+    ]
 )
 """What a role is of, when a name may follow: `Secretary of State Hillary Clinton`."""
 
@@ -85,7 +130,7 @@ def _without_ends(words: Words, run: Run) -> tuple[int, int]:
         bits, after = flags[first], flags[first + 1] if first + 1 < last else 0
         if bits & PLAIN and after and known_name(words.words[first : first + 2]):
             break
-        belongs = bits & MODIFIER and after & (ROLE | MODIFIER) or bits & ROLE
+        belongs = (bits & MODIFIER and after & (ROLE | MODIFIER)) or bits & ROLE
         if not bits & PLAIN or belongs or (bits & GIVEN and after & CAPITAL and not after & PLAIN):
             break
         if not after and bits & GIVEN and not run.opens and not bits & CALENDAR:
@@ -135,11 +180,9 @@ def _last_role(words: Words, first: int, last: int) -> int | None:
         if not flags[n] & ROLE:
             continue
         before = flags[n - 1] if n > first else 0
-        if n > first and (before & GIVEN and not before & (MODIFIER | ROLE) or words.words[n - 1] == "."):
-            titled = any(flags[m] & (ROLE | TITLE) for m in range(first, n - 1))
-            if n == last - 1 or not titled:
-                if not flags[n] & TITLE and n + 1 >= last:
-                    continue
+        after_name = (before & GIVEN and not before & (MODIFIER | ROLE)) or words.words[n - 1] == "."
+        if n > first and n == last - 1 and after_name and not flags[n] & TITLE:
+            continue
         return n
     return None
 
@@ -224,7 +267,7 @@ def known_name(own: list[str]) -> tuple[str, str] | None:
     written = " ".join([bare(word) for word in own if word != "."])
     known = _known().get(written.lower())
     if known and (
-        len(written) > 4 or "." in written or written.isupper() or known[0] == "place" and len(written) > 3
+        len(written) > 4 or "." in written or written.isupper() or (known[0] == "place" and len(written) > 3)
     ):
         return known
     return None

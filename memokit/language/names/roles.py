@@ -18,7 +18,9 @@ from memokit.language.names.words import (
 
 REACH = 6
 """A role's determiner is looked for at most so many words before its noun."""
-DETERMINERS = frozenset("the a an his her their its our my this that another one".split())
+DETERMINERS = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "another", "one"]
+)
 _IN_ROLE = ROLE | MODIFIER | DEMONYM | PERSON_NOUN
 
 
@@ -54,9 +56,13 @@ def _begin(words: Words, head: int) -> tuple[int, int]:
         low, bits = words.words[n].lower(), words.flags[n]
         if not _near(words, n + 1) or not low[0].isalpha():
             break
-        if low in DETERMINERS or bits & POSSESSIVE and bits & CAPITAL:
+        if low in DETERMINERS or (bits & POSSESSIVE and bits & CAPITAL):
             return n, 1
-        if bits & PRONOUN or bits & PLAIN and not bits & _IN_ROLE or bits & SPEAKS and not bits & _IN_ROLE:
+        if (
+            bits & PRONOUN
+            or (bits & PLAIN and not bits & _IN_ROLE)
+            or (bits & SPEAKS and not bits & _IN_ROLE)
+        ):
             break
         if first == n + 1 and (bits & (_IN_ROLE | CAPITAL | PARTICLE)):
             first = n

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from memokit.language.names.words import FLAGS, SPEAKS
+from memokit.lexicon import read_words
 
 _PREDICATE = re.compile(
     r"""
@@ -13,16 +14,6 @@ _PREDICATE = re.compile(
     (?P<verb>[\w’']+) (?P<object>\s(?:the|an?|his|her|their|its|that|him|them|it)\b)?
     """,
     re.VERBOSE,
-)
-_VERBS = frozenset(
-    """is was has had did does will would could can may might should must cannot isn't wasn't hasn't hadn't didn't
-    doesn't won't wouldn't couldn't can't went came made took gave got left met held ran won lost began spoke wrote
-    knew thought felt saw stood kept put set led sent brought bought sat rose grew drew became said told goes makes
-    takes gives gets leads runs holds meets comes stands seems appears""".split()
-)
-_NO_SUBJECT_AFTER = frozenset(
-    """with by of for to from about against on at in into over under between like than as after before near and or
-    including around behind beside toward towards without via per""".split()
 )
 
 
@@ -40,10 +31,10 @@ def is_subject(text: str, start: int, end: int) -> bool:
     verb = match["verb"].lower().replace("’", "'")
     acts = (
         contracted
-        or verb in _VERBS
+        or verb in read_words("finite_verbs")
         or verb.endswith("ed")
         or bool(match["object"] and verb.endswith("s"))
         or bool(FLAGS[verb] & SPEAKS)
     )
     before = text[max(0, start - 14) : start].split()
-    return acts and not (before and before[-1].lower() in _NO_SUBJECT_AFTER)
+    return acts and not (before and before[-1].lower() in read_words("prepositions"))

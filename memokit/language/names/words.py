@@ -22,18 +22,90 @@ KEPT_SPELLINGS = 100_000
 """So many spellings are remembered; then the memory begins anew."""
 
 TITLES = frozenset(
-    "mr mrs ms miss mx messrs sir lord lady dame madam mme monsieur señor herr frau dr".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "messrs",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "madam",
+        "mme",
+        "monsieur",
+        "señor",
+        "herr",
+        "frau",
+        "dr",
+    ]
 )
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-SUBJECT_PRONOUNS = frozenset("he she they i we".split())
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "i", "we"])
 GENERIC_OWNERS = frozenset(
-    "people's women's men's children's workers' nurses' veterans' farmers' writers'".split()
+    ["people's", "women's", "men's", "children's", "workers'", "nurses'", "veterans'", "farmers'", "writers'"]
 )
 """Owners inside the name of an organisation: `People's Congress`, `Women's Union`."""
-NOT_PARTICLES = frozenset("an as at in do i e op st ten of i te ag san santa mac mc a/l a/p".split())
+NOT_PARTICLES = frozenset(
+    [
+        "an",
+        "as",
+        "at",
+        "in",
+        "do",
+        "i",
+        "e",
+        "op",
+        "st",
+        "ten",
+        "of",
+        "i",
+        "te",
+        "ag",
+        "san",
+        "santa",
+        "mac",
+        "mc",
+        "a/l",
+        "a/p",
+    ]
+)
 """Particles that are English words, or begin a surname with a capital letter: not looked for in small letters."""
 ABBREVIATED = frozenset(
-    "gen sen sens rep reps gov govs col lt capt sgt maj adm amb cmdr brig cpl pvt dr mr mrs ms messrs prof rev fr st jr sr hon".split()
+    [
+        "gen",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "govs",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "maj",
+        "adm",
+        "amb",
+        "cmdr",
+        "brig",
+        "cpl",
+        "pvt",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "messrs",
+        "prof",
+        "rev",
+        "fr",
+        "st",
+        "jr",
+        "sr",
+        "hon",
+    ]
 )
 """Words of names that are written with a full stop."""
 

@@ -42,10 +42,10 @@ def offices() -> dict[str, str]:
 def noun_genders() -> dict[str, str]:
     """The gender that a noun for a person tells: `spokeswoman` → `f`."""
     return {
-        row[0]: row[-1]
+        row[0]: row[2 if name == "role_heads" else 1]
         for name in ("role_heads", "person_nouns")
         for row in read_rows(name)
-        if row[-1] in "mf"
+        if row[2 if name == "role_heads" else 1] in "mf"
     }
 
 

@@ -16,24 +16,49 @@ from memokit.lexicon import read_words
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 SEVERAL = frozenset(
-    "they them their we our us both some many most others few several all these those".split()
+    [
+        "they",
+        "them",
+        "their",
+        "we",
+        "our",
+        "us",
+        "both",
+        "some",
+        "many",
+        "most",
+        "others",
+        "few",
+        "several",
+        "all",
+        "these",
+        "those",
+    ]
 )
 NOBODY = frozenset(
-    "i my me you your it its this that which one someone somebody anyone everyone nobody who".split()
+    [
+        "i",
+        "my",
+        "me",
+        "you",
+        "your",
+        "it",
+        "its",
+        "this",
+        "that",
+        "which",
+        "one",
+        "someone",
+        "somebody",
+        "anyone",
+        "everyone",
+        "nobody",
+        "who",
+    ]
 )
-QUANTIFIERS = frozenset(
-    "all both many some several most few two three four five six seven eight nine ten these those other others "
-    "dozens hundreds thousands various numerous".split()
-)
-INDEFINITE = frozenset("a an another one any every each".split())
-DEFINITE = frozenset("the his her their its our my this that".split())
-BODIES = frozenset(
-    """campaign company firm group team newspaper paper magazine website statement report letter document ministry
-    department agency government army police court office organisation organization body club union bank party bureau
-    commission committee council embassy administration charity network station outlet publication institute
-    university school hospital church""".split()
-)
-"""Nouns of what speaks and is no person."""
+QUANTIFIERS = read_words("quantifiers")
+INDEFINITE = frozenset(["a", "an", "another", "one", "any", "every", "each"])
+DEFINITE = frozenset(["the", "his", "her", "their", "its", "our", "my", "this", "that"])
 _BREAK = re.compile(r",(?!\s(?:Jr|Sr|II|III|IV)\b)|\s\(|\s(?:who|which|whose|that)\s|\s[–—]|\s--")
 _OF = re.compile(r"\s(?:of|from|at|for|in|with|on|to|near|by)\s")
 
@@ -109,13 +134,13 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
     capital = words[-1][:1].isupper()
     if first in INDEFINITE:
         return Mention("unnamed")
-    if head in BODIES or head in read_words("organisation_words"):
+    if head in read_words("bodies") or head in read_words("organisation_words"):
         return Mention("body", head)
     if capital and head not in person_nouns():
         return Mention("written", _without_article(" ".join(words)))
     if head in person_nouns():
         return Mention("role", head, gender)
-    if head in _unnamed() or first not in DEFINITE and not words[0].endswith(("'s", "’s")):
+    if head in _unnamed() or (first not in DEFINITE and not words[0].endswith(("'s", "’s"))):
         return Mention("unnamed") if not capital else Mention("written", " ".join(words))
     return Mention("role", head)
 

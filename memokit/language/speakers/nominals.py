@@ -20,31 +20,48 @@ from memokit.model import Name
 
 LOOKED_AT = 30
 """So many people named before are looked at for a role."""
-_SMALL = frozenset("the a an his her their its our my this that of for in at and".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "this",
+        "that",
+        "of",
+        "for",
+        "in",
+        "at",
+        "and",
+    ]
+)
 
 
-OFTEN_UNNAMED = frozenset(
-    """spokesman spokeswoman spokesperson official officer source diplomat analyst expert lawyer attorney adviser aide
-    reporter journalist correspondent witness resident neighbor neighbour moderator editor judge prosecutor""".split()
-)
-"""Nouns that more often mean someone without a name than the person who acted last."""
-EXCLUSIVE = frozenset(
-    """president vice-president minister premier chancellor king queen prince senator representative governor mayor
-    ambassador general admiral colonel judge justice pope secretary mp""".split()
-)
-"""Offices of which a person has one: the president is not the senator."""
 SUBJECT_REACH = 700
 """Characters back within which a body that acted can be meant by `the group`."""
-GENERIC_BODIES = frozenset(
-    """group company firm team organisation organization newspaper paper magazine charity network station outlet
-    publication website institute club body agency""".split()
-)
 
 
 @cache
 def _wider() -> dict[str, frozenset[str]]:
     """Nouns that take in several offices: `lawmaker` → `senator`, `representative` …"""
     return {row[0]: frozenset(row[1].split()) for row in read_rows("role_kinds")}
+
+
+@cache
+def _held(how: str) -> frozenset[str]:
+    """The nouns of role_heads that are held in one way: of which a person has `one`, or `often` without a name."""
+    return frozenset(row[0] for row in read_rows("role_heads") if row[3] == how)
+
+
+@cache
+def _generic_bodies() -> frozenset[str]:
+    """Nouns that can be said of any organisation named before: `the group`."""
+    return frozenset(row[0] for row in read_rows("bodies") if row[1] == "any")
 
 
 @cache
@@ -88,7 +105,7 @@ class Nominals:
             return fitting[0], "role"
         acting = focus.acting(start)
         owned = words[0] in ("his", "her", "their", "its", "our", "my")
-        if acting and not owned and head not in OFTEN_UNNAMED and self._may_be(acting, head):
+        if acting and not owned and head not in _held("often") and self._may_be(acting, head):
             return acting, "last to act"
         return None, "unnamed"
 
@@ -99,7 +116,7 @@ class Nominals:
             return False
         office = offices().get(head, head)
         own = {offices().get(head_of(role), "") for role in self._cast.roles.get(person, ())}
-        return office not in EXCLUSIVE or not own & EXCLUSIVE
+        return office not in _held("one") or not own & _held("one")
 
     def _before(self, start: int) -> list[str]:
         """The people who spoke or were named before, the last first."""
@@ -117,9 +134,9 @@ class Nominals:
         office = offices().get(head, head)
         for role in self._cast.roles.get(person, ()):
             own = offices().get(head_of(role), head_of(role))
-            if own == office or own in _wider().get(office, ()) or own in _wider().get(head, ()):
-                if self._agrees(role, telling):
-                    return True
+            taken_in = own == office or own in _wider().get(office, ()) or own in _wider().get(head, ())
+            if taken_in and self._agrees(role, telling):
+                return True
         return False
 
     def _agrees(self, role: str, telling: list[str]) -> bool:
@@ -147,7 +164,7 @@ class Nominals:
             if row.kind == "organisation" and head in {folded(word) for word in (row.entity or "").split()}:
                 return row.entity, None, "organisation"
         for row in before:
-            if head not in GENERIC_BODIES or start - row.end > SUBJECT_REACH:
+            if head not in _generic_bodies() or start - row.end > SUBJECT_REACH:
                 break
             if is_subject(self._text, row.start, row.end):
                 return row.entity or self._text[row.start : row.end], None, "organisation"
