@@ -74,17 +74,14 @@ states = st.fixed_dictionaries(
 def test_update_from_a_to_b_equals_new_b(desk: X.Desk, name: str) -> None:
     new = EXPLORERS[name]
 
-    @settings(max_examples=15)
+    @settings(max_examples=6)
     @given(states, states)
     def holds(a: dict[str, Any], b: dict[str, Any]) -> None:
         board = new(desk)
         board.update(a)
         board.update(b)
-        other = new(desk)
-        other.state = board.state
-        other.draw()
-        fresh = X.Board(desk, other.name, board._parts, board.state, board._export)
-        assert shown(board) == shown(other) == shown(fresh)
+        fresh = X.Board(desk, board.name, board._parts, board.state, board._export)
+        assert shown(board) == shown(fresh)
 
     holds()
 
@@ -293,7 +290,11 @@ def _judge(board: X.Board, key: str, row: Any, value: str | None = None, kind: s
 def test_a_verdict_changes_every_count_and_can_be_taken_back(cased: X.Desk) -> None:
     board = X.quotes(cased, speaker="Maren Solheim")
     own = cased.corpus.quotes[cased.corpus.quotes["speaker"] == "Maren Solheim"]
-    row, all_of_them, one_fewer = own.iloc[0], f'#~shown">{len(own)}</a>', f'#~shown">{len(own) - 1}</a>'
+    row, all_of_them, one_fewer = (
+        own.iloc[0],
+        f">{len(own)}</a></b> quotes",
+        f">{len(own) - 1}</a></b> quotes",
+    )
     assert all_of_them in board.counts
     _judge(board, "r", row)
     assert board.status == "quote: rejected"

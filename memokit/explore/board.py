@@ -108,6 +108,7 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
             more, less = self.desk.case.stop_words
             word = {str(told.get("value", ""))}
             self.desk.case.keep_stop_words(*((more | word, less) if do == "hide" else (more - word, less)))
+            self.desk.look_again()
             self.draw_all()
         elif do == "look" and self.desk.case and self.desk.shares:
             kept = self.desk.case.selection
@@ -144,7 +145,7 @@ class Plain:
 
 _HEAD = re.compile(r"(<th[^>]*>)<button [^>]*>([^<]*)</button>")
 _CONTROL = re.compile(r"<button [^>]*>[^<]*</button>|<select [^>]*>.*?</select>")
-_TURN = re.compile(r"""<a href="#(?:speaker|word|memo=)[^>]*>(.*?)</a>""")
+_TURN = re.compile(r"""<a href="#(?:speaker"|word"|memo=|~)[^>]*>(.*?)</a>""")
 
 
 def still(html: str) -> str:

@@ -12,6 +12,7 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.explore.desk import Desk
 from memokit.explore.explain import day_words, span_words
+from memokit.explore.parts import copies, part_of
 from memokit.explore.show import button, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
 from memokit.measures.occurrences import Places, places_of
@@ -37,6 +38,7 @@ _WHOLE = {
     "times": "days spoken of",
     "~shown": "rows shown",
     "~hidden": "rows hidden",
+    "~copies": "memos that are copies of an earlier one",
 }
 
 
@@ -49,6 +51,8 @@ def in_words(key: str) -> str:
     pairs = parse_qsl(key, keep_blank_values=True)
     said: list[str] = []
     ends = {name: value for name, value in pairs if name in ("from", "to")}
+    if key in _WHOLE:
+        return _WHOLE[key]
     for name, value in pairs:
         if name == "kind":
             said.append(KINDS.get(value, value))
@@ -99,6 +103,8 @@ def places_for(desk: Desk, state: State, own: dict[str, Places]) -> Places | Non
     """The places behind the open door: a key's, or those of the rows that the explorer shows or hides."""
     if not state.door:
         return None
+    if state.door == "~copies":
+        return copies(desk, part_of(desk.corpus, state))
     if state.door in own:
         return own[state.door]
     try:
@@ -137,6 +143,8 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
 
 def _is_memos(key: str) -> bool:
     """Whether a key counts whole memos."""
+    if key == "~copies":
+        return True
     own = {name for name, _ in parse_qsl(key, keep_blank_values=True)}
     return bool(own) and own <= {"memo", "memos", "from", "to", "period", "source", "sources", "not"}
 

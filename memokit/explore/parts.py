@@ -53,13 +53,10 @@ def fitting(corpus: Corpus, by: str) -> str:
     return "day" if days <= 28 else "week" if days <= 7 * MOST_BARS else "month"
 
 
-def copies(part: Corpus) -> Places:
-    """The memos that are exact copies of an earlier one."""
-    problems = part.root.problems
-    ids = problems.loc[problems["code"] == "same_text", "memo_id"].dropna()
-    rows = part.root.ids.get_indexer(ids)
-    rows = np.sort(rows[(rows >= 0) & part.holds[rows]]).astype(np.int64)
-    return whole(part, rows)
+def copies(desk: Desk, part: Corpus) -> Places:
+    """The memos that are copies of an earlier one, word for word or nearly."""
+    rows = desk.copies
+    return whole(part, rows[part.holds[rows]])
 
 
 def whole(corpus: Corpus, rows: np.ndarray) -> Places:
@@ -68,18 +65,29 @@ def whole(corpus: Corpus, rows: np.ndarray) -> Places:
     return Places(rows, np.zeros(len(rows), np.int64), np.array(ends, np.int64))
 
 
-def strip(desk: Desk, state: State, shown: int, what: str, hidden: int) -> str:
-    """The strip of counts, the same in every explorer; each number is a door."""
+Count = tuple[str, str, str]
+"""A number, what it counts, and its key."""
+
+
+def strip(
+    desk: Desk, state: State, shown: int, what: str, hidden: int, key: str = "~shown", *more: Count
+) -> str:
+    """The strip of counts, the same in every explorer; each number is a door. `key` is that of the `shown` ones, `more` stand after."""
     part = part_of(desk.corpus, state)
     undated = int(np.isnat(desk.corpus.days).sum())
     outside = len(desk.corpus) - len(part)
-    n_copies = len(copies(part).memo)
+    n_copies = len(copies(desk, part).memo)
     counts = [
         (f"{len(part):,} of {len(desk.corpus):,}", "memos in view", key_in(part, memos="all")),
-        (f"{n_copies:,}", "of them copies", "~copies" if n_copies else ""),
+        (
+            f"{n_copies:,}",
+            "of them copies" if desk.near else "of them exact copies",
+            "~copies" if n_copies else "",
+        ),
         (f"{outside:,}", "outside period or outlets", _outside(desk.corpus, part) if outside else ""),
         (f"{undated:,}", "undated in all", "period=undated" if undated else ""),
-        (f"{shown:,}", what, "~shown" if shown else ""),
+        (f"{shown:,}", what, key if shown else ""),
+        *more,
         (f"{hidden:,}", "hidden by filters", "~hidden" if hidden else ""),
     ]
     cells = [f"<span><b>{door(key, n)}</b> {escape(words)}</span>" for n, words, key in counts]

@@ -17,7 +17,10 @@ MARKS = {"quote": "quotes", "time": "days", "name": "names"}
 VIEWS = {
     "top": "words in most memos",
     "stand out": "words that stand out",
+    "phrases": "phrases",
     "trend": "over time",
+    "spread": "how evenly over memos",
+    "company": "words beside the first word",
 }
 LONGEST_WORDS, MOST_ROWS = 500, 500
 ROWS = 10

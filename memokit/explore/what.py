@@ -19,6 +19,9 @@ from memokit.explore.parts import (
     choice,
     fitting,
     part_of,
+    seen,
+    speaker_field,
+    speaker_names,
     strip,
     whole,
     window_fields,
@@ -50,6 +53,7 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
     """The controls of the words."""
     return [
         *window_fields(desk, state),
+        speaker_field(desk, state),
         words_field(state, "words followed (commas between; a word may end in *)"),
         choice("view", "show", state, VIEWS),
         by_field(state),
@@ -61,7 +65,11 @@ def counts(desk: Desk, state: State) -> str:
     part = part_of(desk.corpus, state)
     n = len(shown_places(part, state).memo)
     what = f"times {', '.join(phrases(state))}" if phrases(state) else "memos counted"
-    return strip(desk, state, n if phrases(state) else len(part), what[:80], 0)
+    followed = phrases(state)
+    if not followed:
+        return strip(desk, state, len(part), what, 0, key_in(part, memos="all"))
+    key = key_in(part, word=followed[0], fold="lower") if len(followed) == 1 else "~shown"
+    return strip(desk, state, n, what[:80], 0, key)
 
 
 def shown_places(part: Corpus, state: State) -> Places:
@@ -75,18 +83,45 @@ def shown_places(part: Corpus, state: State) -> Places:
 
 
 def words_of(desk: Desk, state: State) -> pd.DataFrame:
-    """The table of the chosen view, the first row first; each row with its key."""
+    """The table of the chosen view, the first row first; each row with its key. Worked out once for table and chart."""
+    own = seen(state, (*COUNTED, "by"))
+    return desk.once(("words", own), lambda: _words_of(desk, own))
+
+
+def _words_of(desk: Desk, state: State) -> pd.DataFrame:
     part, hide = part_of(desk.corpus, state), hidden(desk)
+    followed, names = phrases(state), speaker_names(desk.corpus, state)
     if state.view == "stand out":
-        rest = desk.corpus.without(part) if len(part) < len(desk.corpus) else None
+        if names:
+            return _standing_out(measures.keyness(part, speaker=names[0], hidden=hide, top=MOST_WORDS))
         return (
-            measures.keyness(part, rest, hidden=hide, top=MOST_WORDS) if rest is not None else pd.DataFrame()
+            _standing_out(measures.keyness(part, hidden=hide, top=MOST_WORDS))
+            if len(part) < len(desk.corpus)
+            else NONE
         )
     if state.view == "trend":
-        return measures.trend(part, phrases(state) or top_words(part, hide), by=fitting(part, state.by))
+        return measures.trend(part, followed or top_words(part, hide), by=fitting(part, state.by))
     if state.view == "phrases":
-        return measures.frequency(part, hidden=hide, top=MOST_WORDS, length=2)
+        runs = [measures.frequency(part, hidden=hide, top=MOST_WORDS, length=n) for n in (2, 3)]
+        both = pd.concat(runs, ignore_index=True)
+        return both.sort_values(["n_memos", "n"], ascending=False, kind="stable", ignore_index=True)
+    if state.view == "spread":
+        return measures.dispersion(part, followed or None, top=BARS)
+    if state.view == "company":
+        return measures.collocations(part, followed[0], hidden=hide, top=MOST_WORDS) if followed else NONE
     return measures.frequency(part, hidden=hide, top=MOST_WORDS)
+
+
+NONE = pd.DataFrame()
+HINTS = {
+    "stand out": "Choose a period, outlets or a speaker: words that stand out are those more frequent there than in the rest.",
+    "company": "Write a word above: the words that keep to it most, in the same sentence, are listed here.",
+}
+
+
+def _standing_out(found: pd.DataFrame) -> pd.DataFrame:
+    """Those that stand out; those that are missed are another question."""
+    return found[found["log_ratio"] > 0].reset_index(drop=True)
 
 
 def top_words(part: Corpus, hide: frozenset[str]) -> list[str]:
@@ -109,7 +144,19 @@ COLUMNS = {
     "period": "from",
     "last_day": "to",
     "n_tokens": "of words",
+    "in_words": "how it is spread",
+    "left": "before it",
+    "right": "after it",
+    "dp": "0 evenly, 1 all in one memo",
+    "log_dice": "how closely",
 }
+OF_VIEW = {
+    "spread": ("word", "n", "in_words", "dp"),
+    "company": ("word", "n", "n_memos", "left", "right", "forms", "log_dice"),
+    "stand out": ("word", "n_target", "n_reference", "per_1000_target", "per_1000_reference", "log_ratio"),
+    "trend": ("word", "period", "last_day", "n", "n_tokens", "n_memos", "per_1000_tokens"),
+}
+LISTED = ("word", "n_memos", "n_sources", "n", "per_1000_tokens", "forms")
 NUMBERS = ("n", "n_memos", "n_target")
 
 
@@ -123,6 +170,8 @@ def chart(desk: Desk, state: State) -> str:
         about = "How often the words stand, by period"
     elif state.view == "stand out":
         axes, about = charts.plot_keyness(found.head(BARS)), "Words that stand out in this part of the memos"
+    elif state.view in ("spread", "company"):
+        return ""
     else:
         title = VIEWS[state.view].capitalize()
         axes, about = charts.plot_words(found.head(BARS), title=title), "In how many memos each word stands"
@@ -139,9 +188,9 @@ def table(desk: Desk, state: State) -> str:
 
 def _words_table(desk: Desk, state: State) -> str:
     found = words_of(desk, state)
-    if state.view == "stand out" and not len(found.columns):
-        return '<p class="quiet">Choose a period or outlets: words that stand out are those more frequent there than in the other memos.</p>'
-    heads = {name: COLUMNS[name] for name in found.columns if name in COLUMNS}
+    if not len(found.columns):
+        return f'<p class="quiet">{HINTS[state.view]}</p>'
+    heads = {name: COLUMNS[name] for name in OF_VIEW.get(state.view, LISTED)}
     name = state.sort.removeprefix("-")
     if name in heads:
         found = found.sort_values(

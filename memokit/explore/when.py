@@ -26,7 +26,7 @@ from memokit.explore.parts import (
 )
 from memokit.explore.show import cell, door, plain
 from memokit.explore.state import STANDINGS, State
-from memokit.measures.occurrences import Places, make_key
+from memokit.measures.occurrences import Places, key_in, make_key
 from memokit.measures.rows import days_of, sentence_rows, time_rows
 
 HEADS = {
@@ -100,7 +100,8 @@ def counts(desk: Desk, state: State) -> str:
     """The strip of counts."""
     part, rows = entries(desk, state)
     whole = int((~np.isnat(days_of(part, "times")[0]) & part.holds[part.root.memo_of("times")]).sum())
-    return strip(desk, state, len(rows), "days spoken of", whole - len(rows))
+    key = key_in(part, **asked(desk, state), days="known") if not state.standing else "~shown"
+    return strip(desk, state, len(rows), "days spoken of", whole - len(rows), key)
 
 
 def chart(desk: Desk, state: State) -> str:

@@ -29,6 +29,7 @@ from memokit.explore.profile import profile, side_by_side
 from memokit.explore.show import button, cell, plain
 from memokit.explore.state import KINDS, STANDINGS, State
 from memokit.explore.when import badge, chained, corpus_of, places_at, standing_is
+from memokit.measures.occurrences import key_in
 from memokit.measures.rows import quote_rows
 
 HEADS = {
@@ -78,7 +79,20 @@ def counts(desk: Desk, state: State) -> str:
     """The strip of counts."""
     part, rows = found(desk, state)
     whole = int(part.holds[part.root.memo_of("quotes")].sum())
-    return strip(desk, state, len(rows), "quotes", whole - len(rows))
+    key = _key(part, state)
+    unnamed = int(part.root.quotes["speaker"].isna().to_numpy()[rows].sum())
+    own = key + "&speaker=" if unnamed and "speaker" not in key and not key.startswith("~") else ""
+    more = (f"{unnamed:,}", "without a named speaker", own)
+    return strip(desk, state, len(rows), "quotes", whole - len(rows), key, more)
+
+
+def _key(part: Corpus, state: State) -> str:
+    """The key of the quotes shown; where the controls ask for what no key says, the door of this explorer."""
+    names = speaker_names(part, state)
+    if state.standing or (names is not None and len(names) != 1):
+        return "~shown"
+    asked = {"kind": state.kind, "cue": state.cue, "has": state.words, "speaker": names[0] if names else ""}
+    return key_in(part, quotes="all", **{name: value for name, value in asked.items() if value})
 
 
 def chart(desk: Desk, state: State) -> str:

@@ -46,7 +46,7 @@ def quote_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
 def time_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
     """For each row of the root's times, whether it is in `corpus` and as `asked`.
 
-    `day` (this day and no longer time), `days` (`A/B`: all its days are in A to B; `none`: a date whose days are
+    `day` (this day and no longer time), `days` (`A/B`: all its days are in A to B; `known`; `none`: a date whose days are
     not known; `long`: more than a month), `perhaps` (`A/B`: some of its days are, but not all), `by` (within a
     quote of this speaker), `has` (phrases with commas between, one of which stands in its sentence).
     """
@@ -96,6 +96,8 @@ def sentence_rows(corpus: Corpus) -> npt.NDArray[np.int64]:
 
 def _in_days(corpus: Corpus, table: str, value: str) -> Mask:
     first, last = days_of(corpus, table)
+    if value == "known":
+        return ~np.isnat(first)
     if value == "none":
         found: Mask = np.isnat(first)
         return found if table == "quotes" else found & _dates(corpus)

@@ -108,10 +108,10 @@ def chromium() -> Iterator[Any]:
 class Open:
     """A notebook open in the browser and run, with what went wrong on it and what it asked for elsewhere."""
 
-    def __init__(self, browser: Any, lab: Lab, notebook: str) -> None:
+    def __init__(self, browser: Any, lab: Lab, notebook: str, *, seconds: int = 60) -> None:
         self.errors: list[str] = []
         self.outside: list[str] = []
-        self.lab, self.notebook = lab, notebook
+        self.lab, self.notebook, self._limit = lab, notebook, seconds * SECOND
         self.page = browser.new_page(viewport=VIEWPORT, accept_downloads=True)
         self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -151,7 +151,7 @@ class Open:
 
     def settled(self) -> None:
         """Wait until the kernel has nothing more to do."""
-        self.page.wait_for_function(f"{READY} }}", timeout=60 * SECOND)
+        self.page.wait_for_function(f"{READY} }}", timeout=self._limit)
 
     def until(self, part: str, words: str, *, absent: bool = False) -> None:
         """Wait until `words` stand in a part, or no longer do."""
