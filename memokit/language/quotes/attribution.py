@@ -15,6 +15,7 @@ SUBJECT_REACH, CUE_REACH = 40, 45
 """A verb follows its subject, and a quotation its cue, within so many tokens."""
 NEAR = 6
 """The same, where neither comma nor colon leads to the quotation."""
+_IN_THE_WORDS_OF = ("In the words of ", "in the words of ")
 _SUBJECTS = frozenset("DOPEUR")
 _CLOSERS = {",": ",", "(": ")", "-": "-"}
 
@@ -113,6 +114,8 @@ def find_before(words: Words, region: Region, begin: int) -> Attribution | None:
             return Attribution((token, token + 1), find_holder(words, token, begin))
     if flat[last] not in ":,":
         return None
+    if words.text.startswith(_IN_THE_WORDS_OF, words.starts[begin]):
+        return Attribution((begin, begin + 4), phrase_after(words, begin + 4, last))
     verb_at = _main_verb(words, begin, last)
     if verb_at:
         return Attribution((verb_at, verb_at + 1), subject_before(words, verb_at, begin))

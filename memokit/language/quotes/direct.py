@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import Attribution, find_after, find_before
@@ -23,6 +23,7 @@ JOINED_REACH = 25
 
 
 _first, _last = attrgetter("first"), attrgetter("last")
+_cue = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -39,6 +40,8 @@ class Paragraph:
     claimed: list[Region] = field(default_factory=list)
     cues: set[int] = field(default_factory=set)
     """The tokens that are a cue already."""
+    heard: tuple[int, Phrase | None] = (-1, None)
+    """The last cue found, and who it belongs to."""
 
     def regions_in(self, first: int, last: int) -> tuple[Region, ...]:
         """The regions that share a token with those from `first` up to, without, `last`."""
@@ -161,6 +164,7 @@ def _add(paragraph: Paragraph, region: Region, attribution: Attribution | None) 
     cue, mention = attribution or (None, None)
     if cue:
         paragraph.cues.add(cue[0])
+        paragraph.heard = max(paragraph.heard, (cue[0], mention), key=_cue)
     if previous and cue and previous.cue == words.span(*cue):
         paragraph.quotes[-1] = replace(previous, spans=(*previous.spans, span))
         return
