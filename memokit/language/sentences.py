@@ -100,7 +100,9 @@ def _is_plain(word: str) -> bool:
     word = word.lstrip("\"“‘'([").lower()
     last = word[word.rfind("-") + 1 :]
     known = _abbreviations()
-    return len(last) > 1 and word not in known and last not in known and _PLAIN_WORD.fullmatch(word) is not None
+    return (
+        len(last) > 1 and word not in known and last not in known and _PLAIN_WORD.fullmatch(word) is not None
+    )
 
 
 @cache

@@ -20,6 +20,8 @@ from memokit.language.quotes.words import Words, listed, verb
 CUES = re.compile("[vgbcjK]")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
+LONGEST_CONTENT = 250
+"""What is said without marks has so many tokens at the most: what is longer is no sentence."""
 HEARD_REACH = 12
 """A participle belongs to whoever was last heard so many tokens before it at the most."""
 OBJECT, PHRASE_SHARE = 4, 0.47
@@ -82,6 +84,7 @@ def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list
 
 def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
     """Content ends before quotations that are units of their own, and not inside of marks."""
+    end = min(end, cue + LONGEST_CONTENT)
     claimed = paragraph.claimed_after(cue)
     if claimed and claimed.first < end:
         end = claimed.first
@@ -111,7 +114,11 @@ def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
 def _heard(paragraph: Paragraph, cue: int, begin: int) -> Phrase | None:
     """Who a participle behind an attribution in its own sentence belongs to: `…, he noted, adding that …`."""
     last, mention = paragraph.heard
-    return mention if paragraph.words.flat[cue] == "g" and begin <= last < cue and last >= cue - HEARD_REACH else None
+    return (
+        mention
+        if paragraph.words.flat[cue] == "g" and begin <= last < cue and last >= cue - HEARD_REACH
+        else None
+    )
 
 
 def _needs_speaker(words: Words, cue: int) -> bool:
@@ -162,10 +169,10 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
     kind = "indirect"
     for region in paragraph.regions_in(contents[0].first, contents[-1].last):
         inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
-        if (inside or _is_only_phrase(words, contents[-1], region)) and len(spans) == 1:
-            spans = [trim(text, region.inner_start, region.inner_end)]
         known = verb(words.low(cue[0]))
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
+        if inside or (not speech and len(spans) == 1 and _is_only_phrase(words, contents[0], region)):
+            spans = [trim(text, region.inner_start, region.inner_end)]
         full = count_words(words, region) >= LONG or CLAUSE_AHEAD.match(
             words.letters, region.first + 1, region.last
         )
