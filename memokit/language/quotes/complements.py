@@ -26,6 +26,8 @@ _BE = listed("is are was were be been being isn't aren't wasn't weren't he's she
 _NOUNS_FOLLOW = frozenset("lRcjyC")
 _MAKE = listed("make makes made making")
 _ARTICLES = listed("the a an this these those every no each such either neither any")
+_CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
+_CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
 _GERUNDS = listed("having being")
 
 
@@ -133,14 +135,14 @@ def _particle(words: Words, takes: frozenset[str], token: int, limit: int) -> Co
     if token + 1 >= limit or words.flat[token] not in "FAt":
         return None
     word, after = words.low(token), words.flat[token + 1]
+    if after in "fFt" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
+        return _phrase(words, token + 2, limit)
     if f"+{word}" in takes:
         if after == "T":
             return _clause(words, token + 2, limit, token)
         if after == "H":
             return _clause(words, token + 1, limit, token)
         return _phrase(words, token + 1, limit) if after in _NOUN_PHRASE else None
-    if after in "fFt" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
-        return _phrase(words, token + 2, limit)
     return None
 
 
@@ -188,7 +190,10 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
         return None
     letter = flat[token + 1]
     if letter == "T" and "that" in cue.takes:
-        return _clause(words, token + 2, limit, token)
+        owned = cue.kind == "adjective" or has_owner(words, token, begin)
+        if flat[token + 2 : token + 3] in (_CLAUSES if owned else _PLAIN_CLAUSES):
+            return _clause(words, token + 2, limit, token)
+        return None  # `a report that includes …`
     if (
         letter == "H"
         and not {"that", "-of", "-about"}.isdisjoint(cue.takes)
