@@ -290,7 +290,8 @@ def test_spans_stand_in_order_inside_the_text(pieces: list[str]) -> None:
     for quote in annotate(Memo("1", text, language="en", document_type="news")).quotes:
         edges = [edge for span in quote.spans for edge in span]
         assert edges == sorted(edges)
-        assert edges[0] >= 0 and edges[-1] <= len(text)
+        assert edges[0] >= 0
+        assert edges[-1] <= len(text)
         assert all(start < end for start, end in quote.spans)
 
 
