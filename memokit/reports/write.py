@@ -160,20 +160,19 @@ class Prepared:
         return found | ({"case_at": relative(self.asked.case, folder)} if self.asked.case else {})
 
 
-def prepare(asked: Asked) -> Prepared:
-    """Read everything and check every parameter; whatever is wrong raises `UsageError` before a cell runs."""
-    notebooks = [(path.stem, load(path)) for path in asked.notebooks]
-    names = [name for name, _ in notebooks]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise UsageError(f"{twice}: two notebooks of this name; rename one of them")
-    declared = {name: parameters_of(notebook, name) for name, notebook in notebooks}
-    for name, own in declared.items():
-        if "memos" not in own:
-            raise UsageError(
-                f'{name}: declares no parameter memos; add memos: list[str] = ["../data"] to its parameters'
-            )
-    settled = settle(declared, asked.values)
+def prepare(
+    asked: Asked,
+    notebooks: list[tuple[str, NotebookNode]] | None = None,
+    settled: dict[str, dict[str, Any]] | None = None,
+) -> Prepared:
+    """Read everything and check every parameter; whatever is wrong raises `UsageError` before a cell runs.
+
+    `notebooks` and `settled` are those of a report that is there already; else they are read and settled.
+    """
+    if notebooks is None:
+        notebooks = [(path.stem, load(path)) for path in asked.notebooks]
+    if settled is None:
+        settled = _settled(notebooks, asked.values)
     if asked.case and not asked.case.is_dir():
         raise UsageError(f"{asked.case}: no such case folder; check the spelling")
     corpus = read([str(path) for path in asked.inputs])
@@ -186,6 +185,22 @@ def prepare(asked: Asked) -> Prepared:
     if not len(part):
         raise UsageError("no memo is left of that period and those outlets; check --from, --to and --source")
     return Prepared(asked, notebooks, settled, part)
+
+
+def _settled(
+    notebooks: Sequence[tuple[str, NotebookNode]], values: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """The parameters of each notebook, checked."""
+    names = [name for name, _ in notebooks]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise UsageError(f"{twice}: two notebooks of this name; rename one of them")
+    declared = {name: parameters_of(notebook, name) for name, notebook in notebooks}
+    for name, own in declared.items():
+        if "memos" not in own:
+            wanted = 'memos: list[str] = ["../data"]'
+            raise UsageError(f"{name}: declares no parameter memos; add {wanted} to its parameters")
+    return settle(declared, values)
 
 
 def _window(settled: Mapping[str, Mapping[str, Any]], name: str) -> Any:
