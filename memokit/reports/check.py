@@ -9,7 +9,7 @@ from typing import Any
 
 from memokit.errors import UsageError
 from memokit.reports import receipt as receipts
-from memokit.reports.compose import compose
+from memokit.reports.compose import SINCE, compose
 from memokit.reports.differences import Difference, read_rows, tell_rows, tell_text
 from memokit.reports.receipt import MACHINE, NAME, Receipt, hash_file, read_receipt
 from memokit.reports.rerun import rerun
@@ -32,11 +32,12 @@ def check(targets: Sequence[Path] = (), *, progress: Progress = lambda line: Non
         if (target / NAME).is_file():
             found += _check_report(target, progress)
         else:
-            found += rerun(_notebooks(target), progress)
+            found += rerun(notebooks_in(target), progress)
     return tuple(found) if targets else rerun(shipped_notebooks(), progress)
 
 
-def _notebooks(target: Path) -> list[Path]:
+def notebooks_in(target: Path) -> list[Path]:
+    """The notebook at `target`, or those of a folder or report."""
     if target.is_file():
         return [target]
     folder = target / "notebooks" if (target / "notebooks").is_dir() else target
@@ -57,6 +58,7 @@ def asked_of(folder: Path, receipt: Receipt) -> Asked:
         values=told["parameters"],
         case=folder / case if case else None,
         memos=told["memos_in_page"],
+        since=folder / SINCE if told["since"] else None,
     )
 
 
