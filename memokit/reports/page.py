@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -137,9 +138,12 @@ def _shown(cell: NotebookNode) -> Iterator[str]:
         if source.startswith("# "):
             source = source.partition("\n")[2]
         if source.strip():
-            yield markdown2html(source)
+            yield _HEADING_LINK.sub("", markdown2html(source))
     elif cell.cell_type == "code":
         yield from filter(None, map(_output, cell.outputs))
+
+
+_HEADING_LINK = re.compile(r'<a class="anchor-link"[^>]*>[^<]*</a>')
 
 
 def _output(output: NotebookNode) -> str | None:
