@@ -14,7 +14,7 @@ import pandas as pd
 
 from memokit.errors import UsageError
 from memokit.measures import formulas, make_key
-from memokit.measures.keywords import FEWEST
+from memokit.measures.keyness import FEWEST
 from memokit.reports.receipt import NAME, Receipt, read_receipt
 from memokit.tables import write
 
