@@ -82,9 +82,9 @@ def is_verb(words: Words, token: int, begin: int) -> bool:
         if not plural and flat[before] in "URl" and flat[token + 1 : token + 2] in _NOUNS_FOLLOW:
             return False
         after = flat[token + 1 : token + 2]
-        return (flat[before] in "URKl),C" or (flat[before] in "bc" and (plural or after in ("t", "T", "P")))) and (cue.form == "s") != (
-            plural and (flat[before] in "Rlbc" or before == begin)
-        )
+        return (
+            flat[before] in "URKl),C" or (flat[before] in "bc" and (plural or after in ("t", "T", "P")))
+        ) and (cue.form == "s") != (plural and (flat[before] in "Rlbc" or before == begin))
     return True
 
 
@@ -132,7 +132,9 @@ def _object(words: Words, cue: Cue, token: int, first: int, limit: int) -> Conte
     if "weak" in takes:
         return None
     if "as" in takes:
-        compared = next((n for n in range(first + 1, min(limit, first + AS_REACH)) if words.low(n) == "as"), None)
+        compared = next(
+            (n for n in range(first + 1, min(limit, first + AS_REACH)) if words.low(n) == "as"), None
+        )
         return Content(first, infinitive_end(words, first, limit, token, keep="as")) if compared else None
     if "who" in takes:
         return Content(first, infinitive_end(words, first, limit, token, keep="as"))
