@@ -104,6 +104,8 @@ def infinitive_end(words: Words, first: int, stop: int, cue: int, *, keep: str =
     stop = clause_end(words, first, stop, cue)
     for match in INFINITIVE_STOP.finditer(words.flat, first + 1, stop):
         word = words.low(match.end() - 1)
+        if word == "as" and words.flat[match.end()] not in "PE":
+            continue
         if match.lastgroup != "adverbial" or (word in _ADVERBIAL_CLAUSES and word != keep):
             return match.start()
     return stop

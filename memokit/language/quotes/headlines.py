@@ -25,9 +25,14 @@ NO_SPEAKERS = listed(
 def find_headline(paragraph: Paragraph) -> None:
     """Add what a headline of one line attributes to a name beside it."""
     words, first, last = paragraph.words, paragraph.first, paragraph.last
-    flat = words.flat[first:last]
-    if len(paragraph.sentences) != 2 or len(flat) > LONGEST or flat.endswith(".") or paragraph.quotes:
+    if (
+        last - first > LONGEST
+        or words.flat[last - 1] == "."
+        or len(paragraph.sentences) != 2
+        or paragraph.quotes
+    ):
         return
+    flat = words.flat[first:last]
     before = _NAME_FIRST.match(flat)
     after = None if before else _NAME_LAST.search(flat)
     match = before or after

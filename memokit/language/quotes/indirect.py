@@ -146,6 +146,9 @@ def _is_relative(words: Words, cue: int) -> bool:
     before = cue - 1
     while before > 0 and words.flat[before] in "AXn":
         before -= 1
+    if words.flat[before] == "W" and words.flat[before - 1] == ",":
+        known = verb(words.low(cue))
+        return known is None or known.kind != "speech"
     return words.flat[before] in "WT"
 
 

@@ -20,6 +20,10 @@ SIGNATURE = 8
 
 def find_left_over(paragraph: Paragraph) -> None:
     """Add the long stretches that nothing took yet, and settle whose the words without attribution are."""
+    if len(paragraph.quotes) > 1:
+        paragraph.quotes.sort(key=lambda quote: (quote.start, quote.end))
+    if not paragraph.regions:
+        return
     words = paragraph.words
     taken = {region.start for region in paragraph.claimed}
     for quote in paragraph.quotes:
