@@ -16,7 +16,9 @@ _BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A|,A,)?"
 """What may stand between a cue and its content: `also`, `on Monday`, `two days ago`, `, however,`."""
 _THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
 """`said in an interview with CNN that`: so many tokens between a cue and its clause at the most."""
-CLAUSE_AHEAD = re.compile(r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12}(?:,[^,;:\"]{1,12},)?)[AX]*[XvpE]")
+CLAUSE_AHEAD = re.compile(
+    r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12}(?:,[^,;:\"]{1,12},)?)[AX]*(?:[XpE]|(?<![DOuq])v)"
+)
 """The beginning of a clause: a pronoun, or a noun phrase and a verb."""
 _NOUN_PHRASE = frozenset("DOPEMUuRlmjqKycbzgYn%_")
 _BASE_VERB = frozenset("vblnXAycgj_")

@@ -54,6 +54,11 @@ class Paragraph:
         number = bisect_right(self.claimed, token, key=_first)
         return self.claimed[number] if number < len(self.claimed) else None
 
+    def holds_claimed(self, first: int, last: int) -> bool:
+        """Whether a quotation that is a unit of its own stands between two tokens."""
+        number = bisect_right(self.claimed, first, key=_last)
+        return number < len(self.claimed) and self.claimed[number].first < last
+
     def begins_sentence(self, token: int) -> bool:
         """Whether a sentence begins with `token`."""
         return self.sentences[bisect_right(self.sentences, token) - 1] == token

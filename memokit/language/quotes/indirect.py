@@ -50,7 +50,7 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         if cue < position or inside or cue in paragraph.cues:
             continue
         content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
-        if content is None or content.last <= content.first:
+        if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
         mention = _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
         if mention is None and _needs_speaker(words, cue):
@@ -76,7 +76,7 @@ def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list
             if not inverted and (not is_verb(words, cue, begin) or find_taken(words, cue, begin, limit)):
                 continue
         found: Fronted | None = find_fronted(words, cue, position, limit, according=according)
-        if found:
+        if found and not any(paragraph.holds_claimed(*content) for content in found.contents):
             _add(paragraph, found.contents, found.cue, found.mention)
             taken.append((found.contents[0].first, max(found.contents[-1].last, cue + 1)))
     return taken
