@@ -250,6 +250,20 @@ def test_turns_of_a_transcript_with_questioners_apart() -> None:
     ]
 
 
+def test_turns_by_names_that_come_more_than_once_and_by_any_questioner() -> None:
+    text = (
+        "QUESTION: Will you go?\nJane Orn: No.\nToday: we see.\nREPORTER: Why?\nJane Orn (laughing): Because."
+    )
+    memo = Memo("1", text, language="en", document_type="transcript")
+    assert [(text[slice(*q.mention or (0, 0))], q.speaker) for q in annotate(memo).quotes] == [
+        ("QUESTION", None),
+        ("Jane Orn", "Jane Orn"),
+        ("REPORTER", None),
+        ("Jane Orn", "Jane Orn"),
+    ]
+    assert rows(text, "transcript")[1] == ("No. | Today: we see.", "direct", None, "Jane Orn")
+
+
 def test_verbs_are_inflected_by_rule() -> None:
     forms = {"agreed": "agree", "quipped": "quip", "admitting": "admit", "replies": "reply", "denied": "deny"}
     forms |= {
