@@ -69,6 +69,8 @@ def _below(text: str, front: Header, order: str | None) -> Header:
         stated=ranked(stated),
         place=front.place or found.place,
         source=front.source or found.source,
+        document_type="news",
+        wired=found.source is not None,
     )
 
 

@@ -77,8 +77,8 @@ class Dateline(NamedTuple):
     source: str | None
 
 
-def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
-    """The dateline at the start of `line`, or None.
+def find_dateline(line: str, *, order: str | None = None, awaited: bool = False) -> Dateline | None:
+    """The dateline at the start of `line`, or None; where one is awaited, a place in capitals is enough.
 
     >>> found = find_dateline("PORTLAND, Ore., Feb 26 - The mill closed.")
     >>> found.place, found.written.value, found.end
@@ -91,7 +91,7 @@ def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
         dash = _DASH.search(line, end, end + LONGEST_SEGMENT)
         if not dash or (dash.start() == end and number == 0):
             break
-        more = _segment(line[end : dash.start()], order)
+        more = _segment(line[end : dash.start()], order, awaited=awaited)
         if more is None or _clash(found, more):
             break
         colon = ":" in dash.group()
@@ -101,12 +101,14 @@ def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
             0, found.written or more.written, found.place or more.place, found.source or more.source
         )
         end = dash.end()
-    if end > start and _convinces(found, line[start:end]):
+    if end > start and (
+        _convinces(found, line[start:end]) or (awaited and found.place and _is_loud(found.place))
+    ):
         return found._replace(end=end)
     return _without_dash(line, start, order)
 
 
-def _segment(words: str, order: str | None) -> Dateline | None:
+def _segment(words: str, order: str | None, *, awaited: bool = False) -> Dateline | None:
     """What a segment says, or None where words are left over."""
     rest, source, written = words.strip(), None, None
     for _ in range(3):
@@ -131,7 +133,7 @@ def _segment(words: str, order: str | None) -> Dateline | None:
         return Dateline(0, written, None, rest if bracketless else None)
     if rest and not _is_placelike(rest):
         return None
-    if rest and written is None and source is None and not is_place(rest):
+    if rest and written is None and source is None and not is_place(rest) and not awaited:
         return None
     place = (
         rest + "."
@@ -192,11 +194,16 @@ _BARE = re.compile(
 )
 
 
+_AGENCY_ALONE = re.compile(r"\((?P<source>[A-Z][\w.& -]{1,30})\)\s*(?=[A-Z\"“‘'])")
+
+
 def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
     match = _BARE.match(line, start)
     if not match:
-        return None
+        alone = _AGENCY_ALONE.match(line, start)
+        known = alone and known_publisher(alone["source"])
+        return Dateline(alone.end(), None, None, alone["source"]) if alone and known else None
     found = _segment(match["lead"], order)
     if found and found.place and found.written and _is_loud(found.place):
         return found._replace(end=match.start("rest"))
