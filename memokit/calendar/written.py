@@ -95,12 +95,13 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
     if len(text) > LONGEST:
         return None
-    before = BEFORE.match(text)
-    match = WRITTEN.match(text, before.end() if before else 0)
+    before, match = None, WRITTEN.match(text)
+    after = NOTHING_MORE.match(text[match.end() :]) if match else None
+    if after is None and (before := BEFORE.match(text)):
+        match = WRITTEN.match(text, before.end())
+        after = NOTHING_MORE.match(text[match.end() :]) if match else None
     if not match:
         return None
-    rest = text[match.end() :]
-    after = NOTHING_MORE.match(rest)
     written = _read(match, order) if after else None
     if written is None or after is None or written.instant or written.precision != "day":
         return written

@@ -103,8 +103,8 @@ def tell_document_type(
         return "transcript"
     if wired:
         return "news"
-    for pattern, kind in _TITLES if title else ():
-        if pattern.match(title[:200]) if kind not in _ANYWHERE else pattern.search(title[:200]):
+    for pattern, kind in _TITLES:
+        if title and (pattern.search if kind in _ANYWHERE else pattern.match)(title[:200]):
             return kind
     if head and (named := _HEAD_KINDS.search(head)):
         return named.lastgroup or "unknown"

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
-from memokit.reading.headers import find_header
+from memokit.reading.headers import find_header, find_leading_title
 from memokit.reading.headers.header import ranked
 from memokit.reading.headers.names import date_in_name, source_in_name
 from memokit.reading.headers.publishers import country_of
@@ -46,6 +46,8 @@ def draft_memo(
     """
     text = article.text
     header = find_header(text, order=order)
+    if header.body == 0 and article.alone and not article.fields.get("title"):
+        header = find_leading_title(text)
     start, end = _body(text, header.body)
     if start == end:
         # a form that is all header: its lines are the memo

@@ -99,7 +99,9 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
             break
         scan.last, scan.last_end = line, end
     _dated_title(scan)
-    if not scan.anchored or not (scan.stated or scan.source or len(scan.fields) >= 2):
+    if not scan.anchored or not (scan.stated or scan.source or scan.datelined or len(scan.fields) >= 2):
+        return None
+    if _is_chronicle(scan, text):
         return None
     title = scan.fields.get("title") or _title(scan.strangers[: scan.known])
     body = scan.body
@@ -344,6 +346,22 @@ def _dated_title(scan: _Scan) -> None:
                 scan.anchor(end)
                 scan.known = number + 1
             return
+
+
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*\n(?P<day>[^\n]{6,30})\n[ \t]*(?=\S)")
+ENTRIES = 2
+
+
+def _is_chronicle(scan: _Scan, text: str) -> bool:
+    """Whether the date begins the first entry of a list of days: it stands right above its text, as others do."""
+    if [one.rule for one in scan.stated] not in (["date line"], ["date line"] * 2, ["date line"] * 3):
+        return False
+    if len(scan.stated) > 2 and len({one.written.value for one in scan.stated}) > 2:
+        return True
+    if text[scan.body : scan.body + 1] == "\n" or scan.source or scan.author or scan.place:
+        return False
+    later = _ENTRY.finditer(text, scan.body, scan.body + LONGEST_HEAD)
+    return sum(find_dated_line(match["day"].strip()) is not None for match in later) >= ENTRIES
 
 
 def _title(strangers: list[tuple[str, int]]) -> str | None:
