@@ -229,7 +229,7 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
         known = alone and known_publisher(alone["source"])
         return Dateline(alone.end(), None, None, alone["source"]) if alone and known else None
     found = _segment(match["lead"], order)
-    known = found and found.source and found.place and is_place(found.place)
-    if found and found.place and found.written and (known or _is_loud(found.place)):
+    listed = bool(found and found.source and found.place and is_place(found.place))
+    if found and found.place and found.written and (listed or _is_loud(found.place)):
         return found._replace(end=match.start("rest"))
     return None
