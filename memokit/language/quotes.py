@@ -13,10 +13,26 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from memokit.language.marks import Region, find_regions
-from memokit.language.names import NAME, ORGANISATIONS, PRONOUN, ROLE, ROLES
 from memokit.language.sentences import find_paragraphs
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
+
+ROLES = read_words("role_heads")
+ORGANISATIONS = read_words("organisation_words")
+_PARTICLE = r"(?:al|el|bin|ibn|bint|van|von|der|de|del|della|di|da|dos|du|la|le|ben|abu|ter)"
+_CAPITAL = r"(?:[^\W\d_a-z][\w’'-]*)"
+NAME = re.compile(
+    rf"""
+    (?<![\w’'-])
+    (?:(?:al|el)-)? {_CAPITAL} (?:\.(?=\s[^\W\d_a-z]))?
+    (?:\s (?:(?:{_PARTICLE}\s){{0,2}} (?:(?:al|el|bin|bint|ould)-)? {_CAPITAL} (?:\.(?=\s[^\W\d_a-z]))?) ){{0,8}}
+    """,
+    re.VERBOSE,
+)
+ROLE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother)\s(?:[\w-]+\s){{0,4}}?(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})\b"
+)
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 
 _CUES = {row[0]: row[2] for row in read_rows("cue_verbs")}
 _NOUNS = read_words("collectives") | read_words("unnamed") | ROLES

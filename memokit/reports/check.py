@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from memokit.errors import ReportError, UsageError
-from memokit.reports.run import CELL_SECONDS, load, shipped_notebooks
+from memokit.reports.run import CELL_SECONDS, WHOLE_SECONDS, load, shipped_notebooks
 
 RESULT = "result"
-WHOLE_SECONDS = 3600
 LONGEST_DETAIL = 600
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -276,4 +276,5 @@ def _same_alone(place: Place, word: str, named: str | None) -> Meaning | None:
     base = last_day_named(place) or place.today
     if base is None:
         return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
-    return "DATE", str(moved(base, 0, word)), None, "the one named before"
+    value = moved(base, 0, word) if word else None
+    return ("DATE", value, None, "the one named before") if value else None
