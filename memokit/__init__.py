@@ -27,13 +27,15 @@ _HOME = {
     "speakers": "measures",
     "reported": "measures",
     "timeline": "measures",
+    "events": "measures",
+    "tellings": "measures",
     "occurrences": "measures",
     "passages": "measures",
 }
 _ROOMS = ("charts", "explore", "measures", "reports", "tables")
 
 __all__ = ["Corpus", "MemokitError", "__version__", "frequency", "keyness", "kwic", "occurrences", "parse"]
-__all__ += ["passages", "read", "reported", "speakers", "timeline", "trend"]
+__all__ += ["events", "passages", "read", "reported", "speakers", "tellings", "timeline", "trend"]
 __all__ += [*_ROOMS]
 
 
