@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from memokit.measures.alike import ALIKE, Day, Group, Groups, bags, dot
+from memokit.measures.alike import ALIKE, ALIKE_STRICT, Day, Group, Groups, bags, dot
 from memokit.measures.occurrences import make_key
 
 ALIKE_LINK = 0.25
@@ -187,13 +187,16 @@ def _came(told: _Told, found: Groups) -> Iterator[tuple[int, int]]:
         if plan.kind == PLANNED:
             days = told.days(plan.members[0], MONTH)
             least = ALIKE_LINK if len(days) == 1 else ALIKE
-            event = found.best("", days, plan.bag(), least, partial(_may_be_of, told, plan))
+            event = found.best("", days, plan.bag(), least, partial(_may_be_of, told, plan, len(days)))
             if event:
                 yield plan.number, event.number
 
 
-def _may_be_of(told: _Told, plan: Group, event: Group) -> bool:
-    return told.dates(event)[-1] >= told.dates(plan)[0] and not told.is_of_saying(event)
+def _may_be_of(told: _Told, plan: Group, n_days: int, event: Group) -> bool:
+    """Whether it is told no earlier than the plan; what was said of it on a day comes of a plan for that very day only."""
+    if told.dates(event)[-1] < told.dates(plan)[0]:
+        return False
+    return not told.is_of_saying(event) or (n_days == 1 and event.likeness(plan.bag()) >= ALIKE_STRICT)
 
 
 def _moved(told: _Told, found: Groups, became: dict[int, int]) -> Iterator[tuple[int, int]]:

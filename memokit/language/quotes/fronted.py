@@ -1,0 +1,127 @@
+"""A clause that stands before its attribution, or around it: `The talks will go on, the envoy said on Monday.`
+
+`According to the union, …` and `…, according to the union` are here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memokit.language.quotes.ends import Content, clause_end
+from memokit.language.quotes.phrases import Phrase, phrase_after, subject_before
+from memokit.language.quotes.words import Words, verb
+
+SHORTEST = 4
+"""A clause before its attribution has so many words at the least."""
+_LEAD = re.compile(r"[CB](?=[^,])|A,|B,")
+_GOES_ON = re.compile(r",[AX]*[XvpFTty]")
+_TO = re.compile(r"zt")
+_ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|A[,.]|$)")
+ATTRIBUTION_REACH = 30
+"""What follows the verb of an attribution behind its clause (when, where) has so many tokens at the most."""
+
+
+class Fronted(NamedTuple):
+    """What an attribution behind or inside its clause belongs to."""
+
+    contents: tuple[Content, ...]
+    cue: Phrase
+    mention: Phrase | None
+
+
+def find_fronted(words: Words, cue: int, begin: int, end: int) -> Fronted | None:
+    """The clause before an attribution whose verb is token `cue`, and what follows it where it stands inside."""
+    flat = words.flat
+    known = verb(words.low(cue))
+    if known is None or known.kind != "speech" or known.form not in ("past", "s", "base"):
+        return None
+    if not {"that", "bare", "tell"} & known.takes:
+        return None
+    if (
+        "tell" not in known.takes
+        and not _ENDS_ATTRIBUTION.match(flat, cue + 1, end)
+        and flat[cue - 1] not in ",-"
+    ):
+        return None
+    before = cue - 1
+    while before >= begin and flat[before] in "AXn":
+        before -= 1
+    if before > begin and flat[before] in ",-" and before == cue - 1:
+        mention = phrase_after(words, cue + 1, end)
+        comma = before
+        if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
+            return None
+        if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
+            return None
+        after = mention[1]
+    else:
+        mention = subject_before(words, cue, begin)
+        if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
+            return None
+        comma, after = mention[0] - 1, cue + 1
+        if flat[comma] == "S" and words.low(comma) == "as":
+            return _as_said(words, comma, cue, mention, begin, end)
+    if flat[comma] not in ",-":
+        return None
+    return _around(words, begin, comma, (cue, cue + 1), mention, after, end)
+
+
+def _around(
+    words: Words, begin: int, comma: int, cue: Phrase, mention: Phrase | None, after: int, end: int
+) -> Fronted | None:
+    """The clause up to `comma`, and what goes on behind the attribution."""
+    lead = _LEAD.match(words.flat, begin, comma)
+    first = lead.end() if lead else begin
+    while first < comma and words.flat[first] in ",-":
+        first += 1
+    if comma <= first:
+        return None
+    flat = words.flat
+    closed = flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
+    adverbial = flat[first] in "SFgzt" and flat.find(",", first, comma) < 0
+    if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
+        if closed < 0 or flat[closed + 1 : closed + 2] not in tuple("DOPEUR") or flat[comma] != ",":
+            return None
+        return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
+    contents = [Content(first, comma)]
+    if closed >= 0 and _GOES_ON.match(words.flat, closed, end) and closed + 2 < end:
+        contents.append(Content(closed + 1, clause_end(words, closed + 1, end, cue[0])))
+    return Fronted(tuple(contents), cue, mention)
+
+
+def _as_said(words: Words, token: int, cue: int, mention: Phrase, begin: int, end: int) -> Fronted | None:
+    """`As Siala noted, …` and `…, as Siala noted.`"""
+    if token > begin:
+        if words.flat[token - 1] != ",":
+            return None
+        return _around(words, begin, token - 1, (cue, cue + 1), mention, cue + 1, end)
+    comma = words.flat.find(",", cue, min(end, cue + ATTRIBUTION_REACH))
+    if comma < 0 or comma + SHORTEST > end:
+        return None
+    return Fronted((Content(comma + 1, clause_end(words, comma + 1, end, cue)),), (cue, cue + 1), mention)
+
+
+def find_according(words: Words, begin: int, end: int) -> Iterator[int]:
+    """Where `according to` stands, without words in marks."""
+    for match in _TO.finditer(words.flat, begin, end):
+        if words.low(match.start()) == "according":
+            yield match.start()
+    if words.flat.startswith("Ut", begin) and words.low(begin) == "according":
+        yield begin
+
+
+def according(words: Words, token: int, begin: int, end: int) -> Fronted | None:
+    """What stands according to somebody."""
+    flat, cue = words.flat, (token, token + 2)
+    mention = phrase_after(words, token + 2, end)
+    if mention is None:
+        return None
+    comma = flat.find(",", mention[1], end)
+    if token <= begin + 1:
+        if comma < 0 or comma + SHORTEST > end:
+            return None
+        return Fronted((Content(comma + 1, clause_end(words, comma + 1, end, token)),), cue, mention)
+    last = token - 1 if flat[token - 1] in ",-" else token
+    return _around(words, begin, last, cue, mention, mention[1], end)
