@@ -24,16 +24,23 @@ _HOME = {
     "trend": "measures",
     "keyness": "measures",
     "kwic": "measures",
+    "dispersion": "measures",
+    "collocations": "measures",
+    "copies": "measures",
+    "spread": "measures",
     "speakers": "measures",
     "reported": "measures",
     "timeline": "measures",
+    "events": "measures",
+    "tellings": "measures",
     "occurrences": "measures",
     "passages": "measures",
 }
 _ROOMS = ("charts", "explore", "measures", "reports", "tables")
 
-__all__ = ["Corpus", "MemokitError", "__version__", "frequency", "keyness", "kwic", "occurrences", "parse"]
-__all__ += ["passages", "read", "reported", "speakers", "timeline", "trend"]
+__all__ = ["Corpus", "MemokitError", "__version__", "collocations", "copies", "dispersion", "frequency"]
+__all__ += ["keyness", "kwic", "occurrences", "parse", "passages", "read", "reported", "speakers", "spread"]
+__all__ += ["events", "tellings", "timeline", "trend"]
 __all__ += [*_ROOMS]
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import memokit as mk
+from memokit.language.annotate import annotate
+from memokit.lexicon import read_rows
+from memokit.model import Memo
 
 UNITS = [
     '" ',
@@ -42,3 +47,16 @@ def test_work_grows_with_length_and_not_with_its_square(unit: str) -> None:
     mk.parse("warm up", date="2020-01-01")
     short, long = (_steps(unit * n) for n in (300, 1200))
     assert long < 6 * short
+
+
+TIME_WORDS = [row[0] for row in read_rows("time_words")]
+TIME_WORDS += ["the", "same", "-", "1", "2020", "31", "XVI", "9999", "0", "last", "later", ",", "."]
+
+
+@given(
+    st.lists(st.sampled_from(TIME_WORDS), max_size=14).map(" ".join),
+    st.sampled_from(["2020-12-31", "0001-01-01", "9999-12-31", None]),
+)
+def test_any_row_of_time_words_is_read(text: str, date: str | None) -> None:
+    memo = Memo("1", text, date=date, date_precision="day" if date else "none", language="en")
+    assert all(text[time.start : time.end].strip() for time in annotate(memo).times)

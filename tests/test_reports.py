@@ -13,8 +13,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from memokit.errors import ReportError, UsageError
 from memokit.reports import check, write_report
-from memokit.reports.page import page
-from memokit.reports.run import execute, inject, load, parameters_of, shipped_notebooks
+from memokit.reports.page import Page, part
+from memokit.reports.parameters import inject, parameters_of
+from memokit.reports.run import execute, load, shipped_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
 IDS = re.compile(r'\bid="([^"]+)"')
@@ -91,18 +92,14 @@ def test_a_stripped_notebook_is_found(executed: Path, tmp_path: Path) -> None:
     assert [d.what for d in check([tmp_path / "small.ipynb"])] == [message] * 3
 
 
-def test_parameters_are_literals_and_unknown_ones_an_error() -> None:
+def test_parameters_set_twice_stand_once() -> None:
     notebook = a_notebook("how_many")
-    assert parameters_of(notebook, "small") == {"memos": ["."], "how_many": 3}
-    inject(notebook, {"how_many": 5}, "small")
-    inject(notebook, {"how_many": 6}, "small")
+    inject(notebook, {"how_many": 5})
+    inject(notebook, {"how_many": 6})
     injected = [
         cell.source for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", ())
     ]
     assert injected == ["how_many = 6"]
-    with pytest.raises(UsageError) as error:
-        inject(notebook, {"how_mny": 5}, "small")
-    assert str(error.value) == "small: no parameter 'how_mny'; it has memos, how_many"
 
 
 def test_a_failing_cell_saves_what_there_is_and_keeps_the_earlier_report(tmp_path: Path) -> None:
@@ -113,7 +110,7 @@ def test_a_failing_cell_saves_what_there_is_and_keeps_the_earlier_report(tmp_pat
     with pytest.raises(ReportError) as error:
         write_report([ROOT / "seeds"], out=out, notebooks=[tmp_path / "bad.ipynb"])
     failed = tmp_path / "report-failed"
-    expected = f"bad: a cell failed: ZeroDivisionError: division by zero; what was done is in {failed}"
+    expected = f"bad, cell 3: ZeroDivisionError: division by zero; what was done is in {failed}"
     assert str(error.value) == expected
     assert (out / "index.html").read_text("utf-8") == "earlier"
     assert "This report is not complete" in (failed / "index.html").read_text("utf-8")
@@ -131,7 +128,8 @@ def test_the_page_escapes_escapes_and_repeats_no_id() -> None:
     output = nbformat.v4.new_output("execute_result", {"text/plain": "<b>&"}, execution_count=1)
     drawn = nbformat.v4.new_output("display_data", {"text/html": '<svg><g id="a"/><use href="#a"/></svg>'})
     notebook.cells[-1].outputs = [output, drawn, drawn]
-    html = page("<title>", [("one", notebook), ("two", notebook)])
+    parts = [part(name, notebook, lambda key: None, None) for name in ("one", "two")]
+    html = Page(title="<title>", parts=parts).render()
     assert "&lt;title&gt;" in html
     assert "&lt;b&gt;&amp;" in html
     assert len(IDS.findall(html)) == len(set(IDS.findall(html)))

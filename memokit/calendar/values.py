@@ -93,7 +93,7 @@ def add_months(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     if not 1 <= year <= 9999:
-        raise ValueError(f"year {year} is not on the calendar")
+        raise OverflowError(f"year {year} is not on the calendar")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

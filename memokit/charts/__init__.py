@@ -7,6 +7,6 @@ inline SVG, the same on every run, with real text and with ids of its own.
 from __future__ import annotations
 
 from memokit.charts.plots import plot_keyness, plot_reported, plot_speakers, plot_trend, plot_words
-from memokit.charts.svg import svg
+from memokit.charts.svg import font_files, svg
 
-__all__ = ["plot_keyness", "plot_reported", "plot_speakers", "plot_trend", "plot_words", "svg"]
+__all__ = ["font_files", "plot_keyness", "plot_reported", "plot_speakers", "plot_trend", "plot_words", "svg"]

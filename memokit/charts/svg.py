@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from html import escape
+from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -30,3 +31,9 @@ def svg(chart: Axes | Figure, name: str, *, description: str = "") -> str:
     drawn = _REFERENCE.sub(lambda m: m[1] + (f"{name}-{m[2]}" if m[2] in own else m[2]), drawn)
     label = escape(description or name, quote=True)
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()
+
+
+def font_files() -> list[str]:
+    """The fonts that the charts are drawn in, as files: what turns an SVG into a picture needs them."""
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    return sorted(str(path) for path in folder.glob("DejaVuSans*.ttf"))

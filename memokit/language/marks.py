@@ -1,71 +1,106 @@
 """Quotation marks: the quoted stretches of a text, paragraph by paragraph.
 
-Curly and angle marks pair by direction, straight marks by alternation corrected by the white space beside
-them. A mark left open runs to the paragraph's end (a quotation that goes on in the next paragraph), and
-spoils nothing beyond it.
+Marks pair by their shape, corrected by the white space beside them (a mark turned the wrong way, a straight
+one, `„…“` and `»…«` pair all the same). A mark left open runs to the paragraph's end (a quotation that goes
+on in the next paragraph), and spoils nothing beyond it. Apostrophes, feet, inches and `'90s` are no marks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-MARK = re.compile(r"""["“”„«»‟]|``|''|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])""")
-_OPENERS, _CLOSERS = "“„«‟`‘", "”»"
+from memokit.model import Tokens
+
+DOUBLE_MARKS = frozenset(('"', "“", "”", "„", "«", "»", "‟", "``", "''"))
+SINGLE_MARKS = frozenset(("'", "’", "‘", "`"))
+_OPENERS, _CLOSERS = frozenset(("“", "„", "«", "‟", "``", "‘")), frozenset(("”", "»"))
+_BEFORE_OPENING, _AFTER_CLOSING = "([{—–-‘'“\"", ")]}—–-.,;:!?’”\"'"
+SINGLE_REACH = 40
+"""A single mark has its partner within so many marks, or it is an apostrophe."""
+_DECADE = re.compile(r"\d0s\b|\d\d\b|(?:em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
+_INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 
 
 class Region(NamedTuple):
-    """A quoted stretch: where its marks stand and where the words between them begin and end."""
+    """A quoted stretch: where its marks stand, where the words between them begin and end, and its tokens."""
 
     start: int
     end: int
     inner_start: int
     inner_end: int
     closed: bool
+    first: int
+    last: int
+    """Its first token, the opening mark, and the token after its last."""
 
 
-def find_regions(text: str, paragraph: tuple[int, int]) -> tuple[Region, ...]:
-    """The quoted stretches of one paragraph, outermost only, in order.
+def find_regions(
+    text: str, tokens: Tokens, marks: Sequence[int], paragraph: tuple[int, int]
+) -> tuple[Region, ...]:
+    """The quoted stretches of one paragraph, outermost only, in order; `marks` are the tokens that may be marks.
 
-    >>> [r.inner_start for r in find_regions('He said "no".', (0, 13))]
+    >>> from memokit.language.tokens import find_tokens
+    >>> text = 'He said "no".'
+    >>> [r.inner_start for r in find_regions(text, find_tokens(text), [2, 4], (0, 13))]
     [9]
     """
     begin, stop = paragraph
     found: list[Region] = []
-    opened: re.Match[str] | None = None
-    for match in MARK.finditer(text, begin, stop):
-        direction = _direction(text, match, begin, stop)
+    opened: int | None = None
+    for order, number in enumerate(marks):
+        mark, start, end = tokens.words[number], tokens.starts[number], tokens.ends[number]
+        single = mark in SINGLE_MARKS
         if opened is None:
-            if direction != "close" and not (match.group() in "'’‘" and not _has_end(text, match, stop)):
-                opened = match
-        elif _closes(opened.group(), match.group()) and direction != "open":
-            found.append(Region(opened.start(), match.end(), opened.end(), match.start(), True))
-            opened = None
-    if opened is not None and stop - opened.end() > 2 and opened.group() not in "'‘’":
-        found.append(Region(opened.start(), stop, opened.end(), stop, False))
+            turn = _turn(text, mark, start, end, begin, stop)
+            if turn in ("close", "neither") or (
+                single and not _is_single_opener(text, tokens, marks, order, turn)
+            ):
+                continue
+            opened = number
+        elif single == (tokens.words[opened] in SINGLE_MARKS) and number > opened + 1:
+            turn = _turn(text, mark, start, end, begin, stop)
+            if turn in ("close", "either"):
+                found.append(_region(tokens, opened, number))
+                opened = None
+    if opened is not None and tokens.words[opened] not in SINGLE_MARKS and stop - tokens.ends[opened] > 2:
+        last = opened + 1
+        while last < len(tokens.starts) and tokens.starts[last] < stop:
+            last += 1
+        found.append(Region(tokens.starts[opened], stop, tokens.ends[opened], stop, False, opened, last))
     return tuple(found)
 
 
-def _direction(text: str, match: re.Match[str], begin: int, stop: int) -> str:
-    mark = match.group()
-    if mark[0] in _OPENERS:
-        return "open"
-    if mark in _CLOSERS:
-        return "close"
-    before = text[match.start() - 1] if match.start() > begin else " "
-    after = text[match.end()] if match.end() < stop else " "
-    can_open = before.isspace() or before in "([{—–-‘'“"
-    can_close = after.isspace() or after in ")]}—–-.,;:!?’”"
-    return "open" if can_open and not can_close else "close" if can_close and not can_open else "either"
+def _region(tokens: Tokens, first: int, last: int) -> Region:
+    starts, ends = tokens.starts, tokens.ends
+    return Region(starts[first], ends[last], ends[first], starts[last], True, first, last + 1)
 
 
-def _closes(opener: str, closer: str) -> bool:
-    """Whether `closer` can end what `opener` began: single marks end single ones only."""
-    return (opener in "'‘’") == (closer in "'‘’")
+def _turn(text: str, mark: str, start: int, end: int, begin: int, stop: int) -> str:
+    """`open`, `close`, `either` or, for inches, `neither`: by the white space beside the mark, else by its shape."""
+    before = text[start - 1] if start > begin else " "
+    after = text[end] if end < stop else " "
+    if mark == '"' and before.isdigit() and _INCHES.search(text[max(begin, start - 5) : start]):
+        return "neither"
+    can_open = before.isspace() or before in _BEFORE_OPENING
+    can_close = after.isspace() or after in _AFTER_CLOSING
+    if can_open != can_close:
+        return "open" if can_open else "close"
+    return "open" if mark in _OPENERS else "close" if mark in _CLOSERS else "either"
 
 
-def _has_end(text: str, match: re.Match[str], stop: int) -> bool:
-    """Whether a single mark has its partner in the paragraph, within a sentence's length."""
-    return (
-        re.compile(r"[\w.,!?][’'](?!\w)").search(text, match.end(), min(stop, match.end() + 300)) is not None
-    )
+def _is_single_opener(text: str, tokens: Tokens, marks: Sequence[int], order: int, turn: str) -> bool:
+    """Whether a single mark opens a quotation: it stands before a word and has a partner."""
+    end = tokens.ends[marks[order]]
+    if turn != "open" or not text[end : end + 1].isalnum() or _DECADE.match(text, end):
+        return False
+    for number in marks[order + 1 : order + 1 + SINGLE_REACH]:
+        if tokens.words[number] in SINGLE_MARKS:
+            before, after = (
+                text[tokens.starts[number] - 1],
+                text[tokens.ends[number] : tokens.ends[number] + 1],
+            )
+            if not before.isspace() and not after.isalnum():
+                return True
+    return False

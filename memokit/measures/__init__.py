@@ -6,12 +6,30 @@ gives the places that were counted, as many as the number says.
 
 from __future__ import annotations
 
-from memokit.measures.keywords import frequency, keyness, stop_words, trend
+from memokit.measures.collocations import collocations
+from memokit.measures.copies import copies
+from memokit.measures.dispersion import dispersion
+from memokit.measures.events import events, tellings
+from memokit.measures.keyness import keyness, read_frequencies
+from memokit.measures.keywords import frequency, stop_words
 from memokit.measures.kwic import kwic
 from memokit.measures.occurrences import key_in, make_key, occurrences
 from memokit.measures.passages import passages
+from memokit.measures.sample import sample
 from memokit.measures.speakers import speakers
+from memokit.measures.spread import spread
 from memokit.measures.timeline import reported, timeline
+from memokit.measures.trends import trend
 
-__all__ = ["frequency", "key_in", "keyness", "kwic", "make_key", "occurrences", "passages", "reported"]
-__all__ += ["speakers", "stop_words", "timeline", "trend"]
+__all__ = ["collocations", "copies", "dispersion", "frequency", "key_in", "keyness", "kwic", "make_key"]
+__all__ += [
+    "occurrences",
+    "passages",
+    "read_frequencies",
+    "reported",
+    "sample",
+    "speakers",
+    "spread",
+    "stop_words",
+]
+__all__ += ["events", "tellings", "timeline", "trend"]

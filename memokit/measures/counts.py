@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import quote
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures.index import Folded, Index, Rows, folded, index_of, ranges
+from memokit.measures.origins import repeats_in
 
 LONGEST_RUN = 5
 FEWEST_RUNS = 2
 """A run of several words that stands only once in the whole corpus is not kept."""
+SHOWN_FORMS = 5
 CHUNK = 4_000_000
 """So many rows are sorted at once: it bounds the memory."""
+
+
+class Labels(NamedTuple):
+    """What stands for each word or run: as counted, percent-encoded for a key, and as written (a few forms)."""
+
+    words: pd.api.extensions.ExtensionArray
+    asked: pd.api.extensions.ExtensionArray
+    forms: pd.api.extensions.ExtensionArray
+
+
+def _forms_of(index: Index, known: Folded) -> list[list[str]]:
+    """The written forms of each word, the commonest first."""
+    times = np.diff(index.postings[1])
+    found: list[list[str]] = [[] for _ in known.words]
+    for form in np.argsort(-times, kind="stable").tolist():
+        found[known.of_form[form]].append(index.forms[form])
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +53,9 @@ class Pairs:
     count: npt.NDArray[np.int32]
     offsets: Rows
     runs: Rows | None
+    code: npt.NDArray[np.int32] | None = None
+    """The run that begins at each row of the index, -1 where none does; None for words."""
+    kept: dict[object, object] = field(default_factory=dict)
 
     @cached_property
     def n_words(self) -> int:
@@ -71,13 +96,85 @@ class Pairs:
         n, n_memos = self._add(word, self.count[taken]), np.bincount(word, minlength=self.n_words)
         return (self.n - n, self.n_memos - n_memos) if most else (n, n_memos)
 
-    def label(self, number: int) -> str:
-        """Word or run `number` as it is counted."""
-        words = self.folded.words
+    def once(self, corpus: Corpus) -> tuple[Rows, Rows]:
+        """As `counts`, but copied passages count once, in the first memo of `corpus` that has them."""
+        n, n_memos = self.counts(corpus)
+        rows = repeats_in(corpus)
+        if self.length > 1 and len(rows):  # a run is a repeat where all its words are
+            follows = np.ones(len(rows), bool)
+            for shift in range(1, self.length):
+                place = np.minimum(np.searchsorted(rows, rows + shift), len(rows) - 1)
+                follows &= rows[place] == rows + shift
+            rows = rows[follows]
+        word = self._codes(rows)
+        rows, word = rows[word >= 0], word[word >= 0]
+        if not len(rows):
+            return n, n_memos
+        both = self.index.memo[rows].astype(np.int64) * self.n_words + word
+        both, repeated = np.unique(both, return_counts=True)
+        gone = self._count_at(both) == repeated
+        dropped = np.bincount(both[gone] % self.n_words, minlength=self.n_words)
+        return n - np.bincount(word, minlength=self.n_words), n_memos - dropped
+
+    def _codes(self, rows: Rows) -> npt.NDArray[np.int32]:
+        return self.folded.of_form[self.index.word[rows]] if self.code is None else self.code[rows]
+
+    def _count_at(self, both: Rows) -> Rows:
+        """How often the word stands in the memo, for pairs told as memo times `n_words` plus word."""
+        memo, word = np.divmod(both, self.n_words)
+        low, high = self.offsets[memo], self.offsets[memo + 1]
+        while (low < high).any():  # within a memo the words stand in order
+            middle = (low + high) // 2
+            less = (low < high) & (self.word[np.minimum(middle, len(self.word) - 1)] < word)
+            low, high = np.where(less, middle + 1, low), np.where(less, high, np.minimum(middle, high))
+        return self.count[low].astype(np.int64)
+
+    def heaviest(self, corpus: Corpus) -> tuple[Rows, Rows]:
+        """For each word the most times that it stands in one memo of `corpus`, and the first such memo; 0 and
+        that of no meaning where it stands in none."""
+        if corpus.root is corpus and "heaviest" in self.kept:
+            return self.kept["heaviest"]  # type: ignore[return-value]
+        word, count, memo = self.of(corpus.rows)
+        last = len(self.offsets)
+        most = np.zeros(self.n_words, np.int64)
+        np.maximum.at(most, word, count.astype(np.int64) * last + (last - 1 - memo))
+        found = most // last, last - 1 - most % last
+        if corpus.root is corpus:
+            self.kept["heaviest"] = found
+        return found
+
+    def n_sources(self, corpus: Corpus) -> Rows:
+        """In how many sources of `corpus` each word stands; memos that name none count as one."""
+        if corpus.root is corpus and "sources" in self.kept:
+            return self.kept["sources"]  # type: ignore[return-value]
+        word, _, memo = self.of(corpus.rows)
+        sources = corpus.root.sources
+        stands = np.zeros((self.n_words, len(sources.categories) + 1), bool)
+        stands[word, sources.codes[memo]] = True
+        found = stands.sum(axis=1)
+        if corpus.root is corpus:
+            self.kept["sources"] = found
+        return found
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Each word or run as it is counted, as a key asks for it, and as it is written."""
+        forms = _forms_of(self.index, self.folded)
+        words, stem = self.folded.words, self.folded.fold == "stem"
+        asked = [known[0] for known in forms] if stem else words
         if self.runs is None:
-            return words[number]
-        row = self.runs[number]
-        return " ".join(words[n] for n in self.folded.of_form[self.index.word[row : row + self.length]])
+            written = [", ".join(known[:SHOWN_FORMS]) for known in forms]
+            return Labels(
+                *(pd.array(part, dtype="str") for part in (words, list(map(quote, asked)), written))
+            )
+        rows = [self.folded.of_form[self.index.word[self.runs + shift]] for shift in range(self.length)]
+        as_forms = [self.index.word[self.runs + shift] for shift in range(self.length)]
+        runs = (
+            [" ".join(run) for run in zip(*([names[n] for n in part] for part in parts), strict=True)]
+            for names, parts in ((words, rows), (asked, rows), (self.index.forms, as_forms))
+        )
+        labels, asked, written = runs
+        return Labels(*(pd.array(part, dtype="str") for part in (labels, list(map(quote, asked)), written)))
 
 
 def pairs_of(corpus: Corpus, fold: str, length: int = 1) -> Pairs:
@@ -96,6 +193,7 @@ def _count(index: Index, known: Folded, length: int) -> Pairs:
     runs, n_codes = None, max(1, len(known.words))
     if length > 1:
         code, runs = _runs(index, code, length)
+        code = code.astype(np.int32)
         n_codes = max(1, len(runs))
     words, counts, sizes = [], [], []
     n_memos = len(index.offsets) - 1
@@ -114,9 +212,8 @@ def _count(index: Index, known: Folded, length: int) -> Pairs:
         first = after
     empty = [np.array([], np.int32)]
     offsets = np.concatenate(([0], np.cumsum(np.concatenate(sizes or empty), dtype=np.int64)))
-    return Pairs(
-        index, known, length, np.concatenate(words or empty), np.concatenate(counts or empty), offsets, runs
-    )
+    pairs = (np.concatenate(part or empty) for part in (words, counts))
+    return Pairs(index, known, length, *pairs, offsets, runs, None if runs is None else code)
 
 
 def _runs(index: Index, word: np.ndarray, length: int) -> tuple[np.ndarray, Rows]:

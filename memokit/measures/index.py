@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -76,6 +77,21 @@ def index_of(corpus: Corpus) -> Index:
     return _BUILT[root]
 
 
+KEPT_PARTS = 8
+"""What is worked out for parts of a corpus is kept for so many of them, the latest."""
+
+
+def kept_for(corpus: Corpus, name: str, make: Callable[[Corpus], Any]) -> Any:
+    """`make(corpus)`, worked out once for the corpus and kept for its latest parts; `name` tells what it is."""
+    found: dict[object, Any] = index_of(corpus).kept.setdefault(("parts", name), {})  # type: ignore[assignment]
+    key = "whole" if corpus.root is corpus else corpus.rows.tobytes()
+    if key not in found:
+        for old in [old for old in found if old != "whole"][: max(0, len(found) - KEPT_PARTS)]:
+            del found[old]
+        found[key] = make(corpus)
+    return found[key]
+
+
 def build_index(annotated: Iterable[AnnotatedMemo]) -> Index:
     """The index of memos, in order."""
     numbers = _Numbers()
@@ -141,6 +157,7 @@ class Folded:
     words: list[str]
     of_form: npt.NDArray[np.int32]
     numbers: dict[str, int]
+    fold: str
 
 
 def folded(index: Index, fold: str) -> Folded:
@@ -151,7 +168,7 @@ def folded(index: Index, fold: str) -> Folded:
     if key not in index.kept:
         numbers = _Numbers()
         of_form = np.array([numbers[fold_form(form, fold)] for form in index.forms], np.int32)
-        index.kept[key] = Folded(list(numbers), of_form, dict(numbers))
+        index.kept[key] = Folded(list(numbers), of_form, dict(numbers), fold)
     return index.kept[key]  # type: ignore[return-value]
 
 

@@ -1,9 +1,8 @@
-"""What the memos talk about: frequency, trend and keyness of words. Every row has a key to its occurrences."""
+"""What the memos talk about: how often each word, run of words or given phrase stands, in how many memos."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 
 import numpy as np
 import pandas as pd
@@ -11,217 +10,186 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.lexicon import read_words
 from memokit.measures import formulas
-from memokit.measures.counts import Pairs, pairs_of
-from memokit.measures.index import dates_of, index_of, n_tokens, sizes_of
-from memokit.measures.occurrences import UNDATED, key_in
-from memokit.measures.periods import period_of, periods
+from memokit.measures.counts import SHOWN_FORMS, Labels, Pairs, pairs_of
+from memokit.measures.index import Rows, index_of, n_tokens
+from memokit.measures.occurrences import encode, key_in
+from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
+from memokit.measures.sample import check_copies, sample
 
-Z95 = 1.959963985
-SHOWN_FORMS = 5
-FEWEST = 3
-"""A word of fewer occurrences in both corpora together is not ranked by keyness."""
+LARGE_SHARE = 0.5
+"""One memo with at least this share of a count is named beside it: the count is that memo's rather than the corpus's."""
 
 
 def stop_words() -> frozenset[str]:
-    """The list of words that say little; give your own to `frequency` and `keyness` to change it."""
+    """The list of words that say little; give your own as `hidden` to change it: `stop_words() | {"said"}`.
+
+    It stands in `memokit/lexicon/stop_words.tsv`, with its source.
+
+    >>> "the" in stop_words()
+    True
+    """
     return read_words("stop_words")
 
 
 def frequency(
     corpus: Corpus,
     *,
+    length: int = 1,
+    phrases: Sequence[str] | None = None,
     fold: str = "lower",
     hidden: Iterable[str] | None = None,
+    copies: str = "all",
     top: int | None = None,
 ) -> pd.DataFrame:
     """How often each word stands in the memos, those in most memos first.
 
-    Columns: word, n_memos, n_sources, n, per_1000_tokens, forms (as written), key. `hidden` words (by
-    default `stop_words()`) and numbers are left out; `top` cuts the list.
+    `length` is 1 for words, 2 to 5 for runs of so many words within a sentence; a run that stands only once in the
+    whole corpus is no row. `phrases` counts given words and phrases instead, `*` for any letters. `fold` is
+    `surface` (as written), `lower` (lower case, no possessive) or `stem` (NLTK's Snowball stemmer). With
+    `copies="once"` words that repeat an earlier memo in a passage of ten words or more do not count again.
+
+    Columns: word, n_memos, n_sources, n, per_1000_tokens, forms (as written, the commonest first), key, low, high
+    (95 % interval of the rate), n_independent (in at most so many memos independently: copied passages counted once),
+    top_share (the largest share of n in one memo), top_memo (that memo, where it has half or more of several).
+
+    `hidden` words (by default `stop_words()`), and runs that begin or end with one, are left out, as are numbers and
+    single letters; `attrs["hidden"]` says how many of them and how often they stand. `top` cuts the list.
+
+    >>> import memokit as mk
+    >>> mk.frequency(mk.read("seeds"), top=1)[["word", "n_memos", "n"]].values.tolist()
+    [['libyan', 1, 8]]
     """
-    pairs = pairs_of(corpus, fold)
-    words = pairs.folded.words
-    counts, in_memos = pairs.counts(corpus)
-    in_sources = _in_sources(corpus, pairs)
+    check_copies(copies)
+    if phrases is not None:
+        return _of_phrases(corpus, phrases, fold, copies)
+    pairs = pairs_of(corpus, fold, length)
+    n, n_memos = pairs.counts(corpus)
+    once, n_independent = pairs.once(corpus)
+    if copies == "once":
+        n, n_memos = once, n_independent
     hide = frozenset(hidden) if hidden is not None else stop_words()
-    shown = [
-        n
-        for n, word in enumerate(words)
-        if counts[n] and word not in hide and not word[0].isdigit() and len(word) > 1
-    ]
-    shown.sort(key=lambda n: (-in_memos[n], -counts[n], words[n]))
-    forms = _forms(pairs.index.forms, pairs.folded.of_form, set(shown[:top]))
-    rate = 1000 / max(1, n_tokens(corpus))
-    return _frequency_frame(
-        [
-            (
-                words[n],
-                int(in_memos[n]),
-                int(in_sources[n]),
-                int(counts[n]),
-                counts[n] * rate,
-                forms[n],
-                key_in(corpus, word=_asked(words[n], forms[n], fold), fold=fold),
-            )
-            for n in shown[:top]
-        ]
+    listed, other = is_hidden(pairs, hide)
+    stands = n > 0
+    shown = np.flatnonzero(stands & ~listed & ~other)
+    shown = shown[np.lexsort((_alphabetical(pairs)[shown], -n[shown], -n_memos[shown]))][:top]
+    most, memo = pairs.heaviest(corpus)
+    frame = _frame(
+        corpus,
+        [pairs.labels.words.take(shown), pairs.labels.forms.take(shown)],
+        keys(corpus, pairs.labels, shown, fold, copies),
+        [n_memos[shown], pairs.n_sources(corpus)[shown], n[shown], n_independent[shown]],
+        (np.minimum(most[shown], n[shown]), memo[shown]),
     )
+    left_out = stands & listed
+    frame.attrs["hidden"] = {
+        "words": int(left_out.sum()),
+        "hits": int(n[left_out].sum()),
+        "numbers_and_letters": int(n[stands & other & ~listed].sum()),
+    }
+    return frame
 
 
-def _asked(word: str, forms: str, fold: str) -> str:
-    """What a key asks for: a stem has a stem of its own now and then, so it is asked for by a written form."""
-    return forms.split(", ")[0] if fold == "stem" else word
+def is_hidden(pairs: Pairs, hidden: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
+    """For each word or run, whether the list hides it, and whether it is a number or a single letter (or begins or
+    ends so)."""
+    words = pairs.folded.words
+    key = ("hidden", hidden)
+    if key not in pairs.kept:
+        listed = np.fromiter((word in hidden for word in words), bool, len(words))
+        other = np.fromiter((len(word) < 2 or not word[0].isalpha() for word in words), bool, len(words))
+        if pairs.runs is not None:
+            ends = [pairs.folded.of_form[pairs.index.word[pairs.runs + s]] for s in (0, pairs.length - 1)]
+            listed, other = (part[ends[0]] | part[ends[1]] for part in (listed, other))
+        for old in [old for old in pairs.kept if isinstance(old, tuple) and old[0] == "hidden"]:
+            del pairs.kept[old]  # one list at a time: a list that is edited does not pile up
+        pairs.kept[key] = listed, other
+    return pairs.kept[key]  # type: ignore[return-value]
 
 
-def _in_sources(corpus: Corpus, pairs: Pairs) -> np.ndarray:
-    """In how many sources each word stands; memos that name none count as one."""
-    word, _, memo = pairs.of(corpus.rows)
-    sources = corpus.root.sources
-    stands = np.zeros((pairs.n_words, len(sources.categories) + 1), bool)
-    stands[word, sources.codes[memo]] = True
-    return stands.sum(axis=1)
+def _alphabetical(pairs: Pairs) -> Rows:
+    """The place of each word or run in alphabetical order; worked out once."""
+    if "alphabetical" not in pairs.kept:
+        order = np.empty(pairs.n_words, np.int64)
+        order[np.argsort(np.asarray(pairs.labels.words, object), kind="stable")] = np.arange(pairs.n_words)
+        pairs.kept["alphabetical"] = order
+    return pairs.kept["alphabetical"]  # type: ignore[return-value]
 
 
-def _forms(forms: Sequence[str], of_form: np.ndarray, shown: set[int]) -> dict[int, str]:
-    """The written forms of each shown word, the first few."""
-    found: dict[int, list[str]] = {n: [] for n in shown}
-    for form, n in zip(forms, of_form.tolist(), strict=True):
-        if n in found and len(found[n]) < SHOWN_FORMS:
-            found[n].append(form)
-    return {n: ", ".join(written) for n, written in found.items()}
+def keys(corpus: Corpus, labels: Labels, shown: Rows, fold: str, copies: str, more: str = "") -> pd.Series:
+    """The key of each shown word, as `key_in` makes it; `more` goes before the parts that tell the memos."""
+    once = "&copies=once" if copies == "once" else ""
+    tail = "".join(["&fold=", fold, once, more, *(f"&{part}" for part in [encode(corpus.where)] if part)])
+    return "word=" + pd.Series(labels.asked.take(shown), dtype="str") + tail
 
 
-def _frequency_frame(rows: list[tuple]) -> pd.DataFrame:
-    names = ["word", "n_memos", "n_sources", "n", "per_1000_tokens", "forms", "key"]
-    return pd.DataFrame(rows, columns=names)
-
-
-def rate_interval(n: int, tokens: int) -> tuple[float, float]:
-    """The 95 % interval of a rate per 1,000 tokens, by Byar's approximation to the Poisson (Breslow and Day 1987).
-
-    >>> low, high = rate_interval(10, 1000)
-    >>> round(low, 1), round(high, 1)
-    (4.8, 18.4)
-    """
-    if tokens <= 0:
-        return 0.0, 0.0
-    low = n * (1 - 1 / (9 * n) - Z95 / (3 * sqrt(n))) ** 3 if n else 0.0
-    high = (n + 1) * (1 - 1 / (9 * (n + 1)) + Z95 / (3 * sqrt(n + 1))) ** 3
-    return 1000 * max(0.0, low) / tokens, 1000 * high / tokens
-
-
-def trend(corpus: Corpus, words: Sequence[str], *, by: str = "week", fold: str = "lower") -> pd.DataFrame:
-    """How often `words` (or phrases) stand in the memos of each period, a row a word and period.
-
-    Columns: word, period (first day, or `undated`), last_day, n, n_tokens, n_memos, per_1000_tokens, low,
-    high, key. Periods without memos are rows too; memos not dated to a day are in the row `undated`.
-    """
-    index = index_of(corpus)
-    days = dates_of(corpus)
-    known = sorted(day for day in days if day)
-    spans = list(periods(known[0], known[-1], by)) if known else []
-    place = {first: n for n, (first, _) in enumerate(spans)}
-    of_memo = np.array([place[period_of(day, by)[0]] if day else len(spans) for day in days], np.int64)
-    if any(day is None for day in days):
-        spans.append((UNDATED, None))  # type: ignore[arg-type]
-    sizes = np.bincount(of_memo, weights=sizes_of(corpus), minlength=len(spans)).astype(int)
-    memos = np.bincount(of_memo, minlength=len(spans))
-    of_root = np.zeros(len(corpus.root), np.int64)
-    of_root[corpus.rows] = of_memo
-    rows = []
-    for word in words:
-        hits = np.bincount(of_root[index.memo[rows_of(corpus, word, fold)[0]]], minlength=len(spans))
-        for (first, last), n, size, n_memos in zip(
-            spans, hits.tolist(), sizes.tolist(), memos.tolist(), strict=True
-        ):
-            low, high = rate_interval(n, size)
-            undated = first == UNDATED
-            key = key_in(
-                corpus,
-                word=word,
-                fold=fold,
-                period=UNDATED if undated else None,
-                from_=None if undated else first,
-                to=last,
-            )
-            rate = 1000 * n / size if size else 0.0
-            rows.append((word, first, last, n, size, n_memos, rate, low, high, key))
-    names = [
-        "word",
-        "period",
-        "last_day",
-        "n",
-        "n_tokens",
-        "n_memos",
-        "per_1000_tokens",
-        "low",
-        "high",
-        "key",
-    ]
-    return pd.DataFrame(rows, columns=names)
-
-
-def keyness(
-    target: Corpus,
-    reference: Corpus,
-    *,
-    fold: str = "lower",
-    hidden: Iterable[str] | None = None,
-    top: int | None = None,
+def _frame(
+    corpus: Corpus,
+    labels: list,
+    keys: pd.Series,
+    counts: list[Rows],
+    heaviest: tuple[Rows, Rows],
 ) -> pd.DataFrame:
-    """Words that stand out in `target` against `reference`, by the lower bound of the Log Ratio's interval.
-
-    Columns: word, n_target, n_reference, per_1000_target, per_1000_reference, g2 (4 terms, signed),
-    log_ratio, low, high (95 %), key (in the target). Only words more frequent in the target are rows.
-    """
-    (a_of, c), (b_of, d) = _counts(target, fold), _counts(reference, fold)
-    hide = frozenset(hidden) if hidden is not None else stop_words()
-    rows = []
-    for word, a in a_of.items():
-        b = b_of.get(word, 0)
-        if (
-            word in hide
-            or word[0].isdigit()
-            or len(word) < 2
-            or a + b < FEWEST
-            or not c
-            or not d
-            or a / c <= b / d
-        ):
-            continue
-        interval = formulas.log_ratio_interval(a, b, c, d) or (0.0, 0.0)
-        value, ratio = formulas.g2(a, b, c, d), formulas.log_ratio(a, b, c, d)
-        rows.append(
-            (
-                word,
-                a,
-                b,
-                1000 * a / c,
-                1000 * b / d,
-                value,
-                ratio,
-                *interval,
-                key_in(target, word=word, fold=fold),
-            )
-        )
-    rows.sort(key=lambda row: (-row[7], row[0]))
-    names = [
-        "word",
-        "n_target",
-        "n_reference",
-        "per_1000_target",
-        "per_1000_reference",
-        "g2",
-        "log_ratio",
-        "low",
-        "high",
-        "key",
-    ]
-    return pd.DataFrame(rows[:top], columns=names)
+    n_memos, n_sources, n, n_independent = counts
+    most, memo = heaviest
+    tokens = n_tokens(corpus)
+    low, high = formulas.rate_interval.arrays(n, tokens)
+    share = most / np.maximum(n, 1)
+    one = np.where((share >= LARGE_SHARE) & (n > 1) & (len(corpus) > 1), memo, -1)
+    frame = pd.DataFrame(
+        {
+            "word": pd.Series(labels[0], dtype="str"),
+            "n_memos": n_memos,
+            "n_sources": n_sources,
+            "n": n,
+            "per_1000_tokens": n * (1000 / max(1, tokens)),
+            "forms": pd.Series(labels[1], dtype="str"),
+            "key": keys,
+            "low": low,
+            "high": high,
+            "n_independent": n_independent,
+            "top_share": share,
+            "top_memo": pd.Series(corpus.root.ids.array.take(one, allow_fill=True), dtype="str"),
+        }
+    )
+    frame.attrs["sample"] = sample(corpus)
+    return frame
 
 
-def _counts(corpus: Corpus, fold: str) -> tuple[dict[str, int], int]:
-    pairs = pairs_of(corpus, fold)
-    counts = pairs.counts(corpus)[0].tolist()
-    return {word: n for word, n in zip(pairs.folded.words, counts, strict=True) if n}, sum(counts)
+def _of_phrases(corpus: Corpus, phrases: Sequence[str], fold: str, copies: str) -> pd.DataFrame:
+    """The rows of given words and phrases, those in most memos first."""
+    index, sources = index_of(corpus), corpus.root.sources.codes
+    found: list[tuple] = []
+    for phrase in dict.fromkeys(phrases):
+        rows, length = rows_of(corpus, phrase, fold)
+        once = without_repeats(corpus, rows, length)
+        rows = once if copies == "once" else rows
+        memos, times = np.unique(index.memo[rows], return_counts=True)
+        most = int(times.argmax()) if len(times) else 0
+        heaviest = (int(times[most]), int(memos[most])) if len(times) else (0, 0)
+        counts = (len(memos), len(np.unique(sources[memos])), len(rows), len(np.unique(index.memo[once])))
+        key = key_in(corpus, word=phrase, fold=fold, copies="once" if copies == "once" else None)
+        found.append((phrase, _written(corpus, rows, length), key, *counts, *heaviest))
+    found.sort(key=lambda row: (-row[3], -row[5], row[0]))
+    columns = list(zip(*found, strict=True)) or [()] * 9
+    numbers = [np.array(column, np.int64) for column in columns[3:]]
+    frame = _frame(
+        corpus,
+        list(columns[:2]),
+        pd.Series(columns[2], dtype="str"),
+        numbers[:4],
+        (numbers[4], numbers[5]),
+    )
+    frame.attrs["hidden"] = {"words": 0, "hits": 0, "numbers_and_letters": 0}
+    return frame
+
+
+def _written(corpus: Corpus, rows: Rows, length: int) -> str:
+    """The commonest ways in which a phrase that stands at `rows` is written."""
+    index = index_of(corpus)
+    if not len(rows):
+        return ""
+    written = np.stack([index.word[rows + shift] for shift in range(length)], axis=1)
+    ways, times = np.unique(written, axis=0, return_counts=True)
+    order = np.argsort(-times, kind="stable")[:SHOWN_FORMS]
+    return ", ".join(" ".join(index.forms[n] for n in ways[way]) for way in order.tolist())

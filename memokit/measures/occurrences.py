@@ -5,9 +5,15 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 | what | for example |
 |---|---|
 | a word or phrase, folded or starred | `word=foreign%20minister&fold=lower` |
+| those in a speaker's quotes, or in all others | `word=dam&by=Siala`, `word=dam&but=Siala` |
+| those near another word, in the sentence or within words | `word=dam&near=tesh`, `word=dam&near=tesh&window=5` |
+| a word, copied passages once | `word=dam&copies=once` |
 | memos, whole | `memo=001`, `from=2020-12-01&to=2020-12-31`, `period=undated`, `source=MEMO`, `memos=all` |
 | quotes | `quote=001:3`, `speaker=Siala`, `speaker=Siala&kind=direct` |
-| time expressions, names | `time=001:2`, `day=2020-12-31`, `name=001:4` |
+| time expressions, names, a place | `time=001:2`, `day=2020-12-31`, `name=001:4`, `place=001:120:127` |
+| sentences | `sentence=001:0`, `sentences=["001:0", "003:2"]` (a JSON list) |
+| quotes that spread from one | `spread=001:3` |
+| passages that an earlier memo has too | `copied=007&of=001` |
 
 The memos are told by `memo`, `from`, `to`, `period`, `source`, `sources` (a JSON list) and `not` (those that a key
 of its own takes are left out), one after the other. A key made for a part of a corpus means the same in the whole.
@@ -16,7 +22,7 @@ of its own takes are left out), one after the other. A key made for a part of a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -26,7 +32,11 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures.index import Rows, index_of
+from memokit.measures.near import SENTENCE, is_near
+from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
+from memokit.measures.shared import shared
+from memokit.measures.spoken import rows_spoken
 
 UNDATED = "undated"
 Pairs = list[tuple[str, str]]
@@ -38,7 +48,7 @@ def make_key(**parts: str | None) -> str:
     >>> make_key(word="foreign fighters", fold="lower", source=None)
     'word=foreign%20fighters&fold=lower'
     """
-    return _encode([(name.rstrip("_"), value) for name, value in parts.items() if value is not None])
+    return encode([(name.rstrip("_"), value) for name, value in parts.items() if value is not None])
 
 
 def key_in(corpus: Corpus, **parts: str | None) -> str:
@@ -49,11 +59,12 @@ def key_in(corpus: Corpus, **parts: str | None) -> str:
     'word=libya&from=2020-12-01'
     """
     own = make_key(**parts)
-    return "&".join(filter(None, [own, _encode(list(corpus.where))]))
+    return "&".join(filter(None, [own, encode(corpus.where)]))
 
 
-def _encode(pairs: Pairs) -> str:
-    return urlencode(pairs, quote_via=quote)
+def encode(pairs: Iterable[tuple[str, str]]) -> str:
+    """The parts of a key, percent-encoded."""
+    return urlencode(list(pairs), quote_via=quote)
 
 
 def occurrences(corpus: Corpus, key: str) -> pd.DataFrame:
@@ -87,17 +98,11 @@ def places_of(corpus: Corpus, key: str) -> Places:
     """The places behind `key`, in input order."""
     pairs = parse_qsl(key, keep_blank_values=True)
     asked = {name: value for name, value in pairs if name not in _FILTERS}
-    if not pairs or not set(asked) <= _NAMES or not _is_one_kind(asked):
+    kind = next((name for name in _KINDS if name in asked), None)
+    if not pairs or not set(asked) <= {kind, *_MORE.get(kind or "", ())}:
         raise UsageError(f"not a key: {key[:80]!r}")
     kept = select(corpus, pairs)
-    for name, find in _KINDS.items():
-        if name in asked:
-            return find(kept, asked)
-    return _memos(kept)
-
-
-def _is_one_kind(asked: dict[str, str]) -> bool:
-    return not asked or len(set(asked) & set(_KINDS)) == 1 or set(asked) == {"speaker", "kind"}
+    return _KINDS[kind](kept, asked) if kind else _memos(kept)
 
 
 def select(corpus: Corpus, pairs: Pairs) -> Corpus:
@@ -137,8 +142,18 @@ _FILTERS: dict[str, Callable[[Corpus, str], Corpus]] = {
 
 
 def _words(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """The places of a word or phrase: `copies=once` leaves out those that repeat an earlier memo, `by` and `but` ask
+    for those in the quotes of a speaker or of all others, `near` for those near another word."""
     index = index_of(corpus)
     rows, length = rows_of(corpus, asked["word"], asked.get("fold", "lower"))
+    if "by" in asked or "but" in asked:
+        rows = np.intersect1d(rows, rows_spoken(corpus, by=asked.get("by"), but=asked.get("but")))
+    if "near" in asked:
+        rows = rows[
+            is_near(corpus, rows, asked["near"], asked.get("fold", "lower"), asked.get("window", SENTENCE))
+        ]
+    if asked.get("copies") == "once":
+        rows = without_repeats(corpus, rows, length)
     return Places(index.memo[rows], index.start[rows], index.end[rows + max(length, 1) - 1])
 
 
@@ -162,6 +177,23 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
     return find
 
 
+def _sentences(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """Several sentences, each told by the memo and its number there."""
+    try:
+        wanted = {str(name) for name in json.loads(asked["sentences"])}
+    except (ValueError, TypeError):
+        raise UsageError(f'sentences {asked["sentences"][:80]!r}; a JSON list, as in ["001:3"]') from None
+    memos = {name.rpartition(":")[0] for name in wanted}
+
+    def fits(frame: pd.DataFrame) -> pd.Series:
+        near = frame["memo_id"].isin(memos)
+        rows = frame[near]
+        near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted)
+        return near
+
+    return _rows(corpus, "sentences", fits)
+
+
 def _quotes(corpus: Corpus, asked: dict[str, str]) -> Places:
     """The quotes of a speaker (`speaker=` with nothing: of nobody named) or of a kind."""
 
@@ -181,6 +213,39 @@ def _day(corpus: Corpus, asked: dict[str, str]) -> Places:
     return _rows(corpus, "times", lambda frame: (frame["first_day"] == day) & (frame["last_day"] == day))
 
 
+def _place(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """One place, told by the memo, start and end: `001:120:127`."""
+    memo, start, end = ([*asked["place"].rsplit(":", 2), "", ""])[:3]
+    if not (memo and start.isdecimal() and end.isdecimal() and len(start + end) < 20):
+        raise UsageError(f"place {asked['place'][:80]!r}; a memo, a start and an end, as in 001:120:127")
+    row = corpus.root.ids.get_indexer([memo])
+    row = row[(row >= 0) & corpus.holds[row]]
+    return Places(row, np.full(len(row), int(start)), np.full(len(row), int(end)))
+
+
+def _copied(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """The passages of a memo (`copied`) that an earlier one (`of`) has too."""
+    memo, of = corpus.root.ids.get_indexer([asked["copied"], asked.get("of", "")]).tolist()
+    runs = shared(corpus, memo, of).runs if min(memo, of) >= 0 and corpus.holds[memo] else []
+    index, bounds = index_of(corpus), np.array(runs, np.int64).reshape(-1, 2)
+    return Places(np.full(len(bounds), memo), index.start[bounds[:, 0]], index.end[bounds[:, 1] - 1])
+
+
+def _spread(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """The quotes of a group, told by its first: `001:3`."""
+    from memokit.measures.spread import find_groups  # late: spread makes keys itself
+
+    memo, _, number = asked["spread"].rpartition(":")
+    if not (memo and number.isdecimal()):
+        raise UsageError(f"spread {asked['spread'][:80]!r}; a memo and a number, as in 001:3")
+    row = corpus.root.ids.get_indexer([memo])[0]
+    groups = (group for group in find_groups(corpus) if group.first[:2] == (row, int(number)))
+    found = sorted(later.said[:2] for group in groups for later in group.members)
+    quotes = [corpus.root.annotated[memo].quotes[quote] for memo, quote in found]
+    columns = ([memo for memo, _ in found], [q.start for q in quotes], [q.end for q in quotes])
+    return Places(*(np.array(column, np.int64) for column in columns))
+
+
 def _memos(corpus: Corpus) -> Places:
     ends = np.array([len(corpus.root.annotated[row].memo.text) for row in corpus.rows.tolist()], np.int64)
     return Places(corpus.rows, np.zeros(len(ends), np.int64), ends)
@@ -191,9 +256,19 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "quote": _numbered("quotes", "quote"),
     "time": _numbered("times", "time"),
     "name": _numbered("names", "name"),
+    "sentence": _numbered("sentences", "sentence"),
+    "sentences": _sentences,
     "speaker": _quotes,
     "kind": _quotes,
     "day": _day,
+    "copied": _copied,
+    "spread": _spread,
+    "place": _place,
     "memos": lambda corpus, asked: _memos(corpus),
 }
-_NAMES = {*_KINDS, "fold"}
+_MORE = {
+    "word": ("fold", "copies", "by", "but", "near", "window"),
+    "speaker": ("kind",),
+    "copied": ("of",),
+}
+"""What else a key of a kind may say."""

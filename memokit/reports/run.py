@@ -1,12 +1,15 @@
-"""One notebook on given memos: load, learn its parameters, inject ours, execute."""
+"""Notebooks executed: one by one with a limit a cell, or several side by side with a limit on the whole."""
 
 from __future__ import annotations
 
-import ast
 import asyncio
-from collections.abc import Mapping
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import nbformat
 from nbclient import NotebookClient
@@ -16,8 +19,27 @@ from nbformat import NotebookNode
 from memokit.errors import ReportError, UsageError
 
 CELL_SECONDS = 300
-PARAMETERS, INJECTED = "parameters", "injected-parameters"
+"""A cell that takes longer is stopped; a kernel hangs now and then, and nobody watches a nightly run."""
+WHOLE_SECONDS = 3600
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+NO_MODEL = "0" * 32
+"""In place of a widget's random id: its state is not kept, so the id leads nowhere."""
+QUIET = ["--IPKernelApp.log_level=40"]
+"""ipykernel's warning about its own transport is nothing an analyst can act on."""
+
+Progress = Callable[[str], None]
+
+
+class Failure(NamedTuple):
+    """What went wrong in a notebook: its name, the number of the code cell (from 0), and the reason."""
+
+    notebook: str
+    cell: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        place = self.notebook if self.cell is None else f"{self.notebook}, cell {self.cell}"
+        return f"{place}: {self.reason}"
 
 
 def shipped_notebooks() -> tuple[Path, ...]:
@@ -38,56 +60,86 @@ def load(path: Path) -> NotebookNode:
         raise UsageError(f"{path}: not a notebook ({type(error).__name__})") from None
 
 
-def parameters_of(notebook: NotebookNode, name: str) -> dict[str, Any]:
-    """The parameters that a notebook declares: the literals of its cell tagged `parameters`."""
-    cells = [cell for cell in notebook.cells if PARAMETERS in cell.metadata.get("tags", ())]
-    if len(cells) != 1:
-        raise UsageError(f"{name}: {len(cells)} cells are tagged {PARAMETERS}; expected exactly one")
-    found = {}
-    for statement in ast.parse(cells[0].source).body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            found[statement.targets[0].id] = ast.literal_eval(statement.value)
-    return found
-
-
-def inject(notebook: NotebookNode, values: Mapping[str, Any], name: str) -> None:
-    """Set parameters: a cell tagged `injected-parameters` after the declared ones, as papermill does.
-
-    A parameter that the notebook does not declare raises `UsageError`.
-    """
-    declared = parameters_of(notebook, name)
-    for parameter in values:
-        if parameter not in declared:
-            known = ", ".join(declared)
-            raise UsageError(f"{name}: no parameter {parameter!r}; it has {known}")
-    kept = [cell for cell in notebook.cells if INJECTED not in cell.metadata.get("tags", ())]
-    place = next(n for n, cell in enumerate(kept) if PARAMETERS in cell.metadata.get("tags", ()))
-    source = "".join(f"{parameter} = {value!r}\n" for parameter, value in values.items())
-    cell = nbformat.v4.new_code_cell(source.rstrip(), metadata={"tags": [INJECTED]}, id="injected-parameters")
-    notebook.cells = [*kept[: place + 1], cell, *kept[place + 1 :]]
-
-
 def execute(notebook: NotebookNode, folder: Path, name: str) -> None:
     """Run every cell of `notebook`, in place, with `folder` as its working directory.
 
     Raises `ReportError` naming the cell that failed, or that took longer than `CELL_SECONDS`.
     """
+    failure = _execute(notebook, folder, name)
+    if failure:
+        raise ReportError(str(failure))
+
+
+def execute_all(
+    notebooks: Sequence[tuple[str, NotebookNode]], folder: Path, progress: Progress = lambda line: None
+) -> Failure | None:
+    """Run `notebooks` in place, side by side on the cores there are, and save each in `folder`; the first failure."""
+    finished = 0
+
+    def run(named: tuple[str, NotebookNode]) -> Failure | None:
+        nonlocal finished
+        name, notebook = named
+        try:
+            failure = _execute(notebook, folder, name)
+        finally:
+            nbformat.write(notebook, folder / f"{name}.ipynb")
+        finished += 1
+        progress(f"memokit: {name} {'failed' if failure else 'done'} ({finished} of {len(notebooks)})")
+        return failure
+
+    with ThreadPoolExecutor(min(cores(), max(1, len(notebooks)))) as pool:
+        return next(filter(None, list(pool.map(run, notebooks))), None)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _execute(notebook: NotebookNode, folder: Path, name: str) -> Failure | None:
+    at: list[int] = []
+    codes = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     client = NotebookClient(
-        notebook, timeout=CELL_SECONDS, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(folder)}},
+        extra_arguments=QUIET,
+        on_cell_start=lambda cell, cell_index: at.append(cell_index),
     )
     try:
-        asyncio.run(client.async_execute())
+        asyncio.run(asyncio.wait_for(client.async_execute(), WHOLE_SECONDS))
+        return None
     except CellExecutionError as error:
-        raise ReportError(f"{name}: a cell failed: {error.ename}: {error.evalue}".split("\n")[0]) from None
+        reason = f"{error.ename}: {error.evalue}".split("\n")[0]
     except CellTimeoutError:
-        raise ReportError(f"{name}: a cell took longer than {CELL_SECONDS} s and was stopped") from None
+        reason = f"took longer than {CELL_SECONDS} s and was stopped"
+    except TimeoutError:
+        reason = f"the notebook took longer than {WHOLE_SECONDS} s and was stopped"
     except DeadKernelError:
-        raise ReportError(f"{name}: its kernel died; there may not be enough memory") from None
-    _tidy(notebook)
+        reason = "its kernel died; there may not be enough memory"
+    finally:
+        _tidy(notebook)
+    stopped = next((codes.index(index) for index in reversed(at) if index in codes), None)
+    return Failure(name, stopped, reason)
+
+
+_ADDRESS = re.compile(r"(?<=/ipykernel_)\d+")
 
 
 def _tidy(notebook: NotebookNode) -> None:
-    """Without what changes from run to run: times of execution, and the state of widgets."""
+    """Without what changes from run to run: times of execution, widgets' state and ids, the kernel's number."""
     notebook.metadata.pop("widgets", None)
+    info = notebook.metadata.get("language_info")
+    if info:
+        info["version"] = ".".join(map(str, sys.version_info[:3]))
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", ()):
+            view = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
+            if view:
+                view["model_id"] = NO_MODEL
+            if output.output_type == "error":
+                output.traceback = [_ADDRESS.sub("", line) for line in output.traceback]

@@ -33,7 +33,7 @@ def write(
     *,
     safe: bool = False,
 ) -> None:
-    """Write `frame`, a table of the contract, to `target` (a path, or an open binary stream).
+    """Write `frame`, a table of the contract or a measure's, to `target` (a path, or an open binary stream).
 
     `safe` puts an apostrophe before a CSV cell that a spreadsheet would take for a formula; Excel cells
     are always typed as text. Raises `UsageError` where a sheet cannot hold the table.
@@ -112,8 +112,9 @@ def _parquet(frame: pd.DataFrame, table: str) -> bytes:
     import pyarrow.parquet as pq
 
     types = {COUNT: pa.int64(), SPANS: pa.list_(pa.list_(pa.int64()))}
-    declared = {c.name: types.get(c.dtype, pa.string()) for c in SCHEMAS[table]}
-    arrays = [pa.array(_plain(frame[name]), type=declared[name]) for name in frame.columns]
+    declared = {c.name: types.get(c.dtype, pa.string()) for c in SCHEMAS.get(table, ())}
+    declared |= {n: pa.string() for n in frame.columns if n not in declared and frame[n].dtype == "str"}
+    arrays = [pa.array(_plain(frame[name]), type=declared.get(name)) for name in frame.columns]
     sink = pa.BufferOutputStream()
     pq.write_table(pa.table(arrays, names=list(frame.columns)), sink)
     content: bytes = sink.getvalue().to_pybytes()

@@ -75,11 +75,20 @@ def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     text = Text(memo, tokens, sentences, found)
     position = 0
     while place := text.find(position):
-        meaning = _KINDS[place.kind](place)
-        if meaning is not None:
-            found.append(_expression(place, meaning))
-        position = place.stop if meaning is not None else place.begin + 1
+        expression = _read(place)
+        if expression is not None:
+            found.append(expression)
+        position = place.stop if expression is not None else place.begin + 1
     return tuple(found)
+
+
+def _read(place: Place) -> TimeExpression | None:
+    """What stands at `place`; None where it is no time, or lies off the calendar (before year 1, after 9999)."""
+    try:
+        meaning = _KINDS[place.kind](place)
+        return None if meaning is None else _expression(place, meaning)
+    except OverflowError:
+        return None
 
 
 def _expression(place: Place, meaning: Meaning) -> TimeExpression:

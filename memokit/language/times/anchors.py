@@ -42,7 +42,7 @@ def years_on(value: str, years: int) -> str | None:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         try:
             return add_months(date.fromisoformat(value), 12 * years).isoformat()
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
     moved = f"{int(value[:4]) + years:04d}{value[4:]}"
     return moved if days_of(moved) else None

@@ -41,6 +41,8 @@ def _hour_minute(place: Place) -> str | None:
     digits = re.findall(r"\d+", first)
     if len(digits) == 1 and len(digits[0]) in (3, 4):
         digits = [digits[0][:-2], digits[0][-2:]]
+    if not digits:
+        return None
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     half = place.value("ampm") or (first[-2] if first[-2:] in ("am", "pm") else "")
     if hour > (12 if half else 24) or minute > 59 or (half and hour == 0):

@@ -237,7 +237,7 @@ def same(place: Place) -> Meaning | None:
     """`the same period last year`, `the year-earlier quarter`, `year-ago`: the period named last, a year back."""
     words = place.words
     named = last_period_named(place)
-    unit_word = place.word("period", "quarter") or place.word("unit") or ""
+    unit_word = place.word("period", "quarter") or place.word("unit", "weekend", "century") or ""
     back = 0
     if place.has("same"):
         tail = words[words.index(place.word("same") or "") + 2 :]
@@ -276,4 +276,5 @@ def _same_alone(place: Place, word: str, named: str | None) -> Meaning | None:
     base = last_day_named(place) or place.today
     if base is None:
         return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
-    return "DATE", str(moved(base, 0, word)), None, "the one named before"
+    value = moved(base, 0, word) if word else None
+    return ("DATE", value, None, "the one named before") if value else None

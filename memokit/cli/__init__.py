@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from memokit import __version__
+from memokit.cli.reporting import add_check, add_compare, add_refresh, add_report
+from memokit.cli.say import DONE, INTERRUPTED, USAGE, say
 from memokit.errors import MemokitError
 
 if TYPE_CHECKING:
     from memokit.corpus import Corpus
-
-DONE, DIFFERENCE, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _TABLES = ("memos", "sentences", "tokens", "times", "names", "quotes", "problems")
 _FORMATS = ("jsonl", "csv", "parquet", "xlsx")
 
 _EXAMPLES = """examples:
   memokit report memos/                     a report on a folder of memos
+  memokit report memos/ --since reports/memos   the same, opening with what is new
   memokit check reports/memos               run it again and compare
+  memokit compare reports/old reports/new   what is new between two reports
   memokit export memos/ --table quotes --format csv -o quotes.csv
   memokit lab                               the notebooks, in JupyterLab
 """
@@ -44,17 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except MemokitError as error:
-        _say(f"memokit: {error}")
+        say(f"memokit: {error}")
         return error.exit_code
     except KeyboardInterrupt:
-        _say("memokit: interrupted; what was finished is kept")
+        say("memokit: interrupted; what was finished is kept")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does; nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        _say(f"memokit: {error.filename or 'file'}: {error.strerror or error}; nothing was written there")
+        say(f"memokit: {error.filename or 'file'}: {error.strerror or error}; nothing was written there")
         return USAGE
     return code
 
@@ -78,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"memokit {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_lab, _add_report, _add_check, _add_export):
+    for add in (_add_lab, add_report, add_check, add_refresh, add_compare, _add_export):
         add(commands.add_parser)
     return parser
 
@@ -87,24 +89,6 @@ def _add_lab(add: Callable[..., argparse.ArgumentParser]) -> None:
     what = "open the notebooks in JupyterLab"
     command = add("lab", help=what, description=f"{what}; further options are handed on to Jupyter")
     command.set_defaults(run=_lab)
-
-
-def _add_report(add: Callable[..., argparse.ArgumentParser]) -> None:
-    command = add("report", help="run the notebooks on memos and write one page")
-    command.add_argument("inputs", nargs="+", metavar="PATH", help="files and folders of memos")
-    command.add_argument("--out", metavar="DIR", help="where to write (default: reports/<first input>)")
-    command.set_defaults(run=_report)
-
-
-def _add_check(add: Callable[..., argparse.ArgumentParser]) -> None:
-    command = add("check", help="run reports or notebooks again and compare every output")
-    command.add_argument(
-        "targets",
-        nargs="*",
-        metavar="REPORT|NOTEBOOK",
-        help="a report's folder or executed notebooks (default: the shipped notebooks)",
-    )
-    command.set_defaults(run=_check)
 
 
 def _add_export(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -118,7 +102,7 @@ def _add_export(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    notebooks = Path(__file__).resolve().parents[1] / "notebooks"
+    notebooks = Path(__file__).resolve().parents[2] / "notebooks"
     if not notebooks.is_dir():
         raise MemokitError(
             f"{notebooks}: the notebooks are not there; run memokit from a clone of its repository"
@@ -126,27 +110,6 @@ def _lab(options: argparse.Namespace) -> int:
     page = notebooks / "00_start_here.ipynb"
     command = [sys.executable, "-m", "jupyterlab", *options.rest, str(page)]
     return subprocess.call(command)
-
-
-def _report(options: argparse.Namespace) -> int:
-    from memokit.reports import write_report
-
-    out = Path(options.out) if options.out else None
-    folder = write_report([Path(path) for path in options.inputs], out=out, progress=_say)
-    print(folder / "index.html")
-    return DONE
-
-
-def _check(options: argparse.Namespace) -> int:
-    from memokit.reports import check
-
-    differences = check([Path(target) for target in options.targets], progress=_say)
-    for difference in differences:
-        print(difference)
-    if differences:
-        return DIFFERENCE
-    _say("memokit: every output is the same")
-    return DONE
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -163,18 +126,8 @@ def _tell_problems(corpus: Corpus) -> int:
     """One line a problem on standard error; the exit code: 2 where no memo was read at all."""
     for path, message in corpus.problems[["path", "message"]].itertuples(index=False):
         where = path if isinstance(path, str) else ""
-        _say(message if not where or message.startswith(where) else f"{where}: {message}")
+        say(message if not where or message.startswith(where) else f"{where}: {message}")
     if len(corpus):
         return DONE
-    _say("memokit: no memo was read; give files or folders that hold memos")
+    say("memokit: no memo was read; give files or folders that hold memos")
     return USAGE
-
-
-def _say(line: str) -> None:
-    """One line on standard error, with control characters made visible."""
-    clean = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
-    print(clean.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr, flush=True)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,0 +1,143 @@
+"""A clause that stands before its attribution, or around it: `The talks will go on, the envoy said on Monday.`
+
+`According to the union, …` and `…, according to the union` are here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memokit.language.quotes.ends import FINITE, Content, clause_end
+from memokit.language.quotes.phrases import Phrase, phrase_after, subject_before
+from memokit.language.quotes.words import Words, verb
+
+SHORTEST = 4
+"""A clause before its attribution has so many words at the least."""
+_LEAD = re.compile(r"[CB](?=[^,])|A,|B,")
+_GOES_ON = re.compile(r",[AX]*[XvpFTty]")
+_TO = re.compile(r"zt")
+_ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
+_CLAUSE_BEGINS = frozenset("DOPEURlzmqucj_")
+ATTRIBUTION_REACH = 30
+"""What follows the verb of an attribution behind its clause (when, where) has so many tokens at the most."""
+
+
+class Fronted(NamedTuple):
+    """What an attribution behind or inside its clause belongs to."""
+
+    contents: tuple[Content, ...]
+    cue: Phrase
+    mention: Phrase | None
+
+
+def ends_attribution(words: Words, cue: int, end: int) -> bool:
+    """Whether what follows a verb leaves it without an object: `said.`, `said on Monday`, `told CNN.`, `, said X`."""
+    if words.flat[cue - 1] in ",-" or _ENDS_ATTRIBUTION.match(words.flat, cue + 1, end):
+        return True
+    known = verb(words.low(cue))
+    return known is not None and "tell" in known.takes
+
+
+def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: bool = False) -> Fronted | None:
+    """The clause before an attribution whose verb is token `cue`, and what follows it where it stands inside.
+
+    With `according` the token is the first of `according to`.
+    """
+    if according:
+        return _according(words, cue, begin, end)
+    flat = words.flat
+    known = verb(words.low(cue))
+    if (
+        known is None
+        or known.kind != "speech"
+        or known.form == "ing"
+        or not {"that", "bare", "tell"} & known.takes
+    ):
+        return None
+    before = cue - 1
+    if before > begin and flat[before] in ",-":
+        mention, comma = phrase_after(words, cue + 1, end), before
+        if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
+            return None
+        if flat[mention[0]] in "PE" and mention[1] < end and flat[mention[1]] != ",":
+            return None
+        if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
+            return None
+        return _around(words, begin, comma, (cue, cue + 1), mention, mention[1], end)
+    mention = subject_before(words, cue, begin)
+    if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
+        return None
+    comma = mention[0] - 1
+    if flat[comma] == "S" and words.low(comma) == "as":
+        return _as_said(words, comma, cue, mention, begin, end)
+    if flat[comma] not in ",-":
+        return None
+    return _around(words, begin, comma, (cue, cue + 1), mention, cue + 1, end)
+
+
+def _around(
+    words: Words, begin: int, comma: int, cue: Phrase, mention: Phrase | None, after: int, end: int
+) -> Fronted | None:
+    """The clause up to `comma`, and what goes on behind the attribution."""
+    lead = _LEAD.match(words.flat, begin, comma)
+    first = lead.end() if lead else begin
+    while first < comma and words.flat[first] in ",-":
+        first += 1
+    if comma <= first:
+        return None
+    flat = words.flat
+    closed = flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
+    adverbial = flat[first] in "SFgzt" and flat.find(",", first, comma) < 0
+    goes_on = closed >= 0 and closed + 2 < end and _GOES_ON.match(flat, closed, end)
+    if goes_on and not adverbial:
+        rest = Content(closed + 1, clause_end(words, closed + 1, end, cue[0]))
+        return Fronted((Content(first, comma), rest), cue, mention)
+    if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
+        if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
+            return None
+        return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
+    if (
+        "_" not in flat[first:comma]
+        and not FINITE.search(flat, first, comma)
+        and not re.search("[Pb]", flat[first:comma])
+    ):
+        return None
+    return Fronted((Content(first, comma),), cue, mention)
+
+
+def _as_said(words: Words, token: int, cue: int, mention: Phrase, begin: int, end: int) -> Fronted | None:
+    """`As Siala noted, …` and `…, as Siala noted.`"""
+    if token > begin:
+        if words.flat[token - 1] != ",":
+            return None
+        return _around(words, begin, token - 1, (cue, cue + 1), mention, cue + 1, end)
+    comma = words.flat.find(",", cue, min(end, cue + ATTRIBUTION_REACH))
+    if comma < 0 or comma + SHORTEST > end:
+        return None
+    return Fronted((Content(comma + 1, clause_end(words, comma + 1, end, cue)),), (cue, cue + 1), mention)
+
+
+def find_according(words: Words, begin: int, end: int) -> Iterator[int]:
+    """Where `according to` stands, without words in marks."""
+    for match in _TO.finditer(words.flat, begin, end):
+        if words.low(match.start()) == "according":
+            yield match.start()
+    if words.flat.startswith("Ut", begin) and words.low(begin) == "according":
+        yield begin
+
+
+def _according(words: Words, token: int, begin: int, end: int) -> Fronted | None:
+    """What stands according to somebody."""
+    flat, cue = words.flat, (token, token + 2)
+    mention = phrase_after(words, token + 2, end)
+    if mention is None:
+        return None
+    comma = flat.find(",", mention[1], end)
+    if token <= begin + 1:
+        if comma < 0 or comma + SHORTEST > end:
+            return None
+        return Fronted((Content(comma + 1, clause_end(words, comma + 1, end, token)),), cue, mention)
+    last = token - 1 if flat[token - 1] in ",-" else token
+    return _around(words, begin, last, cue, mention, mention[1], end)

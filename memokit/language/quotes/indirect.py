@@ -1,0 +1,173 @@
+"""What is said without marks, or with some words in marks: a cue and what it takes.
+
+`said that …`, `said he …`, `vowed to …`, `called for …`, `criticised X for …`, `his claim that …`, `is confident
+that …`. What a cue may take stands in the lexicon. A clause before its attribution is found by `fronted`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from memokit.language.marks import Region
+from memokit.language.quotes.attribution import find_holder
+from memokit.language.quotes.complements import CLAUSE_AHEAD, LIGHT_REACH, find_taken, has_owner, is_verb
+from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
+from memokit.language.quotes.ends import Content
+from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
+from memokit.language.quotes.phrases import Phrase, phrase_before
+from memokit.language.quotes.words import Words, listed, verb
+
+CUES = re.compile("[vgbcjK]")
+DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
+"""What may say something, but neither criticises nor wants."""
+OBJECT, PHRASE_SHARE = 4, 0.47
+"""What is said of something is the phrase in marks alone where so few tokens stand before it, and it is so much of both."""
+
+
+def find_indirect(paragraph: Paragraph) -> None:
+    """Add what is said without marks to a paragraph."""
+    for number in range(len(paragraph.sentences) - 1):
+        begin, end = paragraph.sentences[number], paragraph.sentences[number + 1]
+        while end > begin and paragraph.words.flat[end - 1] == ".":
+            end -= 1
+        _sentence(paragraph, begin, end)
+
+
+def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
+    """Clauses before or around their attribution first, then what follows each cue outside of them."""
+    words, flat = paragraph.words, paragraph.words.flat
+    cues = [match.start() for match in CUES.finditer(flat, begin, end)]
+    around = _around(paragraph, cues, begin, end)
+    position, next_around = begin, 0
+    for cue in cues:
+        while next_around < len(around) and around[next_around][1] <= cue:
+            next_around += 1
+        inside = next_around < len(around) and around[next_around][0] <= cue
+        if cue < position or inside or cue in paragraph.cues:
+            continue
+        content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
+        if content is None or content.last <= content.first:
+            continue
+        mention = _speaker(words, cue, begin)
+        if mention is None and _needs_speaker(words, cue):
+            continue
+        if mention is None or _fits(words, cue, mention, content):
+            position = content.last
+            _add(paragraph, (content,), (cue, cue + 1), mention)
+
+
+def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
+    """Add the clauses that stand before or around their attribution, and tell where they and it begin and end."""
+    words = paragraph.words
+    taken: list[tuple[int, int]] = []
+    places = [(token, True) for token in find_according(words, begin, end)]
+    places += [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
+    for cue, according in sorted(places):
+        position = taken[-1][1] if taken else begin
+        if cue < position or cue in paragraph.cues:
+            continue
+        limit = _limit(paragraph, cue, end)
+        if not according:
+            inverted = words.flat[cue - 1] == "," and cue > begin
+            if not inverted and (not is_verb(words, cue, begin) or find_taken(words, cue, begin, limit)):
+                continue
+        found: Fronted | None = find_fronted(words, cue, position, limit, according=according)
+        if found:
+            _add(paragraph, found.contents, found.cue, found.mention)
+            taken.append((found.contents[0].first, max(found.contents[-1].last, cue + 1)))
+    return taken
+
+
+def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
+    """Content ends before quotations that are units of their own, and not inside of marks."""
+    claimed = paragraph.claimed_after(cue)
+    if claimed and claimed.first < end:
+        end = claimed.first
+    for region in paragraph.regions_in(end - 1, end):
+        end = max(end, region.last)
+    while end > cue and paragraph.words.flat[end - 1] in ",:;-":
+        end -= 1
+    return end
+
+
+def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
+    flat = words.flat
+    if flat[cue] == "c" and not has_owner(words, cue, begin):
+        return None
+    if flat[cue] in "cbgj":
+        for place in range(cue - 1, max(begin, cue - LIGHT_REACH) - 1, -1):
+            if flat[place] == "O":
+                return place, place + 1
+            if flat[place] in "uq":
+                return phrase_before(words, place, begin) or (place, place + 1)
+            if flat[place] not in "ljyAmcbg":
+                break
+    holder = find_holder(words, cue, begin)
+    return None if holder and flat[cue] == "j" and words.low(holder[0]) in ("it", "it's") else holder
+
+
+def _needs_speaker(words: Words, cue: int) -> bool:
+    """Whether a cue without a speaker says nothing: all but nouns (`the claim that …`) and `it is clear that …`."""
+    return words.flat[cue] not in "cj" and not (
+        words.low(cue) == "asked" and words.flat[cue + 1 : cue + 2] == "H"
+    )
+
+
+def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
+    """Whether a speaker, a cue and a content go together: documents say, but do not want."""
+    alone = mention[1] - mention[0] == 1
+    if alone and words.low(mention[0]) in ("there", "there's", "that's", "what's"):
+        return False
+    known = verb(words.low(cue))
+    if known is None or words.flat[content.first - 1] in "TH":
+        return True
+    if words.low(mention[1] - 1) in DOCUMENTS and "bare" not in known.takes:
+        return False
+    return not _is_relative(words, cue) or bool(CLAUSE_AHEAD.match(words.flat, content.first, content.last))
+
+
+def _is_relative(words: Words, cue: int) -> bool:
+    """Whether the cue stands in a relative clause: `those who want …` says little about what is said."""
+    before = cue - 1
+    while before > 0 and words.flat[before] in "AXn":
+        before -= 1
+    return words.flat[before] in "WT"
+
+
+def _is_only_phrase(words: Words, content: Content, region: Region) -> bool:
+    """`called it "a disgrace"`: all that is attributed is the phrase in marks."""
+    if region.last != content.last or not 0 < region.first - content.first <= OBJECT:
+        return False
+    first, last = words.span(content.first, content.last)
+    return (region.inner_end - region.inner_start) >= PHRASE_SHARE * (last - first)
+
+
+def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, mention: Phrase | None) -> None:
+    words, text = paragraph.words, paragraph.words.text
+    contents = tuple(_whole(paragraph, content) for content in contents)
+    spans = []
+    for content in contents:
+        start, end = words.span(content.first, content.last)
+        while end > start and text[end - 1] in ",;:":
+            end -= 1
+        spans.append((start, end))
+    kind = "indirect"
+    for region in paragraph.regions_in(contents[0].first, contents[-1].last):
+        inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
+        if (inside or _is_only_phrase(words, contents[-1], region)) and len(spans) == 1:
+            spans = [trim(text, region.inner_start, region.inner_end)]
+        known = verb(words.low(cue[0]))
+        speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
+        full = count_words(words, region) >= LONG or CLAUSE_AHEAD.match(
+            words.letters, region.first + 1, region.last
+        )
+        kind = "direct" if inside and speech and full else "mixed"
+    paragraph.cues.add(cue[0])
+    paragraph.quotes.append(make_quote(words, tuple(spans), kind, cue, mention))
+
+
+def _whole(paragraph: Paragraph, content: Content) -> Content:
+    """`content`, with the whole of the region that its last token stands in."""
+    for region in paragraph.regions_in(content.last - 1, content.last):
+        return Content(content.first, max(content.last, region.last))
+    return content

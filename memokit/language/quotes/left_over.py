@@ -1,0 +1,91 @@
+"""Speech that no attribution of its own belongs to: who was last heard says it.
+
+Long stretches in marks that neither `direct` nor `indirect` took are speech. The attribution of words without
+one is the nearest before in their paragraph, else the first after, else the one of the paragraph before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from memokit.language.quotes.attribution import find_before, sentence_subject
+from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
+from memokit.language.quotes.phrases import trimmed
+from memokit.model import Quote
+
+
+def find_left_over(paragraph: Paragraph) -> None:
+    """Add the long stretches that nothing took yet, and settle whose the words without attribution are."""
+    words = paragraph.words
+    taken = {region.start for region in paragraph.claimed}
+    for quote in paragraph.quotes:
+        first, last = (bisect_left(words.starts, edge) for edge in (quote.start, quote.end))
+        taken |= {region.start for region in paragraph.regions_in(first, last)}
+    for number, region in enumerate(paragraph.regions):
+        if region.start in taken or count_words(words, region) < LONG:
+            continue
+        begin = (
+            paragraph.sentence_of(region.first - 1)[0] if region.first > paragraph.first else paragraph.first
+        )
+        begin = max(begin, paragraph.regions[number - 1].last if number else begin)
+        found = find_before(words, region, begin)
+        cue, mention = found or (None, None)
+        span = trim(words.text, region.inner_start, region.inner_end)
+        paragraph.quotes.append(make_quote(words, (span,), "direct", cue, mention))
+    paragraph.quotes.sort(key=lambda quote: (quote.start, quote.end))
+    _settle(paragraph)
+
+
+def _settle(paragraph: Paragraph) -> None:
+    """Give words without attribution the nearest before them in the paragraph, else the first after."""
+    quotes, words = paragraph.quotes, paragraph.words
+    heard: Quote | None = None
+    for number, quote in enumerate(quotes):
+        if quote.mention or quote.cue:
+            heard = quote
+        elif heard:
+            quotes[number] = replace(quote, cue=heard.cue, mention=heard.mention)
+        else:
+            later = quotes[number + 1] if number + 1 < len(quotes) else None
+            if later and later.mention:
+                quotes[number] = replace(quote, cue=later.cue, mention=later.mention)
+                continue
+            first = bisect_left(words.starts, quote.start)
+            subject = sentence_subject(words, paragraph.first, first)
+            if subject:
+                quotes[number] = replace(quote, mention=trimmed(words, subject))
+
+
+def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
+    """The quotes of all paragraphs; a paragraph of quotations alone takes the attribution before it."""
+    found: list[Quote] = []
+    more: list[tuple[int, int]] = []
+    heard, heard_in = None, -1
+    for number, paragraph in enumerate(paragraphs):
+        for order, quote in enumerate(paragraph.quotes):
+            if heard and heard_in == number - 1 and _is_bare(quote):
+                if order == 0 and _is_open(paragraphs[number - 1]):
+                    more += quote.spans
+                    heard_in = number
+                    continue
+                quote = replace(quote, cue=heard.cue, mention=heard.mention)
+            if more:
+                found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
+                more = []
+            found.append(quote)
+            if quote.mention:
+                heard, heard_in = quote, number
+    if more:
+        found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
+    return tuple(found)
+
+
+def _is_bare(quote: Quote) -> bool:
+    """Whether these are words in marks that nobody is named for."""
+    return quote.kind == "direct" and quote.mention is None and quote.cue is None
+
+
+def _is_open(paragraph: Paragraph) -> bool:
+    """Whether the paragraph's last quotation goes on in the next one."""
+    return bool(paragraph.regions) and not paragraph.regions[-1].closed

@@ -1,0 +1,62 @@
+"""What a table was counted from, in one line for a caption: memos, copies, words, period, undated."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from memokit.corpus import Corpus
+from memokit.errors import UsageError
+from memokit.measures.index import index_of, n_tokens
+from memokit.measures.origins import repeats_in
+
+FEWEST_MEMOS = 30
+"""Below so many memos no list of words is a ranking, whatever its statistics say."""
+COPIES = ("all", "once")
+COPIED_SHARE = 0.5
+"""A memo is called a copy in a caption where at least this share of its words repeats an earlier memo's."""
+
+
+def check_copies(copies: str) -> None:
+    """Raise `UsageError` for what is no way of counting copies."""
+    if copies not in COPIES:
+        raise UsageError(f"copies {copies!r}; one of {', '.join(COPIES)}")
+
+
+def sample(corpus: Corpus) -> str:
+    """The memos that something was counted from.
+
+    >>> import memokit as mk
+    >>> sample(mk.read("seeds"))
+    '1 memo, 382 words, 2020-12-31'
+    """
+    days = corpus.days[~np.isnat(corpus.days)]
+    undated, copies = len(corpus) - len(days), n_copies(corpus)
+    parts = [f"{len(corpus):,} memo{'s' * (len(corpus) != 1)}"]
+    if copies:
+        parts[0] += f" ({copies:,} mostly copied from earlier ones)"
+    parts.append(f"{n_tokens(corpus):,} words")
+    if len(days):
+        first, last = str(days.min()), str(days.max())
+        parts.append(first if first == last else f"{first} to {last}")
+    if undated:
+        parts.append(f"{undated:,} undated")
+    return ", ".join(parts)
+
+
+def n_copies(corpus: Corpus) -> int:
+    """How many memos of `corpus` repeat earlier ones among these in at least half of their words."""
+    index, repeats = index_of(corpus), repeats_in(corpus)
+    copied = np.bincount(index.memo[repeats], minlength=len(corpus.root))
+    sizes = np.diff(index.offsets)
+    return int(((copied >= COPIED_SHARE * sizes) & (copied > 0)).sum())
+
+
+def too_few(*corpora: Corpus) -> str:
+    """A plain sentence where there are too few memos to rank words; else nothing."""
+    fewest = min(len(corpus) for corpus in corpora)
+    if fewest >= FEWEST_MEMOS:
+        return ""
+    memos = f"{fewest:,} memo{'s' * (fewest != 1)}"
+    return (
+        f"{memos} are too few to rank words: under {FEWEST_MEMOS}, read the list as hints, not as an order."
+    )

@@ -1,0 +1,189 @@
+"""Doors: from a number or mark in the page to its sentences, and from each sentence to its place in the memo.
+
+A notebook links a number to `#` and its key. `Doors` gives each key an anchor and afterwards lists, for each, the
+sentences that `measures.passages` has for it. Nothing is searched for a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+import pandas as pd
+from markupsafe import Markup
+
+from memokit.corpus import Corpus
+from memokit.errors import UsageError
+from memokit.measures import occurrences, passages
+
+MOST_SENTENCES = 200
+"""At most so many sentences are listed for a number; `tables/occurrences.parquet` has them all."""
+FEWER = (MOST_SENTENCES, 50, 10, 3, 0)
+"""Where the lists together would not fit the page, each is cut to the first of these that lets them."""
+LONGEST_SENTENCE = 600
+"""A sentence is shown to so many characters about its first hit; its place in the memo shows it whole."""
+STATEMENTS_BYTES = 8_000_000
+
+Span = tuple[int, int]
+
+
+class Line(NamedTuple):
+    """One sentence behind a number: the memo's number in the report, the sentence's in the memo, and its HTML."""
+
+    source: int
+    sentence: int
+    html: Markup
+
+
+class Door(NamedTuple):
+    """A number's sentences: where it is in the page, what was counted, how many places in how many memos."""
+
+    anchor: str
+    key: str
+    words: str
+    places: int
+    memos: int
+    sentences: int
+    lines: tuple[Line, ...]
+
+
+class Doors:
+    """The keys that a page links to, each with its anchor; `corpus` is the whole that they are asked of."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus.root
+        self._doors: dict[str, tuple[str, pd.DataFrame] | None] = {}
+
+    def anchor(self, key: str) -> str | None:
+        """The anchor of the sentences behind `key`; None where it counts nothing, or is no key."""
+        if key not in self._doors:
+            try:
+                found = occurrences(self.corpus, key)
+            except UsageError:
+                found = pd.DataFrame()
+            number = sum(door is not None for door in self._doors.values()) + 1
+            self._doors[key] = (f"k{number}", found) if len(found) else None
+        door = self._doors[key]
+        return door[0] if door else None
+
+    @property
+    def found(self) -> dict[str, pd.DataFrame]:
+        """The places behind each key that has an anchor, in order of the anchors."""
+        return {key: door[1] for key, door in self._doors.items() if door}
+
+    def listed(self, budget: int = STATEMENTS_BYTES) -> list[Door]:
+        """The sentences behind each key, cut alike where they do not fit the `budget` of bytes."""
+        whole = [self._door(key, anchor, places) for key, (anchor, places) in self._open()]
+        for most in FEWER:
+            cut = [door._replace(lines=door.lines[:most]) for door in whole]
+            if (
+                sum(len(line.html.encode("utf-8", "replace")) for door in cut for line in door.lines)
+                <= budget
+            ):
+                break
+        return cut
+
+    def _open(self) -> Iterator[tuple[str, tuple[str, pd.DataFrame]]]:
+        return ((key, door) for key, door in self._doors.items() if door)
+
+    def _door(self, key: str, anchor: str, places: pd.DataFrame) -> Door:
+        shown = passages(self.corpus, key, limit=MOST_SENTENCES + 1)
+        more = len(shown) > MOST_SENTENCES
+        lines = tuple(self._lines(shown.head(MOST_SENTENCES)))
+        sentences = -1 if more else len(shown)
+        return Door(anchor, key, describe(key), len(places), places["memo_id"].nunique(), sentences, lines)
+
+    def _lines(self, shown: pd.DataFrame) -> Iterator[Line]:
+        numbers = self.corpus.ids.get_indexer(shown["memo_id"]) + 1
+        sentences = [0 if pd.isna(number) else int(number) for number in shown["sentence"]]
+        rows = zip(numbers.tolist(), sentences, shown["text"], shown["start"], shown["hits"], strict=True)
+        for number, sentence, text, start, hits in rows:
+            yield Line(number, sentence, marked(text, [(a - start, b - start) for a, b in hits]))
+
+
+def marked(text: str, hits: Sequence[Span]) -> Markup:
+    """`text` escaped, with `hits` marked, cut about the first of them where it is long.
+
+    >>> marked("He <spoke>.", [(0, 2)])
+    Markup('<mark>He</mark> &lt;spoke&gt;.')
+    """
+    first = max(0, hits[0][0] - LONGEST_SENTENCE // 3) if hits and len(text) > LONGEST_SENTENCE else 0
+    last = min(len(text), first + LONGEST_SENTENCE)
+    out, at = ["… " if first else ""], first
+    for start, end in sorted(hits):
+        start, end = max(start, at), min(end, last)
+        if start < end:
+            out += [clean(text[at:start]), "<mark>", clean(text[start:end]), "</mark>"]
+            at = end
+    out += [clean(text[at:last]), " …" if last < len(text) else ""]
+    return Markup("".join(out))
+
+
+def clean(words: str) -> str:
+    """Words of a memo as HTML: escaped, with control and direction marks made visible.
+
+    >>> clean("a\\x00<b>")
+    'a\\ufffd&lt;b&gt;'
+    """
+    return escape(
+        "".join(c if c.isprintable() or c in "\n\t " or c.isspace() else "\ufffd" for c in words), quote=True
+    )
+
+
+_ALONE = {"period": "undated memos", "memos": "memos", "quotes": "quotes", "times": "days named"}
+_SAID = {
+    "word": "{}",
+    "memo": "in memo {}",
+    "from": "from {}",
+    "to": "to {}",
+    "source": "in {}",
+    "speaker": "said by {}",
+    "day": "the day {}",
+    "not": "without some memos",
+}
+_KINDS = {"direct": "quotations", "mixed": "partial quotations", "indirect": "paraphrases"}
+_ROWS = {"quote": "a quote", "time": "a day named", "name": "a name"}
+
+
+def describe(key: str) -> str:
+    """What a key counts, in words.
+
+    >>> describe("word=dam&fold=lower&from=2031-03-01&to=2031-03-07")
+    'dam, from 2031-03-01, to 2031-03-07'
+    """
+    return ", ".join(
+        filter(None, (_said(name, value) for name, value in parse_qsl(key, keep_blank_values=True)))
+    )
+
+
+def _said(name: str, value: str) -> str:
+    if name in _ALONE:
+        return _ALONE[name]
+    if name in _ROWS:
+        return _ROWS[name]
+    if name == "kind":
+        return _KINDS.get(value, value)
+    if name == "fold":
+        return "and its other forms" if value == "stem" else ""
+    if name == "sources":
+        return "in some outlets"
+    if not value:
+        return {"source": "in memos without an outlet", "speaker": "said by nobody named"}.get(name, "")
+    return _SAID[name].format(value) if name in _SAID else f"{name} {value}"
+
+
+def frame_of(doors: Doors) -> pd.DataFrame:
+    """The table of occurrences: key, anchor, memo_id, start, end, words, a row a place, in order of the anchors."""
+    rows: list[pd.DataFrame] = []
+    for key, places in doors.found.items():
+        texts = {memo: doors.corpus.text(memo) for memo in places["memo_id"].unique()}
+        triples = zip(places["memo_id"], places["start"], places["end"], strict=True)
+        words = [texts[memo][start : min(end, start + MOST_SENTENCES)] for memo, start, end in triples]
+        about: dict[str, Any] = {"key": key, "anchor": doors.anchor(key)}
+        rows.append(places.assign(words=words, **about))
+    columns = ["key", "anchor", "memo_id", "start", "end", "words"]
+    if not rows:
+        return pd.DataFrame({name: pd.Series(dtype="str") for name in columns})
+    return pd.concat(rows, ignore_index=True)[columns]
