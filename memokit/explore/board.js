@@ -45,12 +45,12 @@ function field(one, tell) {
   const id = `mk-${one.name}`;
   let control;
   if (one.kind === "choice") {
-    control = make("select", { "data-name": one.name, onchange: (e) => tell({ [one.name]: e.target.value }) },
+    control = make("select", { "data-name": one.name, "aria-label": one.label, onchange: (e) => tell({ [one.name]: e.target.value }) },
       ...one.options.map(([value, words]) => make("option", { value, selected: value === one.value }, words)));
   } else if (one.kind === "many") {
     return many(one, tell);
   } else {
-    control = make("input", { type: one.kind === "day" ? "date" : "text", "data-name": one.name, value: one.value,
+    control = make("input", { type: one.kind === "day" ? "date" : "text", "data-name": one.name, "aria-label": one.label, value: one.value,
       list: one.options ? `${id}-list` : false, autocomplete: "off", spellcheck: "false" });
     let timer = null, sent = one.value;
     const send = () => { clearTimeout(timer); if (control.value !== sent) { sent = control.value; tell({ [one.name]: sent }); } };

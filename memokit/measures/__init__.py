@@ -10,6 +10,7 @@ from memokit.measures.clocks import coverage, happened, said
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
 from memokit.measures.dispersion import dispersion
+from memokit.measures.events import events, tellings
 from memokit.measures.keyness import keyness, read_frequencies
 from memokit.measures.keywords import frequency, stop_words
 from memokit.measures.kwic import kwic
@@ -33,5 +34,5 @@ __all__ += [
     "spread",
     "stop_words",
 ]
-__all__ += ["timeline", "trend"]
+__all__ += ["events", "tellings", "timeline", "trend"]
 __all__ += ["coverage", "happened", "said", "wordings"]

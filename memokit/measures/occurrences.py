@@ -12,6 +12,7 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 | quotes | `quote=001:3`, `speaker=Siala&kind=direct`, `cue=said`, `said=2020-12-01/2020-12-31`, `quotes=all` |
 | time expressions | `time=001:2`, `day=2020-12-31`, `days=2020-12-01/2020-12-31`, `perhaps=…`, `times=all&by=Siala` |
 | names, a place | `name=001:4`, `place=001:120:127` |
+| sentences | `sentence=001:0`, `sentences=["001:0", "003:2"]` (a JSON list) |
 | quotes that spread from one | `spread=001:3` |
 | passages that an earlier memo has too | `copied=007&of=001` |
 
@@ -174,6 +175,21 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
     return find
 
 
+def _sentences(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """Several sentences, each told by the memo and its number there."""
+    try:
+        wanted = {str(name) for name in json.loads(asked["sentences"])}
+    except (ValueError, TypeError):
+        raise UsageError(f'sentences {asked["sentences"][:80]!r}; a JSON list, as in ["001:3"]') from None
+    memos = {name.rpartition(":")[0] for name in wanted}
+
+    frame = corpus.root.sentences
+    near = frame["memo_id"].isin(memos).to_numpy(bool)
+    rows = frame[near]
+    near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted).to_numpy(bool)
+    return _masked(corpus, "sentences", near & corpus.holds[corpus.root.memo_of("sentences")])
+
+
 def _quotes(corpus: Corpus, asked: dict[str, str]) -> Places:
     """The quotes of a speaker (`speaker=` with nothing: of nobody named), of a kind, with a reporting word …"""
     return _masked(corpus, "quotes", quote_rows(corpus, asked))
@@ -234,6 +250,8 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "quote": _numbered("quotes", "quote"),
     "time": _numbered("times", "time"),
     "name": _numbered("names", "name"),
+    "sentence": _numbered("sentences", "sentence"),
+    "sentences": _sentences,
     **dict.fromkeys(QUOTE_PARTS, _quotes),
     **dict.fromkeys(TIME_PARTS, _times),
     "copied": _copied,
