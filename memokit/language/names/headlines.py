@@ -33,6 +33,7 @@ LONG_WORD = 4
 """In a headline three in four words of four letters and more have a capital."""
 CLOSED_WORDS, CLOSED_CAPITALS = 5, 0.9
 """A headline that ends in a full stop has more of them, and a verb or function word with a capital."""
+CLOSING_MARKS = frozenset(('"', "'", "”", "’", "''", ")", "]", "»"))
 SHOUTED = 3
 """So many long words in capitals only are no name: a headline, or the lead-in of a paragraph."""
 
@@ -41,13 +42,20 @@ def is_headline(words: Words, first: int, last: int) -> bool:
     """Whether nearly all longer words of tokens `[first, last)` have a capital."""
     own = [n for n in range(first, last) if len(words.words[n]) >= LONG_WORD and words.words[n][0].isalpha()]
     capital = sum(1 for n in own if words.flags[n] & CAPITAL)
-    if words.words[last - 1] != "." or words.words[last - 2].isupper():
+    if not _is_closed(words, first, last):
         return len(own) >= LEAST_WORDS and capital >= LEAST_CAPITALS * len(own)
     return (
         len(own) >= CLOSED_WORDS
         and capital >= CLOSED_CAPITALS * len(own)
         and any(_tells_nothing(words.flags[n]) for n in range(first + 1, last))
     )
+
+
+def _is_closed(words: Words, first: int, last: int) -> bool:
+    """Whether the tokens end in the mark of a sentence, perhaps with a quotation mark after it."""
+    while last > first + 1 and words.words[last - 1] in CLOSING_MARKS:
+        last -= 1
+    return words.words[last - 1] in (".", "?", "!") and not words.words[last - 2].isupper()
 
 
 def _tells_nothing(bits: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
+from memokit.language.names.entities import Naming, Organisations, People, given_gender, key_of, keys
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
@@ -13,6 +13,9 @@ from memokit.model import Name
 _TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in "mf"}
 
 
+_LINKED = ("person", "unknown")
+
+
 class Linker:
     """The people and organisations of a memo, gathered from its pieces and its title."""
 
@@ -21,6 +24,12 @@ class Linker:
         self.people, self._organisations = People(), Organisations()
         self.beginning: dict[int, str] = {}
         """The fullest name of the person whose name begins at a token."""
+        own = words.words
+        self._compared = {
+            p.first: key_of(own[p.first]) if p.last - p.first == 1 else keys(own[p.first : p.last])
+            for p in pieces
+            if p.kind in _LINKED
+        }
         self._strong = {words.words[p.first] for p in pieces if not p.weak and p.last - p.first == 1}
         self.people.add(self._full_names(pieces, title))
         self._add_surnames(pieces)
@@ -34,7 +43,9 @@ class Linker:
         for words, own, offset in [(self._words, pieces, 0), *([(*title, -1)] if title else [])]:
             for piece in own:
                 if piece.kind == "person" and piece.last - piece.first > 1:
-                    compared = keys(words.words[piece.first : piece.last])
+                    compared = (
+                        keys(words.words[piece.first : piece.last]) if offset else self._compared[piece.first]
+                    )
                     if len(compared) < 2:
                         continue
                     known = found.get(compared)
@@ -50,12 +61,10 @@ class Linker:
         words = self._words
         found: dict[tuple[str, ...], Naming] = {}
         for piece in pieces:
-            compared = keys(words.words[piece.first : piece.last])
-            if (
-                len(compared) != 1
-                or piece.kind not in ("person", "unknown")
-                or self.people.namesakes(compared)
-            ):
+            if piece.kind not in _LINKED:
+                continue
+            compared = self._compared[piece.first]
+            if len(compared) != 1 or self.people.namesakes(compared):
                 continue
             if (piece.kind == "person" and not piece.weak) or (
                 piece.rule == "capital letter" and self._speaks(piece)
@@ -106,21 +115,23 @@ class Linker:
     def _row(self, piece: Piece, seen: dict[int, tuple[int, int]]) -> Name | None:
         words = self._words
         start, end = words.slice(piece.first, piece.last)
-        written = " ".join(words.text[start:end].split())
         if piece.kind == "role":
             return Name(start, end, "role", None, piece.rule)
+        written = words.text[start:end]
+        if piece.last - piece.first > 1:
+            written = " ".join(written.split())
         if piece.kind == "place":
             return Name(start, end, "place", written, piece.rule)
-        own = words.words[piece.first : piece.last]
         if piece.kind == "organisation":
-            return Name(start, end, "organisation", self._organisations.fullest(own, written), piece.rule)
-        number = self._person(piece, keys(own), seen)
+            fullest = self._organisations.fullest(words.words[piece.first : piece.last], written)
+            return Name(start, end, "organisation", fullest, piece.rule)
+        own = self._compared.get(piece.first) or keys(words.words[piece.first : piece.last])
+        number = self._person(piece, own, seen)
         if number is not None:
             person = self.people.people[number]
-            subject = (
-                start if self.people.is_shared(person.keys[-1]) and is_subject(words.text, start, end) else -1
-            )
-            seen[number] = max(subject, seen.get(number, (-1, -1))[0]), start
+            if self.people.is_shared(person.keys[-1]):
+                subject = start if is_subject(words.text, start, end) else -1
+                seen[number] = max(subject, seen.get(number, (-1, -1))[0]), start
             self.beginning[piece.first] = person.name
             rule = piece.rule if piece.kind == "person" else "surname"
             return Name(start, end, "person", person.name, rule)
@@ -131,10 +142,10 @@ class Linker:
 
     def _person(self, piece: Piece, own: tuple[str, ...], seen: dict[int, tuple[int, int]]) -> int | None:
         """The number of the person named; of several whom one word fits, the one who was a subject last."""
-        if not own or piece.rule == "thing":
+        if piece.rule == "thing":
             return None
         if len(own) > 1 or (piece.last - piece.first > 1 and piece.kind == "unknown"):
-            return self.people.find(own)
+            return self.people.find(own) if own else None
         sharing = self.people.namesakes(own)
         if len(sharing) < 2:
             return sharing[0] if sharing else None

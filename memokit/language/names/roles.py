@@ -45,6 +45,7 @@ def find_role(words: Words, head: int) -> tuple[int, int] | None:
     )
     first, determined = _begin(words, head)
     if named:
+        determined = determined and words.words[first].lower() in DETERMINERS
         return (first + determined, last) if first + determined < last else None
     return (first, last) if determined else None
 

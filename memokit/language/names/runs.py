@@ -17,6 +17,7 @@ from memokit.language.names.words import (
     GIVEN,
     GROUP,
     HOT,
+    JOINS,
     MODIFIER,
     PARTICLE,
     PLAIN,
@@ -24,6 +25,7 @@ from memokit.language.names.words import (
     PRONOUN,
     ROLE,
     SUFFIXES,
+    UPPER,
 )
 from memokit.model import Sentence, Tokens
 
@@ -50,7 +52,7 @@ class Words:
     def __init__(self, text: str, tokens: Tokens, sentences: tuple[Sentence, ...]) -> None:
         self.text = text
         self.starts, self.ends, self.words = tokens.starts, tokens.ends, tokens.words
-        self.flags = [FLAGS[word] for word in tokens.words]
+        self.flags = list(map(FLAGS.__getitem__, tokens.words))
         self.hot = [i for i, flags in enumerate(self.flags) if flags & HOT]
         self.sentences = sentences
 
@@ -62,10 +64,13 @@ class Words:
         return self.starts[first], end
 
 
+_GOES_ON = CAPITAL | PARTICLE | JOINS
+
+
 def find_runs(words: Words) -> Iterator[Run | int]:
     """The runs of `words` in order, and between them the numbers of the other words of interest."""
     flags, starts, sentences = words.flags, words.starts, words.sentences
-    done, number, stop = 0, -1, -1
+    done, number, stop, final = 0, -1, -1, len(flags) - 1
     for i in words.hot:
         if i < done:
             continue
@@ -76,9 +81,9 @@ def find_runs(words: Words) -> Iterator[Run | int]:
         if not bits & CAPITAL or bits & PRONOUN:
             yield i
             continue
-        last = _end(words, i, stop)
+        last = _end(words, i, stop) if i < final and flags[i + 1] & _GOES_ON else i + 1
         done = last
-        if last > i + 1 or not bits & PLAIN or bits & (ROLE | GIVEN | DEMONYM):
+        if last > i + 1 or not bits & PLAIN or bits & (ROLE | GIVEN | DEMONYM | UPPER):
             opens = starts[i] == sentences[number].start or (i > 0 and words.words[i - 1] in OPENING_MARKS)
             yield Run(i, last, opens, number)
 

@@ -15,7 +15,7 @@ CAPITAL, UPPER, POSSESSIVE, PLAIN = 1, 2, 4, 8
 ROLE, MODIFIER, PERSON_NOUN, TITLE = 16, 32, 64, 128
 GROUP, PLACE_WORD, THING, GIVEN = 256, 512, 1024, 2048
 PARTICLE, PRONOUN, DEMONYM, CALENDAR = 4096, 8192, 16384, 32768
-SPEAKS, GENERIC = 65536, 131072
+SPEAKS, GENERIC, BEGINS_KNOWN, JOINS = 65536, 131072, 262144, 524288
 
 HOT = CAPITAL | ROLE | PERSON_NOUN | PRONOUN
 KEPT_SPELLINGS = 100_000
@@ -73,6 +73,8 @@ NOT_PARTICLES = frozenset(
     ]
 )
 """Particles that are English words, or begin a surname with a capital letter: not looked for in small letters."""
+JOINERS = frozenset(("of", "for", "and", "&", ".", ","))
+"""Small words and marks that can stand inside a name."""
 ABBREVIATED = frozenset(
     [
         "gen",
@@ -143,6 +145,15 @@ def bare(word: str) -> str:
 
 
 @cache
+def known_names() -> dict[str, tuple[str, str]]:
+    """Places and organisations of the lists, in small letters, with their kind and the rule."""
+    places = {word.replace("_", " ") for word in read_words("countries") | read_words("cities")}
+    found = dict.fromkeys(places, ("place", "gazetteer"))
+    found.update(dict.fromkeys(read_words("organisations"), ("organisation", "known organisation")))
+    return found
+
+
+@cache
 def _lists() -> dict[str, frozenset[str]]:
     plain = read_words("sentence_starters") | read_words("common_words") | read_words("stop_words")
     demonyms = {form for row in read_rows("countries") if len(row) > 1 for form in row[1].split()}
@@ -159,6 +170,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "particles": read_words("name_particles") - NOT_PARTICLES,
         "demonym": frozenset(demonyms),
         "speaks": read_words("cue_verbs"),
+        "known": frozenset(name.partition(" ")[0] for name in known_names()),
     }
 
 
@@ -175,10 +187,13 @@ _BITS = (
     ("particles", PARTICLE),
     ("demonym", DEMONYM),
     ("speaks", SPEAKS),
+    ("known", BEGINS_KNOWN),
 )
 
 
 def _flags(word: str) -> int:
+    if word in JOINERS:
+        return JOINS | (PLAIN if word.isalpha() else 0)
     own = bare(word)
     capital = own[:1].isupper() or (own[:1].islower() and _particle_joined(own))
     low = own.lower().replace("’", "'")

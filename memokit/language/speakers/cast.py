@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from memokit.language.names import find_title_names
 from memokit.language.names.entities import given_gender, keys
+from memokit.language.names.words import folded
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Name
 
@@ -28,7 +30,7 @@ APPOSITION = re.compile(
 _ENDS_ROLE = re.compile(
     r"\s(?:who|which|that|and\sis|and\swas|whose|where|when|said|told|says|was|is|has|had)\s"
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|to|from|on|with|by|under|near|and)\s")
 
 
@@ -64,14 +66,16 @@ def head_of(phrase: str) -> str:
 class Cast:
     """Who is named where: the people of a memo by their fullest name, with roles and gender."""
 
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
-        self.text = text
+    def __init__(self, text: str, names: Sequence[Name], title: str | None = None) -> None:
+        self.text, self._title = text, title
         self.rows = [row for row in names if row.kind == "person" and row.entity]
         self.starts = [row.start for row in self.rows]
         self.pronouns = [row for row in names if row.kind == "pronoun"]
         self.roles: dict[str, list[str]] = {}
         self._genders: dict[str, str | None] = {}
         self._told: dict[str, str] = {}
+        self._surnames: dict[str, str | None] | None = None
+        self._by_title: dict[str, list[str]] | None = None
         self._sure = {row.entity for row in self.rows if row.rule in ("title", "given name", "initials")}
         self._gather(names)
 
@@ -104,15 +108,26 @@ class Cast:
                 self._add_role(row.entity, role)
 
     def _add_role(self, person: str, role: str) -> None:
-        role = _ARTICLE.sub("", " ".join(role.split()))
+        role = _DETERMINER.sub("", " ".join(role.split()))
         known = self.roles.setdefault(person, [])
         if role not in known:
             known.append(role)
 
     def role(self, person: str) -> str | None:
         """The fullest role that the memo gives `person`: the one of most words, the first of several."""
-        known = self.roles.get(person)
+        known = self.roles.get(person) or self._titled_roles().get(person)
         return max(known, key=lambda role: len(role.split())) if known else None
+
+    def _titled_roles(self) -> dict[str, list[str]]:
+        """The roles that the memo's title gives, by the people's fullest names; read once, when first asked for."""
+        if self._by_title is None:
+            self._by_title = {}
+            for row in find_title_names(self._title) if self._title else ():
+                if row.kind == "role" and row.entity:
+                    person = self.known(row.entity.split()[-1]) or row.entity
+                    role = _DETERMINER.sub("", self._title[row.start : row.end]) if self._title else ""
+                    self._by_title.setdefault(person, []).append(role)
+        return self._by_title
 
     def gender(self, person: str) -> str | None:
         """`m`, `f` or None: by title, by the nouns of the roles, by the given name."""
@@ -135,6 +150,16 @@ class Cast:
         """Take it that `person`, of whom nothing is told, is of `gender`."""
         if self.gender(person) is None:
             self._genders[person] = gender
+
+    def known(self, word: str) -> str | None:
+        """The one person whose surname is `word`; None where nobody's or several people's."""
+        if self._surnames is None:
+            self._surnames = {}
+            for person in dict.fromkeys([row.entity for row in self.rows if row.entity]):
+                surname = keys(person.split())[-1:]
+                if surname:
+                    self._surnames[surname[0]] = None if surname[0] in self._surnames else person
+        return self._surnames.get(folded(word))
 
     def within(self, start: int, end: int) -> list[Name]:
         """The names of people inside `[start, end)`, in order."""

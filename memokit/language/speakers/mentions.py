@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from memokit.language.names.words import SUFFIXES
+from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS
 from memokit.language.speakers.cast import Cast, head_of, person_nouns
 from memokit.lexicon import read_words
 
@@ -54,6 +54,8 @@ NOBODY = frozenset(
         "everyone",
         "nobody",
         "who",
+        "q",
+        "question",
     ]
 )
 QUANTIFIERS = read_words("quantifiers")
@@ -61,6 +63,13 @@ INDEFINITE = frozenset(["a", "an", "another", "one", "any", "every", "each"])
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "our", "my", "this", "that"])
 _BREAK = re.compile(r",(?!\s(?:Jr|Sr|II|III|IV)\b)|\s\(|\s(?:who|which|whose|that)\s|\s[–—]|\s--")
 _OF = re.compile(r"\s(?:of|from|at|for|in|with|on|to|near|by)\s")
+
+
+_NAMED_AFTER = re.compile(
+    r",\s|\s(?:named|called|calling (?:himself|herself)|who (?:gave|identified) (?:his|her) name as|identified as)\s"
+)
+LONGEST_NAME = 60
+"""Characters of a name after the mention."""
 
 
 class Mention(NamedTuple):
@@ -97,7 +106,11 @@ def read_mention(text: str, start: int, end: int, cast: Cast) -> Mention:
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     named = _named(text, start, stop, end, cast)
-    return Mention("name", named) if named else _phrase(text, start, stop, cast)
+    if named:
+        return Mention("name", named)
+    found = _phrase(text, start, stop, cast)
+    after = _named_after(text, end, cast) if stop == end and found.kind in ("role", "unnamed") else None
+    return Mention("name", after) if after else found
 
 
 def _named(text: str, start: int, stop: int, end: int, cast: Cast) -> str | None:
@@ -118,6 +131,13 @@ def _named(text: str, start: int, stop: int, end: int, cast: Cast) -> str | None
     return None
 
 
+def _named_after(text: str, end: int, cast: Cast) -> str | None:
+    """The person named right after the mention: `Merkel's spokesman, Steffen Seibert`, `a man named Paul`."""
+    match = _NAMED_AFTER.match(text, end)
+    rows = cast.within(match.end(), match.end() + LONGEST_NAME) if match else []
+    return rows[0].entity if match and rows and rows[0].start == match.end() else None
+
+
 def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
     """A mention without a person's name: a role, a body, a group, or words with a capital."""
     words = text[start:stop].split()
@@ -136,7 +156,13 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
         return Mention("unnamed")
     if head in read_words("bodies") or head in read_words("organisation_words"):
         return Mention("body", head)
+    bits = FLAGS[words[-1]]
+    if bits & CAPITAL and bits & DEMONYM:
+        return Mention("several")
     if capital and head not in person_nouns():
+        known = cast.known(words[-1])
+        if known:
+            return Mention("name", known)
         return Mention("written", _without_article(" ".join(words)))
     if head in person_nouns():
         return Mention("role", head, gender)
@@ -147,8 +173,3 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
 
 def _without_article(words: str) -> str:
     return re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
-
-
-def is_suffix(word: str) -> bool:
-    """Whether `word` is `Jr`, `Sr`, `II` and the like."""
-    return word.lower().strip(".,") in SUFFIXES

@@ -150,6 +150,13 @@ class Nominals:
                     return False
         return True
 
+    def named(self, start: int, end: int) -> tuple[str, None, str] | None:
+        """The organisation named at the end of `[start, end)`."""
+        for row in self._bodies[bisect_left(self._body_starts, start) :][:3]:
+            if row.end == end and row.kind == "organisation" and row.entity:
+                return row.entity, None, "organisation"
+        return None
+
     def body(self, start: int, end: int) -> tuple[str | None, str | None, str]:
         """The organisation that words such as `the ministry`, `the Clinton campaign` stand for."""
         words = self._text[start:end]
