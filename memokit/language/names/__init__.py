@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from memokit.language.names.headlines import headline_pieces, is_headline, is_shouted
+from memokit.language.names.headlines import headline_pieces, is_headline, is_shouted, name_only
 from memokit.language.names.linking import Linker
 from memokit.language.names.pieces import Piece, find_pieces
 from memokit.language.names.roles import find_role
@@ -100,7 +100,10 @@ def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
 def _in_title(title: str) -> tuple[Words, list[Piece]]:
     """The words of the memo's title and the pieces in it, whether or not every word has a capital."""
     words = Words(title, find_tokens(title), (Sentence(0, len(title), 0),))
-    return words, [p for run in find_runs(words) if isinstance(run, Run) for p in find_pieces(words, run)]
+    pieces = [p for run in find_runs(words) if isinstance(run, Run) for p in find_pieces(words, run)]
+    if is_headline(words, 0, len(words.words)):
+        pieces = [name_only(words, piece) for piece in pieces]
+    return words, pieces
 
 
 def _add_role(words: Words, head: int, linker: Linker, rows: dict[tuple[int, int], Name]) -> None:

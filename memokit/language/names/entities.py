@@ -119,15 +119,23 @@ class People:
             naming = full[own]
             number = self.find(own)
             if number is None:
-                number = len(self.people)
-                self.people.append(Person(own, naming.name, naming.start, naming.sure))
-                self.mentions.append(0)
-                for word in set(own):
-                    sharing = self._by_word.setdefault(word, [])
-                    if len(sharing) < NAMESAKES:
-                        sharing.append(number)
-                self._known[own] = number
+                number = self._put_in(own, naming)
             self.mentions[number] += naming.times
+
+    def add_apart(self, own: tuple[str, ...], naming: Naming) -> None:
+        """Put in someone who is not the one of that name who is known already."""
+        self.mentions[self._put_in(own, naming)] += naming.times
+
+    def _put_in(self, own: tuple[str, ...], naming: Naming) -> int:
+        number = len(self.people)
+        self.people.append(Person(own, naming.name, naming.start, naming.sure))
+        self.mentions.append(0)
+        for word in set(own):
+            sharing = self._by_word.setdefault(word, [])
+            if len(sharing) < NAMESAKES:
+                sharing.append(number)
+        self._known[own] = number
+        return number
 
     def find(self, own: tuple[str, ...]) -> int | None:
         """The number of the person that the words `own` name, or None where nobody or several fit."""

@@ -10,6 +10,7 @@ from memokit.language.names.entities import People, keys
 from memokit.language.names.pieces import Piece, known_name
 from memokit.language.names.runs import Run, Words
 from memokit.language.names.words import (
+    ABSTRACT,
     CALENDAR,
     CAPITAL,
     DEMONYM,
@@ -22,6 +23,7 @@ from memokit.language.names.words import (
     PRONOUN,
     ROLE,
     SPEAKS,
+    THING,
     TITLE,
     UPPER,
 )
@@ -81,6 +83,33 @@ def headline_pieces(words: Words, run: Run, people: People) -> list[Piece]:
             found.append(piece)
         n = piece.last if piece else n + 1
     return found
+
+
+def name_only(words: Words, piece: Piece) -> Piece:
+    """A person of a headline without the words around the name: `Jake Sullivan` of `Jake Sullivan Meeting`."""
+    first, last = piece.first, piece.last
+    if piece.kind != "person":
+        return piece
+    given = [n for n in range(first, last - 1) if words.flags[n] & GIVEN]
+    if given and given[0] > first and piece.rule != "title":
+        first = given[0]
+    for n in range(first + 1, last):
+        bits, word = words.flags[n], words.words[n]
+        verb = bits & _NO_NAME or (word.endswith("s") and not words.flags[first] & GIVEN)
+        if bits & CAPITAL and ((verb and not bits & GIVEN) or _is_surname(words, first, n - 1)):
+            return piece._replace(first=first, last=max(first + 1, n))
+    return piece._replace(first=first)
+
+
+def _is_surname(words: Words, first: int, n: int) -> bool:
+    """Whether token `n` ends a name that a given name begins: a long word that is no given name itself."""
+    inside = (
+        n > first and words.flags[first] & GIVEN and len(words.words[n]) > 1 and words.words[n][0].isalpha()
+    )
+    return bool(inside and not words.flags[n] & (GIVEN | PARTICLE))
+
+
+_NO_NAME = PLAIN | SPEAKS | THING | ABSTRACT | ROLE | GROUP
 
 
 def _at(words: Words, n: int, stop: int, people: People) -> Piece | None:

@@ -13,7 +13,17 @@ from memokit.model import Name
 _TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in "mf"}
 
 
+LEAST_APART = 2
+"""A surname that stands after a role so often before anyone is named in full with it is someone else's:
+`President Torvald` is not her son `Ivo Torvald`."""
 _LINKED = ("person", "unknown")
+
+
+def _mixed(words: Words, piece: Piece, name: str) -> str:
+    """How `piece` is written, where that is not in capitals only; else `name`."""
+    start, end = words.slice(piece.first, piece.last)
+    written = " ".join(words.text[start:end].split())
+    return name if written.isupper() else written
 
 
 class Linker:
@@ -30,6 +40,7 @@ class Linker:
             for p in pieces
             if p.kind in _LINKED
         }
+        self._titled = {self._compared[p.first] for p in pieces if p.rule == "title"}
         self._strong = {words.words[p.first] for p in pieces if not p.weak and p.last - p.first == 1}
         self.people.add(self._full_names(pieces, title))
         self._add_surnames(pieces)
@@ -52,6 +63,8 @@ class Linker:
                     if known is None:
                         start, end = words.slice(piece.first, piece.last)
                         known = Naming(" ".join(words.text[start:end].split()), offset or start, 0, False)
+                    elif known.name.isupper():
+                        known = known._replace(name=_mixed(words, piece, known.name))
                     sure = known.sure or piece.rule != "two names"
                     found[compared] = known._replace(times=known.times + 1, sure=sure)
         return found
@@ -60,19 +73,37 @@ class Linker:
         """People who are known by one word only: after a title, or by what they say or are called."""
         words = self._words
         found: dict[tuple[str, ...], Naming] = {}
+        apart: dict[tuple[str, ...], Naming] = {}
+        after_role = {piece.last for piece in pieces if piece.kind == "role"}
         for piece in pieces:
             if piece.kind not in _LINKED:
                 continue
             compared = self._compared[piece.first]
-            if len(compared) != 1 or self.people.namesakes(compared):
+            if len(compared) != 1:
                 continue
-            if (piece.kind == "person" and not piece.weak) or (
-                piece.rule == "capital letter" and self._speaks(piece)
-            ):
+            if self.people.namesakes(compared):
+                chosen = apart if piece.first in after_role and self._is_earlier(piece, compared) else None
+            elif piece.kind == "person" and not piece.weak:
+                chosen = found
+            else:
+                chosen = found if piece.rule == "capital letter" and self._speaks(piece) else None
+            if chosen is not None:
                 start, end = words.slice(piece.first, piece.last)
-                known = found.get(compared) or Naming(words.text[start:end], start, 0, True)
-                found[compared] = known._replace(times=known.times + 1)
+                written = words.text[start:end]
+                known = chosen.get(compared) or Naming(written, start, 0, True)
+                if known.name.isupper():
+                    known = known._replace(name=written)
+                chosen[compared] = known._replace(times=known.times + 1)
         self.people.add(found)
+        for compared, naming in apart.items():
+            if naming.times >= LEAST_APART:
+                self.people.add_apart(compared, naming)
+
+    def _is_earlier(self, piece: Piece, compared: tuple[str, ...]) -> bool:
+        """Whether the surname stands after a role before anyone who bears it is named in full."""
+        place = self._words.starts[piece.first]
+        people = [self.people.people[n] for n in self.people.namesakes(compared)]
+        return all(place < person.start and person.keys not in self._titled for person in people)
 
     def _speaks(self, piece: Piece) -> bool:
         """Whether a verb of speech in the third person or the past follows."""
@@ -149,6 +180,9 @@ class Linker:
         sharing = self.people.namesakes(own)
         if len(sharing) < 2:
             return sharing[0] if sharing else None
+        alone = [n for n in sharing if self.people.people[n].keys == own]
+        if alone:
+            return alone[0]
         sharing = self._of_gender(piece, sharing)
         before = [n for n in sharing if n in seen]
         if before:

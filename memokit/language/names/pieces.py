@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from memokit.language.names.runs import Run, Words
 from memokit.language.names.words import (
+    ABSTRACT,
     BEGINS_KNOWN,
     CALENDAR,
     CAPITAL,
@@ -38,6 +39,12 @@ from memokit.language.names.words import (
 LONGEST_PERSON = 5
 """Words of a person's name, initials and particles aside, that are told by their shape alone."""
 LONGEST_ACRONYM = 6
+OPENING_ADVERBS = frozenset(("Then", "Now", "First"))
+"""Words that belong to a role in its middle (`the then minister`), and to the sentence at its start."""
+PLACE_OPENINGS = frozenset(
+    ("Saint", "St", "San", "Santa", "Fort", "Port", "Mount", "Lake", "Cape", "Los", "Las")
+)
+"""Words that make a name a place where they begin it."""
 NEVER_ALONE = frozenset(
     [
         "q",
@@ -143,8 +150,11 @@ def _without_ends(words: Words, run: Run) -> tuple[int, int]:
     flags, (first, last) = words.flags, run[:2]
     while first < last:
         bits, after = flags[first], flags[first + 1] if first + 1 < last else 0
-        if bits & PLAIN and after and bits & BEGINS_KNOWN and known_name(words.words[first : first + 2]):
+        if bits & PLAIN and bits & BEGINS_KNOWN and _begins_known(words, first):
             break
+        if run.opens and first == run.first and words.words[first] in OPENING_ADVERBS:
+            first += 1
+            continue
         belongs = (bits & MODIFIER and after & (ROLE | MODIFIER)) or bits & ROLE
         if not bits & PLAIN or belongs or (bits & GIVEN and after & CAPITAL and not after & PLAIN):
             break
@@ -158,16 +168,22 @@ def _without_ends(words: Words, run: Run) -> tuple[int, int]:
     return first, last
 
 
+def _begins_known(words: Words, first: int) -> bool:
+    """Whether a name of the lists begins at token `first`: `New Zealand`, `WHO`."""
+    return any(known_name(words.words[first : first + n]) for n in (1, 2))
+
+
 def _last_group(words: Words, first: int, last: int) -> int | None:
     """The token after an organisation at the run's start: `Ministry of Defence`, `Fox News` before `Sean Hannity`."""
     flags, heads = words.flags, [n for n in range(first, last) if words.flags[n] & GROUP]
+    if heads and _is_office_of(words, first, heads[0]):
+        return None
     if not heads or (flags[first] & GIVEN and heads[-1] != last - 1):
         return None
     end = heads[-1] + 1
     if end == last:
         named = last - first == 2 and flags[first] & GIVEN and not flags[first] & (PLACE_WORD | DEMONYM)
-        titled = any(flags[n] & ROLE for n in range(first, end - 1))
-        return None if named or (titled and _ends_role(words, first, end)) else last
+        return None if named else last
     while end < last and (words.words[end] in ("of", "for", "the", "and", "&") or _of_group(words, end)):
         end += 1
     if end == last:
@@ -183,9 +199,9 @@ def _of_group(words: Words, n: int) -> bool:
     return joined or not words.flags[n] & (GIVEN | ROLE)
 
 
-def _ends_role(words: Words, first: int, last: int) -> bool:
-    """Whether a role takes in the organisation at its end: `Speaker of the House`, `Chairman of the Board`."""
-    return any(words.flags[n] & ROLE and words.words[n + 1] in ("of", "for") for n in range(first, last - 1))
+def _is_office_of(words: Words, first: int, group: int) -> bool:
+    """Whether a role takes in the organisation after it: `Speaker of the House`, `Director of the Office of …`."""
+    return any(words.flags[n] & ROLE and words.words[n + 1] in ("of", "for") for n in range(first, group))
 
 
 def _last_role(words: Words, first: int, last: int) -> int | None:
@@ -205,6 +221,10 @@ def _last_role(words: Words, first: int, last: int) -> int | None:
 def _with_role(words: Words, first: int, role: int, last: int) -> list[Piece]:
     """A role up to token `role`, what it is of, and the person named after it."""
     tail = _after_role(words, role, last)
+    if tail < last and words.flags[last - 1] & (THING | ABSTRACT) and not words.flags[tail] & GIVEN:
+        return _whole(words, first, last, weak=False)
+    if tail < last and words.flags[last - 1] & GROUP and not words.flags[tail] & GIVEN:
+        tail = last
     titled = bool(words.flags[role] & TITLE)
     if titled and tail == last:
         return []
@@ -229,10 +249,13 @@ def _after_role(words: Words, role: int, last: int) -> int:
     if n >= last or words.words[n] not in ("of", "for"):
         return n
     begin = n
+    place = n + 2 if words.words[n + 1 : n + 2] == ["the"] else n + 1
+    if place + 1 < last and words.flags[place] & BEGINS_KNOWN and known_name(words.words[place : place + 2]):
+        n = place + 2
     while n < last:
         low, bits = words.words[n].lower(), flags[n]
         belongs = low in OFFICES or low in ("of", "for", "the", "and") or bits & (MODIFIER | GROUP | DEMONYM)
-        if not belongs and n > begin and (bits & GIVEN or n > begin + 2 or not _follows_small(words, n)):
+        if not belongs and n > begin and (bits & GIVEN or not _follows_small(words, n)):
             break
         n += 1
     return n
@@ -330,7 +353,7 @@ def _single(written: str, bits: int) -> tuple[str, str]:
     return ("person", "given name") if bits & GIVEN else ("unknown", "capital letter")
 
 
-_COMMON = PLAIN | MODIFIER | THING | PLACE_WORD | GENERIC | PERSON_NOUN
+_COMMON = ABSTRACT | PLAIN | MODIFIER | THING | PLACE_WORD | GENERIC | PERSON_NOUN
 
 
 def _several(own: list[str], flags: list[int], after_the: bool) -> tuple[str, str]:
@@ -338,6 +361,8 @@ def _several(own: list[str], flags: list[int], after_the: bool) -> tuple[str, st
         return "unknown", "capital letters"
     if flags[0] & GIVEN:
         return "person", "given name"
+    if own[0] in PLACE_OPENINGS:
+        return "place", "place word"
     if len(own) > 2 and own[1] == "." and len(own[0]) == 1:
         return "person", "initials"
     count = sum([len(word) > 1 and not bits & PARTICLE for word, bits in zip(own, flags, strict=True)])

@@ -135,6 +135,5 @@ class _Linker:
     def _nominal(self, kind: str, head: str, start: int, end: int) -> Linked:
         if kind == "body":
             return self._nominals.body(start, end)
-        self._focus.advance(start)
         person, rule = self._nominals.person(head, start, end, self._focus)
         return self._person(person, start, rule) if person else (None, None, rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from memokit.language.names import find_title_names
 from memokit.language.names.entities import given_gender, keys
@@ -57,6 +57,7 @@ def person_nouns() -> frozenset[str]:
     return read_words("role_heads") | read_words("person_nouns")
 
 
+@lru_cache(4096)
 def head_of(phrase: str) -> str:
     """The noun that a phrase is about: `minister` in `the foreign minister of Libya`, in small letters."""
     words = _PREPOSITION.split(f"{phrase} ", maxsplit=1)[0].split()
@@ -163,14 +164,8 @@ class Cast:
 
     def within(self, start: int, end: int) -> list[Name]:
         """The names of people inside `[start, end)`, in order."""
-        first = bisect_left(self.starts, start)
-        found = []
-        for row in self.rows[first:]:
-            if row.start >= end:
-                break
-            if row.end <= end:
-                found.append(row)
-        return found
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [row for row in self.rows[first:last] if row.end <= end]
 
 
 def _by_name(person: str) -> str | None:

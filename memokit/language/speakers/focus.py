@@ -48,7 +48,8 @@ class Focus:
     ) -> None:
         self._text, self._cast, self._sentences = cast.text, cast, sentences
         self._spoken, self._reported = _Inside(spoken), _Inside(reported)
-        self._rows = _events(cast)
+        self._rows: list[Name] | None = None
+        self._noted: list[tuple[str, int]] = []
         self._next = 0
         self._sentence, self._paragraph = 0, 0
         self._subject: tuple[int, str] | None = None
@@ -57,8 +58,9 @@ class Focus:
 
     def advance(self, place: int) -> None:
         """Take in all that stands before `place`."""
-        while self._next < len(self._rows) and self._rows[self._next].start < place:
-            row = self._rows[self._next]
+        rows = self._rows = _events(self._cast) if self._rows is None else self._rows
+        while self._next < len(rows) and rows[self._next].start < place:
+            row = rows[self._next]
             self._next += 1
             if not self._spoken.holds(row.start):
                 self._move(row.start)
@@ -122,13 +124,20 @@ class Focus:
                 known.append(_InFocus(person, strength, self._paragraph))
 
     def spoke(self, person: str, place: int) -> None:
-        """Note that `person` speaks at `place`."""
+        """Note that `person` speaks at `place`; it is looked at when somebody is asked for."""
+        self._noted.append((person, place))
+
+    def _catch_up(self, place: int) -> None:
+        """Take in all that stands, and all who spoke, before `place`."""
+        for person, spoke_at in self._noted:
+            self.advance(spoke_at)
+            self._bring(person, SPEAKER)
+        self._noted.clear()
         self.advance(place)
-        self._bring(person, SPEAKER)
 
     def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
         """The person a pronoun of `gender` at `place` stands for, who is none of `others`."""
-        self.advance(place)
+        self._catch_up(place)
         for one in reversed(self._by_gender[gender][-KEPT:]):
             if one.person not in others and self._cast.gender(one.person) in (gender, None):
                 return one.person
@@ -136,7 +145,7 @@ class Focus:
 
     def acting(self, place: int) -> str | None:
         """The person who acted or spoke last, in the paragraph of `place` or one of the two before it."""
-        self.advance(place)
+        self._catch_up(place)
         if self._acting and self._paragraph - self._acting[1] <= ACTS_FOR:
             return self._acting[0]
         return None

@@ -152,7 +152,8 @@ class Nominals:
 
     def named(self, start: int, end: int) -> tuple[str, None, str] | None:
         """The organisation named at the end of `[start, end)`."""
-        for row in self._bodies[bisect_left(self._body_starts, start) :][:3]:
+        first = bisect_left(self._body_starts, start)
+        for row in self._bodies[first : first + 3]:
             if row.end == end and row.kind == "organisation" and row.entity:
                 return row.entity, None, "organisation"
         return None
@@ -162,7 +163,8 @@ class Nominals:
         words = self._text[start:end]
         plain = re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
         if any(word[:1].isupper() for word in plain.split()):
-            inside = [r for r in self._bodies[bisect_left(self._body_starts, start) :][:3] if r.end <= end]
+            first = bisect_left(self._body_starts, start)
+            inside = [row for row in self._bodies[first : first + 3] if row.end <= end]
             return (inside[-1].entity if inside else None) or plain, None, "organisation"
         head = folded(plain.split()[-1]) if plain.split() else ""
         last = bisect_left(self._body_starts, start)
