@@ -166,6 +166,8 @@ def trimmed(words: Words, phrase: Phrase) -> tuple[int, int]:
     while first < last - 1 and words.flat[first] in "ABCS":
         first += 1
     start, end = words.span(first, last)
+    if words.flat[last - 1] == "E":
+        return start, start + len(words.words[last - 1].replace("’", "'").partition("'")[0])
     if words.text.endswith(("'s", "’s"), start, end) and words.flat[last - 1] in "uq":
         end -= 2
     return start, end
