@@ -88,7 +88,7 @@ def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
     if not long and not bits & (UPPER | PLAIN):
         return False
     if long and is_shouted(words, run):
-        return True
+        return words.words[run.last : run.last + 1] != [":"]
     if run.sentence in looked:
         return looked[run.sentence]
     sentence = words.sentences[run.sentence]

@@ -116,7 +116,8 @@ class _Linker:
         if mention.kind in ("role", "body"):
             return self._nominal(mention.kind, mention.name or "", start, end)
         if mention.kind == "written":
-            return self._nominals.named(start, end) or (mention.name, None, "name")
+            named = self._nominals.named(start, end, part=mention.name is None)
+            return named or (mention.name, None, "name" if mention.name else "unnamed")
         return None, None, {"several": "collective", "unnamed": "unnamed"}.get(mention.kind, "ambiguous")
 
     def _spoken_of(self, start: int, end: int) -> frozenset[str]:

@@ -30,7 +30,7 @@ APPOSITION = re.compile(
 _ENDS_ROLE = re.compile(
     r"\s(?:who|which|that|and\sis|and\swas|whose|where|when|said|told|says|was|is|has|had)\s"
 )
-_DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their|our|my)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|at|in|to|from|on|with|by|under|near|and)\s")
 
 
@@ -49,6 +49,17 @@ def noun_genders() -> dict[str, str]:
         for row in read_rows(name)
         if row[2 if name == "role_heads" else 1] in "mf"
     }
+
+
+@cache
+def held(how: str) -> frozenset[str]:
+    """The nouns of role_heads that are held in one way: of which a person has `one`, or `often` without a name."""
+    return frozenset(row[0] for row in read_rows("role_heads") if row[3] == how)
+
+
+def is_often_unnamed(head: str) -> bool:
+    """Whether a noun more often means someone without a name: `official`, `spokesman`."""
+    return head in held("often")
 
 
 @cache
@@ -161,6 +172,12 @@ class Cast:
                 if surname:
                     self._surnames[surname[0]] = None if surname[0] in self._surnames else person
         return self._surnames.get(folded(word))
+
+    def covering(self, start: int, end: int) -> str | None:
+        """The person in whose longer name `[start, end)` stands: `Jr.` of `Joseph Tarn, Jr.`."""
+        before = bisect_left(self.starts, start) - 1
+        row = self.rows[before] if before >= 0 else None
+        return row.entity if row and row.start < start and end <= row.end + 1 else None
 
     def within(self, start: int, end: int) -> list[Name]:
         """The names of people inside `[start, end)`, in order."""

@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS
-from memokit.language.speakers.cast import Cast, head_of, person_nouns
+from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS, MODIFIER, PARTICLE, ROLE
+from memokit.language.speakers.cast import Cast, head_of, is_often_unnamed, person_nouns
 from memokit.lexicon import read_words
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
@@ -105,7 +105,7 @@ def read_mention(text: str, start: int, end: int, cast: Cast) -> Mention:
     stop = cut.start() if cut else end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    named = _named(text, start, stop, end, cast)
+    named = _named(text, start, stop, end, cast) or cast.covering(start, end)
     if named:
         return Mention("name", named)
     found = _phrase(text, start, stop, cast)
@@ -144,7 +144,6 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
     if not words:
         return Mention("nobody")
     first, head = words[0].lower(), head_of(text[start:stop])
-    gender = None
     if (
         first in QUANTIFIERS
         or head in _collectives()
@@ -163,12 +162,23 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
         known = cast.known(words[-1])
         if known:
             return Mention("name", known)
+        if not all(_may_be_in_name(word) for word in words):
+            return Mention("written")
         return Mention("written", _without_article(" ".join(words)))
     if head in person_nouns():
-        return Mention("role", head, gender)
+        bare = first not in DEFINITE and not words[0].endswith(("'s", "’s"))
+        return Mention("unnamed" if bare and is_often_unnamed(head) else "role", head)
     if head in _unnamed() or (first not in DEFINITE and not words[0].endswith(("'s", "’s"))):
         return Mention("unnamed") if not capital else Mention("written", " ".join(words))
     return Mention("role", head)
+
+
+def _may_be_in_name(word: str) -> bool:
+    """Whether a word of a mention can be part of a name: a capital, a figure, a particle, `of`, `the`."""
+    small = word.lower() in ("the", "of", "and", "for", "a", "an", "in", "at", "on", "to", "de")
+    return (
+        small or not word[0].islower() or bool(FLAGS[word] & (CAPITAL | PARTICLE | MODIFIER | ROLE | DEMONYM))
+    )
 
 
 def _without_article(words: str) -> str:
