@@ -88,6 +88,11 @@ class Place:
         self.start, self.end = found[0][1], found[-1][2]
 
     @property
+    def sentence_start(self) -> int:
+        """Where its sentence begins in the text."""
+        return self.line.tokens.starts[self.line.token_of(self.sentence_begin)]
+
+    @property
     def sentence_end(self) -> int:
         """Where its sentence ends in the text."""
         return self.line.tokens.ends[self.line.token_of(self.sentence_stop - 1)]
