@@ -99,7 +99,7 @@ def days(place: Place) -> Meaning | None:
     numbers = [int(re.sub(r"\D", "", word)) for word in place.all("day", "nth")]
     if pair := place.word("pair"):
         numbers = [int(n) for n in pair.split("/")]
-    if place.letters[-2:] == CLASSES["quote"] + CLASSES["day"]:
+    if place.has_short_year and CLASSES["day"] == place.letters[-1]:
         numbers.pop()
     first_year: int | str
     if year is None:
@@ -413,6 +413,7 @@ _LEADS = frozenset(
 _AFTER_NUMBERS = frozenset(
     CLASSES[name] for name in ("percent", "unit", "units", "zone", "number", "money", "ampm")
 )
+_DIGITS = frozenset(CLASSES[name] for name in ("number", "year", "day"))
 _NUMBERED = frozenset(
     [
         "resolution",
@@ -455,6 +456,8 @@ def _is_year(place: Place) -> bool:
         return False
     words = place.words_before(2)
     if (words and words[-1].rstrip(".") in _NUMBERED) or words[-2:] == ["no", "."]:
+        return False
+    if before == CLASSES["dash"] and place.before(2)[0] in _DIGITS:
         return False
     if before and before in _LEADS:
         return True

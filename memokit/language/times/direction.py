@@ -19,6 +19,9 @@ REACH = 30
 """So many letters before an expression, and half as many after it, are asked."""
 
 
+_WAS = frozenset(["was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "couldn't"])
+
+
 def looks_ahead(place: Place) -> bool | None:
     """True where the words put it after the memo, False where before it, None where they do not say.
 
@@ -31,7 +34,7 @@ def looks_ahead(place: Place) -> bool | None:
     if place.words_before(2) == ["later", "than"]:
         return True
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
-        return CLASSES["behind"] not in before[-4:-1]
+        return not _WAS & set(place.words_before(4))
     told = _verb_before(before, place)
     return _verb_after(place.after(REACH // 2)) if told is None else told
 

@@ -17,8 +17,9 @@ MACROS = {
     "ONEMONTH": "(month | also_month | short_month)",
     "MO": "(month | also_month | short_month stop?)",
     "WD": "(weekday | short_weekday stop?)",
-    "YEAR": "((comma | of)? year | comma? quote day)",
-    "YEARISH": "(year ((dash | ~) (day | number))? | the? fiscal unit? year | quote day | the? (REL | whole) fiscal? unit | the? fiscal? unit)",
+    "SHORT": "quote (day | number)",
+    "YEAR": "((comma | of)? year | comma? SHORT)",
+    "YEARISH": "(year ((dash | ~) (day | number))? | the? fiscal unit? year | SHORT | the? (REL | whole) fiscal? unit | the? fiscal? unit)",
     "CLOCK": "(hm ampm? | hmampm | (day | number) ampm | (day | numeral) oclock | zulu | noon | (day | number | year)(?=zone))",
     "ZONE": "(zone | open zone close | local time | name time | zone time)",
     # what stands before: the end of, mid-, later in
@@ -60,7 +61,7 @@ RULES = {
             (?! AGO) (of? YEARISH)?
         | the? fiscal? (qn | hn) (of? YEARISH)?""",
     "decade": "the? EDGE? (quote? decade | the decadeword) | the? EDGE? the? (ordinal | nth | cent | numeral ~ ordinal) ~? century",
-    "fiscal": "(EDGE? (the? REL+ | the)?) fiscal unit? (year | quote day) | the? year fiscal unit | fy",
+    "fiscal": "(EDGE? (the? REL+ | the)?) fiscal unit? (year | SHORT) | the? year fiscal unit | fy",
     "same": """the? same (period | ONE) ((the? (last | prior) unit) | a unit (ago | earlier | before) | of YEARISH | in year)?
         | (the | a)? unit ~ (ago | earlier | before) (quarter | period | unit)?""",
     "first_units": "the? (ordinal | last) (EXACT | few | several) ~? (units | unit) (of YEARISH)?",
@@ -79,7 +80,7 @@ RULES = {
     "units": "units",
     "now": "now | recently | very? soon (?! before | after | as) | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units) | (?<= in) the past (?= comma | stop | semicolon | and | close)",
     "recent": "recent units? | the? coming units | current (?= neutral | things | ed)",
-    "year": "(EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | quote day",
+    "year": "(EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | SHORT",
 }
 
 
