@@ -173,7 +173,9 @@ ALL = [(topic, *case) for topic, cases in TOPICS.items() for case in cases]
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "value"), [case[1:] for case in ALL], ids=[f"{topic}: {text}" for topic, text, _, _ in ALL]
+    ("text", "words", "value"),
+    [case[1:] for case in ALL],
+    ids=[f"{topic}: {text}" for topic, text, _, _ in ALL],
 )
 def test_an_expression_and_its_value(text: str, words: str, value: str) -> None:
     found = {text[t.start : t.end]: t.value for t in mk.parse(text, date=DAY).times}
