@@ -31,7 +31,7 @@ CLAUSE_STOP = re.compile(
 _CONTRASTS = frozenset(("while", "whereas"))
 PHRASE_STOP = re.compile(
     r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>(?:F[Dl]{0,2})?Y)"
-    r"|(?P<preposition>F)|(?P<verb>[vpX])"
+    r"|(?P<preposition>F)|(?P<verb>X|(?<![DOuqj])[vp])"
 )
 SERIES = re.compile(r"(?:,[DO]?[URulKjcqmA.]{1,6})+,?C[DO]?[URulKjcqm](?!.{0,6}[XvpE])")
 """`Jake Tapper, Dana Bash and Wolf Blitzer`: what goes on from the first comma."""
@@ -104,6 +104,8 @@ def infinitive_end(words: Words, first: int, stop: int, cue: int, *, keep: str =
     stop = clause_end(words, first, stop, cue)
     for match in INFINITIVE_STOP.finditer(words.flat, first + 1, stop):
         word = words.low(match.end() - 1)
+        if word == "as" and words.flat[match.end()] not in "PE":
+            continue
         if match.lastgroup != "adverbial" or (word in _ADVERBIAL_CLAUSES and word != keep):
             return match.start()
     return stop

@@ -9,7 +9,9 @@ of `calendar.values`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from memokit.calendar.values import days_of
 from memokit.language.times import amounts, clocks, days, named, periods
@@ -24,6 +26,7 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
     "slashes": days.slashes,
     "days": days.days,
     "hijri": named.hijri,
+    "part_of": days.part_of,
     "day": days.day,
     "first_day": days.first_day,
     "second_day": days.second_day,
@@ -77,6 +80,8 @@ def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     while place := text.find(position):
         expression = _read(place)
         if expression is not None:
+            if expression.type == "DATE":
+                _put_clocks_on(memo.text, found, expression)
             found.append(expression)
         position = place.stop if expression is not None else place.begin + 1
     return tuple(found)
@@ -89,6 +94,25 @@ def _read(place: Place) -> TimeExpression | None:
         return None if meaning is None else _expression(place, meaning)
     except OverflowError:
         return None
+
+
+_THEN = re.compile(r"(?:\)|\s?\([^()]{1,20}\))?,?\s(?:(?:on|of|\()\s?)?(?:the\s)?")
+
+
+def _put_clocks_on(text: str, found: list[TimeExpression], day: TimeExpression) -> None:
+    """Put the clocks that stand right before `day` on it: `16:15 GMT, June 1`, `3 p.m. (2000 GMT) on Tuesday`."""
+    then = day.start
+    for number in range(len(found) - 1, max(len(found) - 3, -1), -1):
+        clock = found[number]
+        if clock.rule != clocks.DAYLESS_CLOCK or day.first_day is None or day.first_day != day.last_day:
+            return
+        if not _THEN.fullmatch(text, clock.end, then):
+            return
+        value = day.first_day + clock.value[10:]
+        found[number] = replace(
+            clock, value=value, first_day=day.first_day, last_day=day.first_day, rule=clocks.CLOCK
+        )
+        then = clock.start
 
 
 def _expression(place: Place, meaning: Meaning) -> TimeExpression:

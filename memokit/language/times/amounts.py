@@ -81,6 +81,8 @@ def mod_of(place: Place) -> str | None:
 def duration(place: Place) -> Meaning | None:
     """`six months`, `a five-year`, `two and a half years`, `decades-long`."""
     word = unit_word(place)
+    if place.has("many") and place.words_before(1) == ["as"]:
+        return None
     if (
         place.trail("old")
         or place.after(2) == CLASSES["joint"] + CLASSES["old"]
@@ -119,6 +121,8 @@ def units(place: Place) -> Meaning | None:
     if not place.text[0].islower() or place.lead("joint", "money") or place.trail("joint"):
         return None
     if place.words[0] == "nights":
+        return None
+    if place.trail("old") or (place.lead("many") and place.words_before(2)[:1] == ["as"]):
         return None
     value = length(None, place.words[0])
     value = "PXY" if place.words[0] in ("decades", "centuries") else value
@@ -233,7 +237,7 @@ def now(place: Place) -> Meaning | None:
     """`now`, `recently`, `soon`, `the future`: not on the calendar."""
     if place.has("time") and not place.has("is"):
         return None
-    past = place.has("recently")
+    past = place.has("recently", "past")
     ahead = place.has("soon", "future", "term")
     if place.has("term", "future") and not place.has("the"):
         return None
@@ -242,7 +246,8 @@ def now(place: Place) -> Meaning | None:
 
 
 def recent(place: Place) -> Meaning | None:
-    """`recent`, `recent years`: before the memo, not told when."""
-    if place.lead("most"):
+    """`recent`, `recent years`, `the coming weeks`, `current`: before, after or about the memo, not told when."""
+    if place.lead("most", "as") or place.word("current") not in (None, "current"):
         return None
-    return "DATE", "PAST_REF", None, "not on the calendar"
+    value = "FUTURE_REF" if place.has("coming") else "PRESENT_REF" if place.has("current") else "PAST_REF"
+    return "DATE", value, None, "not on the calendar"

@@ -12,6 +12,8 @@ from memokit.language.times.direction import looks_ahead, nearest
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import ALSO_WORDS, CLASSES, VALUES, weekday_number
 
+LONGEST_HEAD = 20_000
+"""So much of a memo is asked how it writes its dates."""
 FULL = "full date"
 DETACHED = "its year stands after it"
 
@@ -68,10 +70,27 @@ def slashes(place: Place) -> Meaning | None:
     year = two_digit_year(last) if last < 100 else last
     if "-" in place.text or ("." in place.text and second > 12):
         first, second = second, first
+    if first <= 12 and second <= 12 and _is_month_first(place, year, first, second):
+        first, second = second, first
     day, month = (first, second) if second <= 12 else (second, first)
     if month > 12:
         return None
     return _date(_iso_value(year, month, day), FULL)
+
+
+_MONTH_FIRST = re.compile(r"(?!May\b)[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|[ap]\.?m\.? E[SD]?T\b")
+NEAR_MEMO_DAYS = 31
+"""The reading of 11/02/89 that lies so near the memo, where the other does not, is the one meant."""
+
+
+def _is_month_first(place: Place, year: int, first: int, second: int) -> bool:
+    """Whether 11/02/89 is 2 November: near the memo's day, or in a memo that writes `November 2, 1989`."""
+    if place.today:
+        readings = (date(year, first, second), date(year, second, first))
+        near = [abs((day - place.today).days) <= NEAR_MEMO_DAYS for day in readings]
+        if near[0] != near[1]:
+            return near[0]
+    return bool(_MONTH_FIRST.search(place.memo.text, 0, LONGEST_HEAD))
 
 
 def days(place: Place) -> Meaning | None:
@@ -80,7 +99,7 @@ def days(place: Place) -> Meaning | None:
     numbers = [int(re.sub(r"\D", "", word)) for word in place.all("day", "nth")]
     if pair := place.word("pair"):
         numbers = [int(n) for n in pair.split("/")]
-    if place.letters[-2:] == CLASSES["quote"] + CLASSES["day"]:
+    if place.has_short_year and CLASSES["day"] == place.letters[-1]:
         numbers.pop()
     first_year: int | str
     if year is None:
@@ -116,8 +135,35 @@ def day(place: Place) -> Meaning | None:
     year = detached_year(place)
     if year is not None:
         return _date(_iso_value(year, month, number), DETACHED)
+    if (month, number) == (9, 11) and _is_of_2001(place):
+        return _date("2001-09-11", "named day")
     found = _yearless(place, month, number)
     return _date(*found) if found else None
+
+
+_ATTACKS = frozenset(["attack", "attacks", "terror", "terrorist", "terrorists", "hijackings", "hijackers"])
+
+
+def _is_of_2001(place: Place) -> bool:
+    """Whether 11 September is that of the attacks: told so, or looked back upon from another year."""
+    today = place.today
+    if today is None or today < date(2001, 9, 11):
+        return False
+    if _ATTACKS & set(place.words_after(3)):
+        return True
+    return (
+        place.lead("since", "after", "before") and (today.year, today.month) > (2002, 9) and today.month != 9
+    )
+
+
+def part_of(place: Place) -> Meaning | None:
+    """`the night of 3 March`, `the morning of Sept. 11, 2001`."""
+    found = weekday(place) if place.has("weekday") else day(place)
+    part = place.value("part") or ""
+    if found is None:
+        return None
+    _, value, mod, rule = found
+    return "TIME", value.removesuffix(part) + part, mod, rule
 
 
 def _yearless(place: Place, month: int, number: int) -> tuple[str, str] | None:
@@ -333,13 +379,15 @@ def year(place: Place) -> Meaning | None:
         return _quoted_year(place)
     if not (mod or place.has("unit") or _is_year(place)):
         return None
-    if place.has("dash") and not place.has("early"):
+    if place.has("dash", "joint") and not place.has("early"):
         return _years(place, years)
     return _date(years[0], "year", mod)
 
 
 def _years(place: Place, years: list[str]) -> Meaning | None:
     first = int(years[0])
+    if not re.fullmatch(r"\d\d|\d{4}", place.words[-1]):
+        return None
     last = int(years[1]) if len(years) > 1 else first // 100 * 100 + int(place.words[-1])
     if not first < last <= first + 60:
         return None
@@ -365,6 +413,7 @@ _LEADS = frozenset(
 _AFTER_NUMBERS = frozenset(
     CLASSES[name] for name in ("percent", "unit", "units", "zone", "number", "money", "ampm")
 )
+_DIGITS = frozenset(CLASSES[name] for name in ("number", "year", "day"))
 _NUMBERED = frozenset(
     [
         "resolution",
@@ -407,6 +456,8 @@ def _is_year(place: Place) -> bool:
         return False
     words = place.words_before(2)
     if (words and words[-1].rstrip(".") in _NUMBERED) or words[-2:] == ["no", "."]:
+        return False
+    if before == CLASSES["dash"] and place.before(2)[0] in _DIGITS:
         return False
     if before and before in _LEADS:
         return True

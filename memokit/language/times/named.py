@@ -59,6 +59,8 @@ def named(place: Place) -> Meaning | None:
 def _in_a_year(place: Place, how: str, what: str, written: int | None) -> Meaning | None:
     code = what.split()[0] if how == "of" else _country(place.memo.text) if how == "country" else ""
     words = what.partition(" ")[2] if how == "of" else what
+    if how == "dated":
+        return "DATE", what, None, "named day"
     if how == "country" and not code:
         return "DATE", "XXXX-XX-XX", None, "a named day, of a country that is not told"
     approximate = how.startswith("hijri")

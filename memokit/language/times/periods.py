@@ -47,6 +47,10 @@ def moved(day: date, steps: int, unit: str) -> str | None:
         return None
 
 
+_GRAINS = {"month": r"\d{4}-\d\d", "year": r"\d{4}", "quarter": r"\d{4}-Q[1-4]", "week": r"\d{4}-W\d\d"}
+"""`the previous month` counts from the month named before, `the following year` from the year."""
+
+
 def unit(place: Place) -> Meaning | None:
     """`last week`, `this year`, `the following day`, `the end of next month`, `later this year`, `year-end`."""
     word = place.word("unit", "quarter", "weekend", "century", "yearend") or ""
@@ -63,7 +67,9 @@ def unit(place: Place) -> Meaning | None:
             return "DATE", str(place.written_year), "END", "the end of a year"
     steps = step(place)
     counts = place.has("the", "that") and place.has("next", "following", "prior", "that", "same")
-    base = last_day_named(place) if counts else None
+    named = last_period_named(place, _GRAINS[word]) if counts and word in _GRAINS else None
+    base = date.fromisoformat((days_of(named) or [""])[0]) if named else None
+    base = base or (last_day_named(place) if counts else None)
     if place.has("that") and base is None:
         return ("DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, "no day is named before it")
     rule = "relative to the day named before" if base else "relative to the memo"
@@ -121,13 +127,18 @@ def bare(place: Place) -> Meaning | None:
 
 
 def around(place: Place) -> Meaning | None:
-    """`the day before yesterday`, `the day after tomorrow`."""
-    if place.words[1] != "day":
-        return None
-    shift = int(place.value("deictic") or 0) + (-1 if place.has("before") else 1)
-    if place.today is None:
-        return "DATE", "XXXX-XX-XX", None, UNDATED
-    return "DATE", (place.today + timedelta(shift)).isoformat(), None, "relative to the memo"
+    """`the day before yesterday`, `the day after tomorrow`, `the day before`."""
+    word, step = place.words[1], -1 if place.has("before") else 1
+    if place.has("deictic"):
+        if word != "day":
+            return None
+        step += int(place.value("deictic") or 0)
+    base = (None if place.has("deictic") else last_day_named(place)) or place.today
+    if base is None:
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
+    value = moved(base, step, word)
+    rule = "relative to the memo" if base == place.today else "relative to the day named before"
+    return ("DATE", value, None, rule) if value else None
 
 
 def year_of(place: Place) -> int | None:
