@@ -9,6 +9,7 @@ the memo or its title (`entities`, `linking`). Whom a role or pronoun stands for
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from memokit.language.names.headlines import headline_pieces, is_headline, is_shouted, name_only
 from memokit.language.names.linking import Linker
@@ -21,6 +22,8 @@ from memokit.model import Memo, Name, Sentence, Tokens
 
 __all__ = ["find_names", "find_title_names"]
 
+KEPT_TITLES = 64
+"""A title is read for the names and again for the roles of those who speak: the last ones are remembered."""
 HEADLINE_FROM = 3
 """A run of so many tokens may be part of a headline: its sentence is looked at."""
 
@@ -85,7 +88,7 @@ def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
 def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
     """Whether the sentence of `run` is a headline; asked only where the run gives reason to."""
     long, bits = run.last - run.first >= HEADLINE_FROM, words.flags[run.first]
-    if not long and not bits & (UPPER | PLAIN):
+    if not long and not bits & UPPER and (run.opens or not bits & PLAIN):
         return False
     if long and is_shouted(words, run):
         return words.words[run.last : run.last + 1] != [":"]
@@ -97,6 +100,7 @@ def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
     return looked[run.sentence]
 
 
+@lru_cache(KEPT_TITLES)
 def _in_title(title: str) -> tuple[Words, list[Piece]]:
     """The words of the memo's title and the pieces in it, whether or not every word has a capital."""
     words = Words(title, find_tokens(title), (Sentence(0, len(title), 0),))

@@ -33,6 +33,8 @@ LEAST_WORDS = 3
 LEAST_CAPITALS = 0.75
 LONG_WORD = 4
 """In a headline three in four words of four letters and more have a capital."""
+LEAST_OF_ALL = 0.35
+"""And of all its tokens, marks included, so many have one: most sentences are passed over by this alone."""
 CLOSED_WORDS, CLOSED_CAPITALS = 5, 0.9
 """A headline that ends in a full stop has more of them, and a verb or function word with a capital."""
 CLOSING_MARKS = frozenset(('"', "'", "”", "’", "''", ")", "]", "»"))
@@ -42,6 +44,9 @@ SHOUTED = 3
 
 def is_headline(words: Words, first: int, last: int) -> bool:
     """Whether nearly all longer words of tokens `[first, last)` have a capital."""
+    flags = words.flags[first:last]
+    if sum([bits & CAPITAL for bits in flags]) < LEAST_OF_ALL * len(flags):
+        return False
     own = [n for n in range(first, last) if len(words.words[n]) >= LONG_WORD and words.words[n][0].isalpha()]
     capital = sum(1 for n in own if words.flags[n] & CAPITAL)
     if not _is_closed(words, first, last):

@@ -16,7 +16,7 @@ _TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in
 LEAST_APART = 2
 """A surname that stands after a role so often before anyone is named in full with it is someone else's:
 `President Torvald` is not her son `Ivo Torvald`."""
-_LINKED = ("person", "unknown")
+_LINKED, _BODIES = ("person", "unknown"), ("organisation", "unknown")
 
 
 def _mixed(words: Words, piece: Piece, name: str) -> str:
@@ -34,17 +34,25 @@ class Linker:
         self.people, self._organisations = People(), Organisations()
         self.beginning: dict[int, str] = {}
         """The fullest name of the person whose name begins at a token."""
-        own = words.words
-        self._compared = {
-            p.first: key_of(own[p.first]) if p.last - p.first == 1 else keys(own[p.first : p.last])
-            for p in pieces
-            if p.kind in _LINKED
-        }
+        self._compared: dict[int, tuple[str, ...]] = {}
+        """The words that a person's or unknown name is compared by, by its first token."""
+        alone = self._compare(pieces)
         self._titled = {self._compared[p.first] for p in pieces if p.rule == "title"}
-        self._strong = {words.words[p.first] for p in pieces if not p.weak and p.last - p.first == 1}
+        self._strong = {words.words[p.first] for p in alone if not p.weak}
         self.people.add(self._full_names(pieces, title))
-        self._add_surnames(pieces)
-        self._add_organisations(pieces)
+        self._add_surnames(alone, pieces)
+        self._add_organisations([p for p in pieces if p.last - p.first > 1 and p.kind in _BODIES])
+
+    def _compare(self, pieces: list[Piece]) -> list[Piece]:
+        """Fill in `_compared`; the pieces that are compared by one word."""
+        own, compared, alone = self._words.words, self._compared, []
+        for piece in pieces:
+            first, last, kind = piece[:3]
+            if kind in _LINKED:
+                found = compared[first] = key_of(own[first]) if last - first == 1 else keys(own[first:last])
+                if len(found) == 1:
+                    alone.append(piece)
+        return alone
 
     def _full_names(
         self, pieces: list[Piece], title: tuple[Words, list[Piece]] | None
@@ -69,18 +77,14 @@ class Linker:
                     found[compared] = known._replace(times=known.times + 1, sure=sure)
         return found
 
-    def _add_surnames(self, pieces: list[Piece]) -> None:
+    def _add_surnames(self, alone: list[Piece], pieces: list[Piece]) -> None:
         """People who are known by one word only: after a title, or by what they say or are called."""
         words = self._words
         found: dict[tuple[str, ...], Naming] = {}
         apart: dict[tuple[str, ...], Naming] = {}
         after_role = {piece.last for piece in pieces if piece.kind == "role"}
-        for piece in pieces:
-            if piece.kind not in _LINKED:
-                continue
+        for piece in alone:
             compared = self._compared[piece.first]
-            if len(compared) != 1:
-                continue
             if self.people.namesakes(compared):
                 chosen = apart if piece.first in after_role and self._is_earlier(piece, compared) else None
             elif piece.kind == "person" and not piece.weak:
@@ -117,8 +121,6 @@ class Linker:
     def _add_organisations(self, pieces: list[Piece]) -> None:
         words = self._words
         for piece in pieces:
-            if piece.kind not in ("organisation", "unknown") or piece.last - piece.first < 2:
-                continue
             start, end = words.slice(piece.first, piece.last)
             name = " ".join(words.text[start:end].split())
             if piece.kind == "organisation":

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from memokit.language.quotes.turns import is_questioner
 from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
 from memokit.language.speakers.mentions import read_mention
@@ -47,7 +46,7 @@ def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked])
     speaker, role, rule = found[quote.mention]
     if quote.speaker_rule == "turn":
         rule = "turn"
-        if is_questioner(text[slice(*quote.mention)]):
+        if text[slice(*quote.mention)] == "Q":
             speaker = role = None
     return Quote(quote.spans, quote.kind, quote.cue, quote.mention, speaker, role, rule)
 

@@ -13,6 +13,8 @@ from memokit.language.names.words import folded
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Name
 
+SURE_RULES = ("title", "given name", "initials")
+"""Rules that tell a person by more than two words with a capital."""
 LONGEST_ROLE = 12
 """Words of a role told after a name, at most."""
 
@@ -80,24 +82,30 @@ class Cast:
 
     def __init__(self, text: str, names: Sequence[Name], title: str | None = None) -> None:
         self.text, self._title = text, title
-        self.rows = [row for row in names if row.kind == "person" and row.entity]
-        self.starts = [row.start for row in self.rows]
-        self.pronouns = [row for row in names if row.kind == "pronoun"]
+        self.rows: list[Name] = []
+        self.starts: list[int] = []
+        self.pronouns: list[Name] = []
         self.roles: dict[str, list[str]] = {}
         self._genders: dict[str, str | None] = {}
         self._told: dict[str, str] = {}
         self._surnames: dict[str, str | None] | None = None
         self._by_title: dict[str, list[str]] | None = None
-        self._sure = {row.entity for row in self.rows if row.rule in ("title", "given name", "initials")}
+        self._sure: set[str] = set()
         self._gather(names)
 
     def _gather(self, names: Sequence[Name]) -> None:
-        """The roles before names and after them, and the gender that titles tell."""
+        """The people's rows, the roles before names and after them, and the gender that titles tell."""
         text, before = self.text, None
         for row in names:
-            if row.kind == "role" and row.entity:
+            if row.kind == "pronoun":
+                self.pronouns.append(row)
+            elif row.kind == "role" and row.entity:
                 self._add_role(row.entity, text[row.start : row.end])
             elif row.kind == "person" and row.entity:
+                self.rows.append(row)
+                self.starts.append(row.start)
+                if row.rule in SURE_RULES:
+                    self._sure.add(row.entity)
                 if before and before.kind == "role" and text[before.end : row.start] == ", ":
                     self._add_role(row.entity, text[before.start : before.end])
                 if row.rule == "title":
