@@ -30,6 +30,11 @@ _HIJRI = re.compile(
 )
 _DETACHED = re.compile(r"\s\([^()]{1,30}\)\s(?:in|of)\s((?:19|20)\d\d)\b")
 _BASE = re.compile(r"\sof\s(?:the\s)?([^,;]{6,20}\b\d{4})\b")
+_MERCHANDISE = re.compile(
+    r"\s(?:(?:and|or)\s[A-Z]\w+\s(?:[A-Z]\w+\s)?)?"
+    r"(?:sales|season|shopping|shoppers|holidays?|gifts?|presents?|trees?|cards?|part(?:y|ies)|bonus(?:es)?|carols?|lights|cake|pudding|eggs?)\b"
+)
+"""A word after a named day that makes it a kind of thing: `Christmas sales`, `Easter eggs`."""
 APPROXIMATE = "Hijri calendar, a day more or less"
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500
 """The years that the Umm al-Qura tables cover."""
@@ -43,6 +48,8 @@ def named(place: Place) -> Meaning | None:
         return "DATE", "2001-09-11", None, "named day"
     match = _NAMED.match(place.memo.text, place.start)
     if not match or not match.group()[0].isupper() or match.end() > place.sentence_end:
+        return None
+    if _MERCHANDISE.match(place.memo.text, match.end()):
         return None
     name = match["name"].lower().replace("’", "'")
     how, what = _ROWS[name]

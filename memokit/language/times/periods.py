@@ -67,6 +67,7 @@ def unit(place: Place) -> Meaning | None:
             return "DATE", str(place.written_year), "END", "the end of a year"
     steps = step(place)
     counts = place.has("the", "that") and place.has("next", "following", "prior", "that", "same")
+    counts = counts or (word == "day" and place.has("the"))
     named = last_period_named(place, _GRAINS[word]) if counts and word in _GRAINS else None
     base = date.fromisoformat((days_of(named) or [""])[0]) if named else None
     base = base or (last_day_named(place) if counts else None)
