@@ -76,6 +76,10 @@ RELATIVE: list[Case] = [
     ("It rose 3 percent so far this year.", "this year", "2020"),
     ("It fought for three days.", "three days", "P3D"),
     ("It fought for years.", "years", "PXY"),
+    ("It fought for a year and a half.", "a year and a half", "P1.5Y"),
+    ("It grew over the last year.", "the last year", "P1Y"),
+    ("It costs 5 percent a year.", "a year", "P1Y"),
+    ("The bank ended the day lower.", "the day", "2020-12-31"),
     ("He is now in Tunis.", "now", "PRESENT_REF"),
     ("He was recently freed.", "recently", "PAST_REF"),
     ("He will soon return.", "soon", "FUTURE_REF"),
@@ -156,6 +160,8 @@ NAMED: list[Case] = [
     ("Americans met on Independence Day in the United States.", "Independence Day", "2020-07-04"),
     ("He fled on the tenth anniversary of 17 February 2011.", "the tenth anniversary", "2021-02-17"),
     ("He spoke on the tenth anniversary of the revolution.", "the tenth anniversary", "XXXX-XX-XX"),
+    ("They met last Christmas.", "last Christmas", "2020-12-25"),
+    ("They will meet next Christmas.", "next Christmas", "2021-12-25"),
     ("It changed after 9/11.", "9/11", "2001-09-11"),
     ("It changed after the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
     ("It was the worst since Black Monday.", "Black Monday", "1987-10-19"),
@@ -276,8 +282,10 @@ def test_hijri_days_are_marked_as_approximate(text: str, words: str, first: str,
 
 
 def test_seasons_are_those_of_the_memos_hemisphere() -> None:
-    north = mk.parse("It rained in the summer of 2014 in Tripoli.", date=DAY).times[0]
+    north = mk.parse("It rained in the summer of 2014 in Tripoli, Libya.", date=DAY).times[0]
     assert (north.first_day, north.last_day) == ("2014-06-01", "2014-08-31")
+    south = mk.parse("It rained in the winter of 2014 in Sydney, Australia.", date=DAY).times[0]
+    assert (south.value, south.first_day, south.last_day) == ("2014-WI", "2014-06-01", "2014-08-31")
 
 
 def test_the_last_week_of_2020_has_number_53() -> None:

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from memokit.calendar.values import days_of
-from memokit.language.times import amounts, clocks, days, named, periods
+from memokit.language.times import amounts, clocks, days, named, periods, years
+from memokit.language.times.countries import is_southern
 from memokit.language.times.scan import Meaning, Place, Text
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
 
@@ -34,7 +35,7 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
     "month": days.month,
     "day_of_month": days.day_of_month,
     "weekday": days.weekday,
-    "year": days.year,
+    "year": years.year,
     "around": periods.around,
     "season": periods.season,
     "quarter": periods.quarter,
@@ -117,5 +118,8 @@ def _put_clocks_on(text: str, found: list[TimeExpression], day: TimeExpression) 
 
 def _expression(place: Place, meaning: Meaning) -> TimeExpression:
     type_, value, mod, rule = meaning
-    first, last = (days_of(value, mod) if type_ in ("DATE", "TIME") else None) or (None, None)
+    days = None
+    if type_ in ("DATE", "TIME"):
+        days = days_of(value, mod, southern=place.kind == "season" and is_southern(place.memo))
+    first, last = days or (None, None)
     return TimeExpression(place.start, place.end, type_, value, mod, first, last, rule)

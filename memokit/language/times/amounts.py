@@ -32,7 +32,7 @@ def count(place: Place) -> float | None:
         return value + half
     if numerals := place.all("numeral", "hundred"):
         return _number(numerals) + half
-    return half or 1
+    return 1.5 if half and place.has("and") else half or 1
 
 
 def _number(words: list[str]) -> float:
@@ -122,6 +122,8 @@ def units(place: Place) -> Meaning | None:
         return None
     if place.words[0] == "nights":
         return None
+    if place.words[0] == "weekends":
+        return "SET", "XXXX-WXX-WE", None, "repeated"
     if place.trail("old") or (place.lead("many") and place.words_before(2)[:1] == ["as"]):
         return None
     value = length(None, place.words[0])

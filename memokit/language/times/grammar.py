@@ -41,12 +41,12 @@ RULES = {
     "days": """(WD comma?)? (DN dash DN of? MO YEAR? | pair MO YEAR?
         | MO DN YEAR? dash MO DN YEAR? | MO DN dash DN YEAR? | DN MO YEAR? dash DN MO YEAR?)""",
     "hijri": "DN of? named",
-    "part_of": "(the | EDGE)? early? part of (the? DN of? MO YEAR? | MO DN YEAR? | weekday)",
+    "part_of": "((the | EDGE)? early? part | the? early units) of (the? DN of? MO YEAR? | MO DN YEAR? | weekday)",
     "day": """(WD comma? (on? the)?)?
         ((the? (DN | ordinal) of | the? DN ~?) MO YEAR? | MO the? DN (?! ~ | semicolon day | percent) YEAR?)""",
     "first_day": "DN (?= (to | and | or | until | comma) (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
     "second_day": "(?<= ONEMONTH DN (to | and | or | until | dash)) DN (?! ampm | UNIT | percent | ~ | things)",
-    "months": "month (dash | slash) month YEAR?",
+    "months": "ONEMONTH (dash | slash | ~) ONEMONTH YEAR?",
     "month": "((last | next | this) ~? | EDGE (the | this)? | the early (~ | dash)?)? MO (YEAR | comma year)?",
     "day_of_month": "(?<= [on by until since from to between and]) the nth (?! neutral | things | name | ed | number | ~)",
     "weekday": "(every | each | EDGE? (the? REL+)?)? early? (weekday | weekdays) early? part?",
@@ -54,7 +54,7 @@ RULES = {
     "today": """EDGE? deictic part? | EDGE? tonight | (EDGE the? | early)? (this | that | last | the? (same | next | following | prior)) part
         | early (~ | in the early? )? part | (?<= [in of by until]) the early? part | (?<= in) part""",
     "anniversary": "the? (ordinal | nth | cent | numeral ~ ordinal) ~? anniversary",
-    "named": "named | pair",
+    "named": "(last | next | this)? named | pair",
     "season": """EDGE? (the? REL+ | the | that)? season (of? YEARISH)
         | EDGE? (the? REL+ | the) season | EDGE season | (?<= [in since by until]) season""",
     "quarter": """((last | this | next) unit ~ s | the | this | that)? (year | fiscal | whole | year fiscal)? ordinal ~? fiscal? (quarter | half)
@@ -67,7 +67,7 @@ RULES = {
     "first_units": "the? (ordinal | last) (EXACT | few | several) ~? (units | unit) (of YEARISH)?",
     "ago": """APPROX? (COUNT ~? (more ~?)? UNIT (and a half)? | units | long) AGO
         | APPROX? COUNT UNIT from now""",
-    "window": """EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
+    "window": """(?<= [in over for]) the last unit (?! of) | EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
         | (the | this | a)? past (unit | quarter | century)""",
     "unit": """EDGE? (the | this)? whole? (REL | that)+ fiscal? ONE
         | EDGE (the | a)? fiscal? ONE (?! year) | the? (unit ~ edge | yearend) (of? year)?""",
@@ -80,7 +80,7 @@ RULES = {
     "units": "units",
     "now": "now | recently | very? soon (?! before | after | as) | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units) | (?<= in) the past (?= comma | stop | semicolon | and | close)",
     "recent": "recent units? | the? coming units | current (?= neutral | things | ed)",
-    "year": "(EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | SHORT",
+    "year": "about year (?= comma | stop | semicolon | and | close) | (EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | SHORT",
 }
 
 
