@@ -187,6 +187,12 @@ class Cast:
         row = self.rows[before] if before >= 0 else None
         return row.entity if row and row.start < start and end <= row.end + 1 else None
 
+    def ending(self, place: int) -> str | None:
+        """The person whose name ends right before `place`, but for a comma."""
+        last = bisect_left(self.starts, place) - 1
+        row = self.rows[last] if last >= 0 else None
+        return row.entity if row and self.text[row.end : place].strip() in ("", ",") else None
+
     def within(self, start: int, end: int) -> list[Name]:
         """The names of people inside `[start, end)`, in order."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)

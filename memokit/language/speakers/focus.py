@@ -31,6 +31,7 @@ class _InFocus:
     person: str
     strength: int
     paragraph: int
+    sentence: int
 
 
 class Focus:
@@ -98,10 +99,12 @@ class Focus:
         return False
 
     def _meant(self, gender: str) -> None:
-        """A pronoun keeps the person in focus there, and tells their gender."""
+        """A pronoun keeps the person in focus there, is its sentence's subject, and tells the gender."""
         known = self._by_gender[gender]
         if known:
             known[-1].paragraph = self._paragraph
+            if self._subject is None or self._subject[0] != self._sentence:
+                self._subject = self._sentence, known[-1].person
             if known[-1].strength > SPOKEN_OF:
                 self._acting = known[-1].person, self._paragraph
                 self._cast.learn(known[-1].person, gender)
@@ -115,13 +118,14 @@ class Focus:
             top = known[-1] if known else None
             if top is not None and top.person == person:
                 top.strength, top.paragraph = max(strength, top.strength), self._paragraph
+                top.sentence = self._sentence
             elif (
                 top is None
                 or strength > SPOKEN_OF
                 or top.strength == SPOKEN_OF
                 or self._paragraph - top.paragraph > FADES
             ):
-                known.append(_InFocus(person, strength, self._paragraph))
+                known.append(_InFocus(person, strength, self._paragraph, self._sentence))
 
     def spoke(self, person: str, place: int) -> None:
         """Note that `person` speaks at `place`; it is looked at when somebody is asked for."""
@@ -136,12 +140,22 @@ class Focus:
         self.advance(place)
 
     def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
-        """The person a pronoun of `gender` at `place` stands for, who is none of `others`."""
+        """The person a pronoun of `gender` at `place` stands for, who is none of `others`; None where two people
+        are only spoken of in one sentence, and nothing tells them apart."""
         self._catch_up(place)
-        for one in reversed(self._by_gender[gender][-KEPT:]):
-            if one.person not in others and self._cast.gender(one.person) in (gender, None):
-                return one.person
-        return None
+        fitting = [
+            one
+            for one in reversed(self._by_gender[gender][-KEPT:])
+            if one.person not in others and self._cast.gender(one.person) in (gender, None)
+        ]
+        if not fitting:
+            return None
+        first = fitting[0]
+        for other in fitting[1:]:
+            alike = other.strength == first.strength == SPOKEN_OF and other.sentence == first.sentence
+            if alike and other.person != first.person:
+                return None
+        return first.person
 
     def acting(self, place: int) -> str | None:
         """The person who acted or spoke last, in the paragraph of `place` or one of the two before it."""
