@@ -135,7 +135,9 @@ class Cast:
 
     def role(self, person: str) -> str | None:
         """The fullest role that the memo gives `person`: the one of most words, the first of several."""
-        known = self.roles.get(person) or self._titled_roles().get(person)
+        known = self.roles.get(person)
+        if known is None and self._title and person.split()[-1].lower() in self._title.lower():
+            known = self._titled_roles().get(person)
         return max(known, key=lambda role: len(role.split())) if known else None
 
     def _titled_roles(self) -> dict[str, list[str]]:

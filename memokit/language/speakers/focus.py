@@ -37,7 +37,8 @@ class _InFocus:
 class Focus:
     """Who is in focus at each place; asked in the order of the memo.
 
-    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order.
+    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order; `said` is
+    who spoke where, and grows while the memo is gone through.
     """
 
     def __init__(
@@ -46,18 +47,19 @@ class Focus:
         sentences: Sequence[Sentence],
         spoken: Sequence[tuple[int, int]],
         reported: Sequence[tuple[int, int]],
+        said: Sequence[tuple[str, int]],
     ) -> None:
         self._text, self._cast, self._sentences = cast.text, cast, sentences
         self._spoken, self._reported = _Inside(spoken), _Inside(reported)
         self._rows: list[Name] | None = None
-        self._noted: list[tuple[str, int]] = []
+        self._said, self._heard = said, 0
         self._next = 0
         self._sentence, self._paragraph = 0, 0
         self._subject: tuple[int, str] | None = None
         self._acting: tuple[str, int] | None = None
         self._by_gender: dict[str, list[_InFocus]] = {"m": [], "f": []}
 
-    def advance(self, place: int) -> None:
+    def _advance(self, place: int) -> None:
         """Take in all that stands before `place`."""
         rows = self._rows = _events(self._cast) if self._rows is None else self._rows
         while self._next < len(rows) and rows[self._next].start < place:
@@ -127,17 +129,14 @@ class Focus:
             ):
                 known.append(_InFocus(person, strength, self._paragraph, self._sentence))
 
-    def spoke(self, person: str, place: int) -> None:
-        """Note that `person` speaks at `place`; it is looked at when somebody is asked for."""
-        self._noted.append((person, place))
-
     def _catch_up(self, place: int) -> None:
         """Take in all that stands, and all who spoke, before `place`."""
-        for person, spoke_at in self._noted:
-            self.advance(spoke_at)
+        while self._heard < len(self._said):
+            person, spoke_at = self._said[self._heard]
+            self._heard += 1
+            self._advance(spoke_at)
             self._bring(person, SPEAKER)
-        self._noted.clear()
-        self.advance(place)
+        self._advance(place)
 
     def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
         """The person a pronoun of `gender` at `place` stands for, who is none of `others`; None where two people
