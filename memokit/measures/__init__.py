@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
-from memokit.measures.dispersion import dispersion
+from memokit.measures.dispersion import dispersion, strip
 from memokit.measures.keyness import keyness, read_frequencies
 from memokit.measures.keywords import frequency, stop_words
 from memokit.measures.kwic import kwic
@@ -30,5 +30,6 @@ __all__ += [
     "speakers",
     "spread",
     "stop_words",
+    "strip",
 ]
 __all__ += ["timeline", "trend"]

@@ -12,7 +12,7 @@ from memokit.lexicon import read_words
 from memokit.measures import formulas
 from memokit.measures.counts import SHOWN_FORMS, Labels, Pairs, pairs_of
 from memokit.measures.index import Rows, index_of, n_tokens
-from memokit.measures.occurrences import encode, key_in
+from memokit.measures.occurrences import encode, key_in, once
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.sample import check_copies, sample
@@ -65,9 +65,9 @@ def frequency(
         return _of_phrases(corpus, phrases, fold, copies)
     pairs = pairs_of(corpus, fold, length)
     n, n_memos = pairs.counts(corpus)
-    once, n_independent = pairs.once(corpus)
+    n_once, n_independent = pairs.once(corpus)
     if copies == "once":
-        n, n_memos = once, n_independent
+        n, n_memos = n_once, n_independent
     hide = frozenset(hidden) if hidden is not None else stop_words()
     listed, other = is_hidden(pairs, hide)
     stands = n > 0
@@ -118,8 +118,8 @@ def _alphabetical(pairs: Pairs) -> Rows:
 
 def keys(corpus: Corpus, labels: Labels, shown: Rows, fold: str, copies: str, more: str = "") -> pd.Series:
     """The key of each shown word, as `key_in` makes it; `more` goes before the parts that tell the memos."""
-    once = "&copies=once" if copies == "once" else ""
-    tail = "".join(["&fold=", fold, once, more, *(f"&{part}" for part in [encode(corpus.where)] if part)])
+    about = encode([*corpus.where, *once(copies)])
+    tail = f"&fold={fold}{more}" + (f"&{about}" if about else "")
     return "word=" + pd.Series(labels.asked.take(shown), dtype="str") + tail
 
 
@@ -162,13 +162,13 @@ def _of_phrases(corpus: Corpus, phrases: Sequence[str], fold: str, copies: str) 
     found: list[tuple] = []
     for phrase in dict.fromkeys(phrases):
         rows, length = rows_of(corpus, phrase, fold)
-        once = without_repeats(corpus, rows, length)
-        rows = once if copies == "once" else rows
+        own = without_repeats(corpus, rows, length)
+        rows = own if copies == "once" else rows
         memos, times = np.unique(index.memo[rows], return_counts=True)
         most = int(times.argmax()) if len(times) else 0
         heaviest = (int(times[most]), int(memos[most])) if len(times) else (0, 0)
-        counts = (len(memos), len(np.unique(sources[memos])), len(rows), len(np.unique(index.memo[once])))
-        key = key_in(corpus, word=phrase, fold=fold, copies="once" if copies == "once" else None)
+        counts = (len(memos), len(np.unique(sources[memos])), len(rows), len(np.unique(index.memo[own])))
+        key = key_in(corpus, word=phrase, fold=fold, copies=copies)
         found.append((phrase, _written(corpus, rows, length), key, *counts, *heaviest))
     found.sort(key=lambda row: (-row[3], -row[5], row[0]))
     columns = list(zip(*found, strict=True)) or [()] * 9
