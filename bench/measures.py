@@ -128,6 +128,7 @@ def ours(corpus: mk.Corpus) -> dict[str, Callable[[], object]]:
         "three words by week": lambda: mk.trend(corpus, ASKED),
         "frequency of everything": lambda: mk.frequency(corpus),
         "keyness of a period": lambda: mk.keyness(period, corpus.without(period)),
+        "keyness, the first hundred": lambda: mk.keyness(period, corpus.without(period), top=100),
         "frequency of half the memos": lambda: mk.frequency(half),
         "dispersion of fifty words": lambda: mk.dispersion(corpus),
         "words near a word": lambda: mk.collocations(corpus, ASKED[1]),

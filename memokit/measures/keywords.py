@@ -72,7 +72,7 @@ def frequency(
     listed, other = is_hidden(pairs, hide)
     stands = n > 0
     shown = np.flatnonzero(stands & ~listed & ~other)
-    shown = shown[np.lexsort((_alphabetical(pairs)[shown], -n[shown], -n_memos[shown]))][:top]
+    shown = pairs.ordered(shown, n_memos, n)[:top]
     most, memo = pairs.heaviest(corpus)
     frame = _frame(
         corpus,
@@ -107,20 +107,11 @@ def is_hidden(pairs: Pairs, hidden: frozenset[str]) -> tuple[np.ndarray, np.ndar
     return pairs.kept[key]  # type: ignore[return-value]
 
 
-def _alphabetical(pairs: Pairs) -> Rows:
-    """The place of each word or run in alphabetical order; worked out once."""
-    if "alphabetical" not in pairs.kept:
-        order = np.empty(pairs.n_words, np.int64)
-        order[np.argsort(np.asarray(pairs.labels.words, object), kind="stable")] = np.arange(pairs.n_words)
-        pairs.kept["alphabetical"] = order
-    return pairs.kept["alphabetical"]  # type: ignore[return-value]
-
-
 def keys(corpus: Corpus, labels: Labels, shown: Rows, fold: str, copies: str, more: str = "") -> pd.Series:
     """The key of each shown word, as `key_in` makes it; `more` goes before the parts that tell the memos."""
     about = encode([*corpus.where, *once(copies)])
     tail = f"&fold={fold}{more}" + (f"&{about}" if about else "")
-    return "word=" + pd.Series(labels.asked.take(shown), dtype="str") + tail
+    return pd.Series(labels.asked.take(shown), dtype="str") + tail
 
 
 def _frame(
