@@ -68,10 +68,10 @@ def test_swapping_the_two_turns_every_sign_and_nothing_is_infinite(
 
 
 def test_the_surest_are_first_and_the_missed_are_last() -> None:
-    target = corpus_of({"often": 80, "seldom": 2, "even": 50, "odd": 3, "filler": 865})
-    reference = corpus_of({"often": 10, "seldom": 90, "even": 50, "filler": 850})
+    target = corpus_of({"often": 80, "seldom": 2, "bread": 50, "odd": 3, "filler": 865})
+    reference = corpus_of({"often": 10, "seldom": 90, "bread": 50, "filler": 850})
     table = mk.keyness(target, reference)
-    assert table["word"].tolist() == ["often", "odd", "filler", "even", "seldom"]
+    assert table["word"].tolist() == ["often", "odd", "filler", "bread", "seldom"]
     assert table["conservative"].tolist() == sorted(table["conservative"], reverse=True)
     assert of(table, "odd")["conservative"] == 0  # three against none: the interval holds 0
     assert mk.keyness(target, reference, top=2)["word"].tolist() == ["often", "odd"]
