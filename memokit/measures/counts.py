@@ -201,9 +201,14 @@ class Pairs:
         return shown[np.argsort(one)]
 
     @cached_property
+    def forms(self) -> list[list[str]]:
+        """The written forms of each word, the commonest first."""
+        return _forms_of(self.index, self.folded)
+
+    @cached_property
     def labels(self) -> Labels:
         """Each word or run as it is counted, the beginning of its key, and as it is written."""
-        forms = _forms_of(self.index, self.folded)
+        forms = self.forms
         words, stem = self.folded.words, self.folded.fold == "stem"
         asked = [known[0] for known in forms] if stem else words
         if self.runs is None:

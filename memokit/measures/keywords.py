@@ -11,7 +11,7 @@ from memokit.corpus import Corpus
 from memokit.lexicon import read_words
 from memokit.measures import formulas
 from memokit.measures.counts import SHOWN_FORMS, Labels, Pairs, pairs_of
-from memokit.measures.index import Rows, index_of, n_tokens
+from memokit.measures.index import Rows, fold_form, index_of, n_tokens
 from memokit.measures.occurrences import encode, key_in, once
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
@@ -96,7 +96,11 @@ def is_hidden(pairs: Pairs, hidden: frozenset[str]) -> tuple[np.ndarray, np.ndar
     words = pairs.folded.words
     key = ("hidden", hidden)
     if key not in pairs.kept:
-        listed = np.fromiter((word in hidden for word in words), bool, len(words))
+        hide = hidden | {fold_form(word, "lower") for word in hidden}
+        listed = np.fromiter((word in hide for word in words), bool, len(words))
+        if pairs.folded.fold != "lower":  # a stem, or a word as written: told by how it is mostly written
+            commonest = (fold_form(forms[0], "lower") for forms in pairs.forms)
+            listed |= np.fromiter((form in hide for form in commonest), bool, len(words))
         other = np.fromiter((len(word) < 2 or not word[0].isalpha() for word in words), bool, len(words))
         if pairs.runs is not None:
             ends = [pairs.folded.of_form[pairs.index.word[pairs.runs + s]] for s in (0, pairs.length - 1)]
