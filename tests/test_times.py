@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import memokit as mk
+from memokit.lexicon import read_rows
 
 CASES = [
     ("The minister announced on Wednesday that talks resume.", "Wednesday", "2020-12-30"),
@@ -94,6 +96,71 @@ def test_spans_are_in_order_and_hold_words(text: str) -> None:
     memo = mk.parse(text, date="2020-12-31")
     assert all(memo.memo.text[t.start : t.end].strip() for t in memo.times)
     assert [t.start for t in memo.times] == sorted(t.start for t in memo.times)
+
+
+TIME_WORDS = [row[0] for row in read_rows("time_words")]
+OTHER_WORDS = [
+    "Monday",
+    "May",
+    "March",
+    "Sept.",
+    "24",
+    "24th",
+    "1989",
+    "'98",
+    "1990s",
+    "80s",
+    "1/2",
+    "10/11/1989",
+    "2020-02-30",
+    "10:30",
+    "3pm",
+    "0730Z",
+    "3,000",
+    "2.5",
+    "00",
+    "-",
+    "(",
+    ")",
+    ",",
+    ".",
+    "--",
+    "$",
+    "%",
+    "Ramadan",
+    "Easter",
+    "Independence",
+    "Day",
+    "9/11",
+    "FY2020",
+    "mid-December",
+    "year-ago",
+    "five-year",
+    "Monday's",
+    "tenth",
+    "twenty-five",
+    "dozen",
+    "fighters",
+    "he",
+    "announced",
+    "30",
+    "February",
+    "century",
+    "weekend",
+]
+MEMO_DAYS = ["2020-12-31", "2020-02-29", "0001-01-01", "9999-12-31", "1989-11", "2012", None]
+
+
+@given(st.lists(st.sampled_from(TIME_WORDS + OTHER_WORDS), max_size=12), st.sampled_from(MEMO_DAYS))
+@example(["the", "same", "century"], "2020-12-31")
+@example(["number", "gmt"], "2020-12-31")
+@example(["1/2", "earlier", "1989"], "2020-12-31")
+@example(["yesterday"], "0001-01-01")
+def test_words_of_time_in_any_order_end_in_spans(words: list[str], day: str | None) -> None:
+    memo = mk.parse(" ".join(words), date=day)
+    assert all(memo.memo.text[t.start : t.end].strip() for t in memo.times)
+    assert all(a.end <= b.start for a, b in pairwise(memo.times))
+    assert all((t.first_day is None) == (t.last_day is None) for t in memo.times)
 
 
 @pytest.mark.parametrize("piece", ["1/1", "last ", "9" * 50, "Monday to ", "May ", "the early "])

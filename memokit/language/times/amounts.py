@@ -20,9 +20,8 @@ def unit_word(place: Place) -> str:
 
 def count(place: Place) -> float | None:
     """How many: `two and a half` 2.5, `a dozen` 12, `a` 1; None where it is not told (`a few`, `several`)."""
-    if place.has("few", "several", "many", "number"):
-        digits = place.all("number")
-        return float(digits[0].replace(",", "")) if digits and digits[0][0].isdigit() else None
+    if place.has("few", "several", "many", "quantity"):
+        return None
     half = 0.5 if place.has("half") else 0.0
     if place.has("couple"):
         return 2

@@ -402,9 +402,7 @@ _NUMBERED = frozenset(
 def _is_year(place: Place) -> bool:
     """Whether four digits are a year: not money, no designation (`Resolution 1970`), no count (`2000 fighters`)."""
     before, after = place.before(), place.after()
-    if not place.words[0].isdecimal():
-        return False
-    value = int(place.words[0])
+    value = int(place.word("year") or 0)
     if (before and before in _COUNTS) or (after and after in _AFTER_NUMBERS):
         return False
     words = place.words_before(2)

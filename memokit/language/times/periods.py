@@ -237,7 +237,7 @@ def same(place: Place) -> Meaning | None:
     """`the same period last year`, `the year-earlier quarter`, `year-ago`: the period named last, a year back."""
     words = place.words
     named = last_period_named(place)
-    unit_word = place.word("period", "quarter") or place.word("unit") or ""
+    unit_word = place.word("period", "quarter") or place.word("unit", "weekend", "century") or ""
     back = 0
     if place.has("same"):
         tail = words[words.index(place.word("same") or "") + 2 :]

@@ -13,6 +13,9 @@ from memokit.language.times.grammar import EXPRESSION
 from memokit.language.times.words import CLASSES, JOINT, LETTERS, SPLIT, VALUES
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
 
+MEMOS_BEGIN, MEMOS_END = 1500, 2999
+"""No memo is older or younger: what is counted from its day stays on the calendar."""
+
 Meaning = tuple[str, str, str | None, str]
 """type, value, mod, rule."""
 
@@ -176,7 +179,8 @@ class Text:
     ) -> None:
         self.memo, self.named = memo, named
         self.line, self.sentences = Line(tokens), sentences
-        self.today = date.fromisoformat(memo.day) if memo.day else None
+        today = date.fromisoformat(memo.day) if memo.day else None
+        self.today = today if today and MEMOS_BEGIN <= today.year <= MEMOS_END else None
         self._starts = [sentence.start for sentence in sentences]
         self._sentence = (0, 0)
 

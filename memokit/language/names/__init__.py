@@ -1,0 +1,100 @@
+"""Names: the people, organisations, places and roles of a memo, and its pronouns.
+
+One pass over the tokens: only words with a capital, nouns of a role and pronouns are looked at (`words`). They are
+gathered into runs (`runs`), the runs cut into what they hold (`pieces`), and each is linked to the fullest name in
+the memo or its title (`entities`, `linking`). Whom a role or pronoun stands for is told where it speaks, by
+`speakers`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from memokit.language.names.headlines import headline_pieces, is_headline, is_shouted
+from memokit.language.names.linking import Linker
+from memokit.language.names.pieces import Piece, find_pieces
+from memokit.language.names.roles import find_role
+from memokit.language.names.runs import Run, Words, find_runs
+from memokit.language.names.words import PLAIN, PRONOUN, UPPER
+from memokit.language.tokens import find_tokens
+from memokit.model import Memo, Name, Sentence, Tokens
+
+__all__ = ["find_names"]
+
+HEADLINE_FROM = 3
+"""A run of so many tokens may be part of a headline: its sentence is looked at."""
+
+
+def find_names(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Name, ...]:
+    """The names, roles and pronouns of `memo`, in order of place.
+
+    `entity` is the fullest name in the memo or its title; of a role it is the one that it stands before. A role
+    and the person named after it are two names (`Foreign Minister`, `Mohamed Taha Siala`); a place or
+    organisation inside a role nests. Not found: people named in small letters, and in headlines, where every word
+    has a capital, names that nothing else tells. Days, nationalities and faiths are no names.
+
+    >>> from memokit.language.sentences import find_sentences
+    >>> text = "Foreign Minister Mohamed Siala spoke. Siala left."
+    >>> found = find_names(Memo("1", text), find_tokens(text), find_sentences(text))
+    >>> [(text[n.start:n.end], n.kind, n.entity) for n in found][1:]
+    [('Mohamed Siala', 'person', 'Mohamed Siala'), ('Siala', 'person', 'Mohamed Siala')]
+    """
+    words = Words(memo.text, tokens, sentences)
+    pieces, headlines, others = _gather(words)
+    linker = Linker(words, pieces, _in_title(memo.title))
+    if headlines:
+        pieces += [piece for run in headlines for piece in headline_pieces(words, run, linker.people)]
+        pieces.sort()
+    rows = linker.rows(pieces)
+    for i in others:
+        if words.flags[i] & PRONOUN:
+            place = words.starts[i], words.ends[i]
+            rows[place] = Name(*place, "pronoun", None, "pronoun")
+        else:
+            _add_role(words, i, linker, rows)
+    return tuple([rows[place] for place in sorted(rows)])
+
+
+def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
+    """The pieces of all runs, the runs of headlines, and the other words of interest."""
+    pieces: list[Piece] = []
+    headlines: list[Run] = []
+    others: list[int] = []
+    looked: dict[int, bool] = {}
+    for found in find_runs(words):
+        if isinstance(found, int):
+            others.append(found)
+        elif _in_headline(words, found, looked) or is_shouted(words, found):
+            headlines.append(found)
+        else:
+            pieces += find_pieces(words, found)
+    return pieces, headlines, others
+
+
+def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
+    """Whether the sentence of `run` is a headline; asked only where the run gives reason to."""
+    if run.sentence in looked:
+        return looked[run.sentence]
+    bits = words.flags[run.first]
+    if run.last - run.first < HEADLINE_FROM and not bits & UPPER and not bits & PLAIN:
+        return False
+    sentence = words.sentences[run.sentence]
+    first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
+    looked[run.sentence] = is_headline(words, first, last)
+    return looked[run.sentence]
+
+
+def _in_title(title: str | None) -> tuple[Words, list[Piece]] | None:
+    """The words of the memo's title and the pieces in it."""
+    if not title:
+        return None
+    words = Words(title, find_tokens(title), (Sentence(0, len(title), 0),))
+    return words, [p for run in find_runs(words) if isinstance(run, Run) for p in find_pieces(words, run)]
+
+
+def _add_role(words: Words, head: int, linker: Linker, rows: dict[tuple[int, int], Name]) -> None:
+    """Put the role whose noun is token `head` into `rows`."""
+    found = find_role(words, head)
+    if found:
+        place = words.starts[found[0]], words.ends[found[1] - 1]
+        rows.setdefault(place, Name(*place, "role", linker.beginning.get(found[1]), "role"))

@@ -1,0 +1,166 @@
+"""Linking: the pieces of a memo as rows, each with the fullest name of whom or what it stands for."""
+
+from __future__ import annotations
+
+from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
+from memokit.language.names.pieces import Piece
+from memokit.language.names.runs import Words
+from memokit.language.names.subjects import is_subject
+from memokit.language.names.words import GIVEN, SPEAKS, UPPER
+from memokit.lexicon import read_rows
+from memokit.model import Name
+
+_TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in "mf"}
+
+
+class Linker:
+    """The people and organisations of a memo, gathered from its pieces and its title."""
+
+    def __init__(self, words: Words, pieces: list[Piece], title: tuple[Words, list[Piece]] | None) -> None:
+        self._words = words
+        self.people, self._organisations = People(), Organisations()
+        self.beginning: dict[int, str] = {}
+        """The fullest name of the person whose name begins at a token."""
+        self._strong = {words.words[p.first] for p in pieces if not p.weak and p.last - p.first == 1}
+        self.people.add(self._full_names(pieces, title))
+        self._add_surnames(pieces)
+        self._add_organisations(pieces)
+
+    def _full_names(
+        self, pieces: list[Piece], title: tuple[Words, list[Piece]] | None
+    ) -> dict[tuple[str, ...], Naming]:
+        """The names of two words and more: by the words they are compared by."""
+        found: dict[tuple[str, ...], Naming] = {}
+        for words, own, offset in [(self._words, pieces, 0), *([(*title, -1)] if title else [])]:
+            for piece in own:
+                if piece.kind == "person" and piece.last - piece.first > 1:
+                    compared = keys(words.words[piece.first : piece.last])
+                    if len(compared) < 2:
+                        continue
+                    known = found.get(compared)
+                    if known is None:
+                        start, end = words.slice(piece.first, piece.last)
+                        known = Naming(" ".join(words.text[start:end].split()), offset or start, 0, False)
+                    sure = known.sure or piece.rule != "two names"
+                    found[compared] = known._replace(times=known.times + 1, sure=sure)
+        return found
+
+    def _add_surnames(self, pieces: list[Piece]) -> None:
+        """People who are known by one word only: after a title, or by what they say or are called."""
+        words = self._words
+        found: dict[tuple[str, ...], Naming] = {}
+        for piece in pieces:
+            compared = keys(words.words[piece.first : piece.last])
+            if (
+                len(compared) != 1
+                or piece.kind not in ("person", "unknown")
+                or self.people.namesakes(compared)
+            ):
+                continue
+            if (piece.kind == "person" and not piece.weak) or (
+                piece.rule == "capital letter" and self._speaks(piece)
+            ):
+                start, end = words.slice(piece.first, piece.last)
+                known = found.get(compared) or Naming(words.text[start:end], start, 0, True)
+                found[compared] = known._replace(times=known.times + 1)
+        self.people.add(found)
+
+    def _speaks(self, piece: Piece) -> bool:
+        """Whether a verb of speech in the third person or the past follows."""
+        words, n = self._words, piece.last
+        return (
+            n < len(words.words)
+            and bool(words.flags[n] & SPEAKS)
+            and (words.words[n].endswith(("ed", "s")) or words.words[n] in ("said", "told", "wrote"))
+        )
+
+    def _add_organisations(self, pieces: list[Piece]) -> None:
+        words = self._words
+        for piece in pieces:
+            if piece.kind not in ("organisation", "unknown") or piece.last - piece.first < 2:
+                continue
+            start, end = words.slice(piece.first, piece.last)
+            name = " ".join(words.text[start:end].split())
+            if piece.kind == "organisation":
+                self._organisations.add(words.words[piece.first : piece.last], name)
+            if (
+                words.words[piece.last : piece.last + 3 : 2] == ["(", ")"]
+                and words.flags[piece.last + 1] & UPPER
+            ):
+                self._organisations.abbreviate(words.words[piece.last + 1], name)
+
+    def rows(self, pieces: list[Piece]) -> dict[tuple[int, int], Name]:
+        """A row a piece, by its place; weak pieces that nothing else confirms are left out."""
+        found: dict[tuple[int, int], Name] = {}
+        seen: dict[int, tuple[int, int]] = {}
+        for piece in pieces:
+            row = self._row(piece, seen)
+            if row:
+                found.setdefault((row.start, row.end), row)
+        for piece in pieces:
+            if piece.kind == "role" and piece.last in self.beginning:
+                place = self._words.slice(piece.first, piece.last)
+                found[place] = Name(*place, "role", self.beginning[piece.last], "role")
+        return found
+
+    def _row(self, piece: Piece, seen: dict[int, tuple[int, int]]) -> Name | None:
+        words = self._words
+        start, end = words.slice(piece.first, piece.last)
+        written = " ".join(words.text[start:end].split())
+        if piece.kind == "role":
+            return Name(start, end, "role", None, piece.rule)
+        if piece.kind == "place":
+            return Name(start, end, "place", written, piece.rule)
+        own = words.words[piece.first : piece.last]
+        if piece.kind == "organisation":
+            return Name(start, end, "organisation", self._organisations.fullest(own, written), piece.rule)
+        number = self._person(piece, keys(own), seen)
+        if number is not None:
+            person = self.people.people[number]
+            subject = (
+                start if self.people.is_shared(person.keys[-1]) and is_subject(words.text, start, end) else -1
+            )
+            seen[number] = max(subject, seen.get(number, (-1, -1))[0]), start
+            self.beginning[piece.first] = person.name
+            rule = piece.rule if piece.kind == "person" else "surname"
+            return Name(start, end, "person", person.name, rule)
+        if piece.weak and not self._confirmed(piece, written):
+            return None
+        entity = written if piece.kind == "person" and len(own) > 1 else None
+        return Name(start, end, piece.kind, entity, piece.rule)
+
+    def _person(self, piece: Piece, own: tuple[str, ...], seen: dict[int, tuple[int, int]]) -> int | None:
+        """The number of the person named; of several whom one word fits, the one who was a subject last."""
+        if not own or piece.rule == "thing":
+            return None
+        if len(own) > 1 or (piece.last - piece.first > 1 and piece.kind == "unknown"):
+            return self.people.find(own)
+        sharing = self.people.namesakes(own)
+        if len(sharing) < 2:
+            return sharing[0] if sharing else None
+        sharing = self._of_gender(piece, sharing)
+        before = [n for n in sharing if n in seen]
+        if before:
+            return max(before, key=lambda n: seen[n])
+        return sharing[0] if len(sharing) == 1 else self.people.find(own)
+
+    def _of_gender(self, piece: Piece, sharing: list[int]) -> list[int]:
+        """Those of `sharing` whose given name the title before the piece fits (`Mrs. Clinton`), all without one."""
+        words, n = self._words, piece.first - 1
+        while n >= 0 and words.words[n] == ".":
+            n -= 1
+        gender = _TITLE_GENDERS.get(words.words[n].lower()) if n >= 0 else None
+        if not gender:
+            return sharing
+        genders = {n: given_gender(self.people.people[n].keys[0]) for n in sharing}
+        return (
+            [n for n in sharing if genders[n] == gender]
+            or [n for n in sharing if genders[n] is None]
+            or sharing
+        )
+
+    def _confirmed(self, piece: Piece, written: str) -> bool:
+        """Whether a word that begins a sentence is a name: it has a capital elsewhere too, or is a given name."""
+        return written in self._strong or (
+            piece.kind == "person" and bool(self._words.flags[piece.first] & GIVEN)
+        )

@@ -1,0 +1,327 @@
+"""Pieces: what a run of capitalised words holds, a role and a person, an organisation, a place.
+
+`Libyan Foreign Minister Mohamed Taha Siala` is a role and a person; a name inside a role (`New York Gov.`) is a
+piece of its own and nests. Kinds are told by word lists first, then by shape; each says by its rule which it was.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from memokit.language.names.runs import Run, Words
+from memokit.language.names.words import (
+    CALENDAR,
+    CAPITAL,
+    DEMONYM,
+    GENERIC,
+    GIVEN,
+    GROUP,
+    MODIFIER,
+    PARTICLE,
+    PERSON_NOUN,
+    PLACE_WORD,
+    PLAIN,
+    POSSESSIVE,
+    ROLE,
+    SUFFIXES,
+    THING,
+    TITLE,
+    UPPER,
+    bare,
+)
+from memokit.lexicon import read_words
+
+LONGEST_PERSON = 5
+"""Words of a person's name, initials and particles aside, that are told by their shape alone."""
+LONGEST_ACRONYM = 6
+NEVER_ALONE = frozenset(
+    [
+        "q",
+        "a",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "pm",
+        "am",
+        "ok",
+        "tv",
+        "id",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "re",
+        "ps",
+        "vs",
+        "etc",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+    ]
+)
+OFFICES = frozenset(
+    [
+        "state",
+        "affairs",
+        "house",
+        "senate",
+        "treasury",
+        "staff",
+        "republic",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "congress",
+        "commons",
+        "lords",
+        "court",
+    ]
+)
+"""What a role is of, when a name may follow: `Secretary of State Hillary Clinton`."""
+
+
+class Piece(NamedTuple):
+    """Tokens `[first, last)` and what they are; `weak` where the capital may be only that of a sentence's start."""
+
+    first: int
+    last: int
+    kind: str
+    rule: str
+    weak: bool = False
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    places = {word.replace("_", " ") for word in read_words("countries") | read_words("cities")}
+    found = dict.fromkeys(places, ("place", "gazetteer"))
+    found.update(dict.fromkeys(read_words("organisations"), ("organisation", "known organisation")))
+    return found
+
+
+def find_pieces(words: Words, run: Run) -> list[Piece]:
+    """The pieces of `run`, in order; none where it holds no name."""
+    first, last = _without_ends(words, run)
+    if first >= last:
+        return []
+    weak = run.opens and first == run.first and last - first == 1
+    group = _last_group(words, first, last)
+    if group:
+        rest = [] if group == last else _named(words, group, last, "two names", weak=False)
+        return [*_whole(words, first, group, weak), *rest]
+    role = _last_role(words, first, last)
+    if role is None:
+        return _whole(words, first, last, weak)
+    return _with_role(words, first, role, last)
+
+
+def _without_ends(words: Words, run: Run) -> tuple[int, int]:
+    """The run without function words and days at its ends: `When Siala`, `Siala Monday`."""
+    flags, (first, last) = words.flags, run[:2]
+    while first < last:
+        bits, after = flags[first], flags[first + 1] if first + 1 < last else 0
+        if bits & PLAIN and after and known_name(words.words[first : first + 2]):
+            break
+        belongs = (bits & MODIFIER and after & (ROLE | MODIFIER)) or bits & ROLE
+        if not bits & PLAIN or belongs or (bits & GIVEN and after & CAPITAL and not after & PLAIN):
+            break
+        if not after and bits & GIVEN and not run.opens and not bits & CALENDAR:
+            break
+        first += 1
+    while last > first and (
+        flags[last - 1] & CALENDAR and not (last - first > 1 and flags[last - 2] & GIVEN)
+    ):
+        last -= 1
+    return first, last
+
+
+def _last_group(words: Words, first: int, last: int) -> int | None:
+    """The token after an organisation at the run's start: `Ministry of Defence`, `Fox News` before `Sean Hannity`."""
+    flags, heads = words.flags, [n for n in range(first, last) if words.flags[n] & GROUP]
+    if not heads or (flags[first] & GIVEN and heads[-1] != last - 1):
+        return None
+    end = heads[-1] + 1
+    if end == last:
+        named = last - first == 2 and flags[first] & GIVEN and not flags[first] & (PLACE_WORD | DEMONYM)
+        titled = any(flags[n] & ROLE for n in range(first, end - 1))
+        return None if named or (titled and _ends_role(words, first, end)) else last
+    while end < last and (words.words[end] in ("of", "for", "the", "and", "&") or _of_group(words, end)):
+        end += 1
+    if end == last:
+        return last
+    if flags[end] & GIVEN and not any(flags[n] & ROLE for n in range(end, last)):
+        return end
+    return None if any(flags[n] & ROLE for n in range(first, last)) else last
+
+
+def _of_group(words: Words, n: int) -> bool:
+    """Whether token `n` goes on after the `of` of an organisation: anything but a given name or a role."""
+    joined = words.words[n - 1] in ("of", "for", "the", "and", "&")
+    return joined or not words.flags[n] & (GIVEN | ROLE)
+
+
+def _ends_role(words: Words, first: int, last: int) -> bool:
+    """Whether a role takes in the organisation at its end: `Speaker of the House`, `Chairman of the Board`."""
+    return any(words.flags[n] & ROLE and words.words[n + 1] in ("of", "for") for n in range(first, last - 1))
+
+
+def _last_role(words: Words, first: int, last: int) -> int | None:
+    """The last role head of the run that a name may follow, or that ends it; a surname (`Peter King`) is none."""
+    flags = words.flags
+    for n in range(last - 1, first - 1, -1):
+        if not flags[n] & ROLE:
+            continue
+        before = flags[n - 1] if n > first else 0
+        after_name = (before & GIVEN and not before & (MODIFIER | ROLE)) or words.words[n - 1] == "."
+        if n > first and n == last - 1 and after_name and not flags[n] & TITLE:
+            continue
+        return n
+    return None
+
+
+def _with_role(words: Words, first: int, role: int, last: int) -> list[Piece]:
+    """A role up to token `role`, what it is of, and the person named after it."""
+    tail = _after_role(words, role, last)
+    titled = bool(words.flags[role] & TITLE)
+    if titled and tail == last:
+        return []
+    found: list[Piece] = []
+    begin = _role_begin(words, first, role)
+    if begin > first:
+        found += _whole(words, first, begin, weak=False)
+    if not titled or begin < role:
+        end = role if titled else tail
+        if end > first and any(words.flags[n] & ROLE for n in range(first, end)):
+            found.insert(0, Piece(first, end, "role", "role"))
+    if tail < last:
+        found += _named(words, tail, last, "title", weak=False)
+    return found
+
+
+def _after_role(words: Words, role: int, last: int) -> int:
+    """The token after a role and what it is of: `Minister of Foreign Affairs`, `Gen.`."""
+    flags, n = words.flags, role + 1
+    if n < last and words.words[n] == ".":
+        n += 1
+    if n >= last or words.words[n] not in ("of", "for"):
+        return n
+    begin = n
+    while n < last:
+        low, bits = words.words[n].lower(), flags[n]
+        belongs = low in OFFICES or low in ("of", "for", "the", "and") or bits & (MODIFIER | GROUP | DEMONYM)
+        if not belongs and n > begin and (bits & GIVEN or n > begin + 2 or not _follows_small(words, n)):
+            break
+        n += 1
+    return n
+
+
+def _follows_small(words: Words, n: int) -> bool:
+    return words.words[n - 1] in ("of", "for", "the", "and")
+
+
+_IN_ROLE = ROLE | MODIFIER | DEMONYM | PLAIN | PERSON_NOUN
+
+
+def _role_begin(words: Words, first: int, role: int) -> int:
+    """Where the words of the role itself begin: after `New York` in `New York Gov.`."""
+    n = role
+    while n > first and (
+        words.flags[n - 1] & _IN_ROLE or words.words[n - 1] in (".", "of", "the", "and", "&")
+    ):
+        n -= 1
+    return n
+
+
+def _named(words: Words, first: int, last: int, rule: str, *, weak: bool) -> list[Piece]:
+    """A person, the demonyms and parties before the name left out."""
+    while (
+        first < last - 1
+        and words.flags[first] & (DEMONYM | PLAIN | MODIFIER)
+        and not words.flags[first] & GIVEN
+    ):
+        first += 1
+    return [Piece(first, last, "person", rule, weak)] if first < last else []
+
+
+def _whole(words: Words, first: int, last: int, weak: bool) -> list[Piece]:
+    """The run, or what is left of it, as one piece."""
+    kind, rule = _kind(words, first, last)
+    flags = words.flags[first]
+    if kind == "none":
+        return []
+    if kind == "person" and last - first > 1 and flags & (DEMONYM | PLAIN) and not flags & GIVEN:
+        return _whole(words, first + 1, last, weak)
+    return [Piece(first, last, kind, rule, weak)]
+
+
+def known_name(own: list[str]) -> tuple[str, str] | None:
+    """The kind and rule of a name that a word list holds; short ones (`US`, `WHO`) only in capitals."""
+    written = " ".join([bare(word) for word in own if word != "."])
+    known = _known().get(written.lower())
+    if known and (
+        len(written) > 4 or "." in written or written.isupper() or (known[0] == "place" and len(written) > 3)
+    ):
+        return known
+    return None
+
+
+def _kind(words: Words, first: int, last: int) -> tuple[str, str]:
+    """What tokens `[first, last)` are, by the lists and then by their shape."""
+    flags, own = words.flags[first:last], words.words[first:last]
+    last_bits = flags[-1]
+    written = " ".join([bare(word) for word in own if word != "."])
+    known = known_name(own)
+    if known:
+        return known
+    if all(bits & (DEMONYM | PLAIN) and not bits & GIVEN for bits in flags):
+        return "none", "demonym"
+    if any(bits & GROUP for bits in flags) and not (flags[0] & GIVEN and len(own) == 2):
+        return "organisation", "organisation word"
+    if len(own) == 1:
+        return _single(written, flags[0])
+    if last_bits & THING:
+        return "unknown", "thing"
+    if last_bits & PLACE_WORD and not flags[0] & GIVEN:
+        return "place", "place word"
+    return _several(words, first, last)
+
+
+def _single(written: str, bits: int) -> tuple[str, str]:
+    if written.lower() in NEVER_ALONE or written[1:2] == "-" or bits & THING or len(written) == 1:
+        return "none", "no name"
+    if bits & UPPER and len(written.replace(".", "")) <= LONGEST_ACRONYM:
+        return "organisation", "acronym"
+    if bits & (MODIFIER | PERSON_NOUN | PLACE_WORD) and not bits & GIVEN:
+        return "unknown", "common word"
+    return ("person", "given name") if bits & GIVEN else ("unknown", "capital letter")
+
+
+def _several(words: Words, first: int, last: int) -> tuple[str, str]:
+    flags, own = words.flags[first:last], words.words[first:last]
+    if "of" in own or "&" in own or "for" in own:
+        return "unknown", "capital letters"
+    if flags[0] & GIVEN:
+        return "person", "given name"
+    if len(own) > 2 and own[1] == "." and len(own[0]) == 1:
+        return "person", "initials"
+    count = sum(1 for word, bits in zip(own, flags, strict=True) if len(word) > 1 and not bits & PARTICLE)
+    common = sum(
+        1 for bits in flags if bits & (PLAIN | MODIFIER | THING | PLACE_WORD | GENERIC | PERSON_NOUN)
+    )
+    after_the = first > 0 and words.words[first - 1].lower() == "the"
+    if count > LONGEST_PERSON or common or after_the or any(bits & POSSESSIVE for bits in flags[:-1]):
+        return "unknown", "capital letters"
+    return "person", "two names"
+
+
+def is_suffix(word: str) -> bool:
+    """Whether `word` is `Jr`, `Sr`, `II` and the like."""
+    return word.lower().strip(".,") in SUFFIXES

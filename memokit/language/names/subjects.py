@@ -1,0 +1,40 @@
+"""Subjects: whether a name is what a sentence's verb is about, told by the words beside it."""
+
+from __future__ import annotations
+
+import re
+
+from memokit.language.names.words import FLAGS, SPEAKS
+from memokit.lexicon import read_words
+
+_PREDICATE = re.compile(
+    r"""
+    (?:,[^.;:"“”\n]{1,160}?,|\s\([^()\n]{1,40}\)|['’]s(?=\s(?:been|not|got|\w+ing)\b))?  # , who was in Moscow,
+    \s(?:(?:also|then|later|now|once|never|\w+ly)\s){0,2}
+    (?P<verb>[\w’']+) (?P<object>\s(?:the|an?|his|her|their|its|that|him|them|it)\b)?
+    """,
+    re.VERBOSE,
+)
+
+
+def is_subject(text: str, start: int, end: int) -> bool:
+    """Whether a verb follows the name at `[start, end)`, and no preposition stands before it.
+
+    >>> text = "Siala, who was in Moscow, met with Lavrov."
+    >>> is_subject(text, 0, 5), is_subject(text, 35, 41)
+    (True, False)
+    """
+    match = _PREDICATE.match(text, end)
+    if not match:
+        return False
+    contracted = text[end : end + 2] in ("'s", "’s")
+    verb = match["verb"].lower().replace("’", "'")
+    acts = (
+        contracted
+        or verb in read_words("finite_verbs")
+        or verb.endswith("ed")
+        or bool(match["object"] and verb.endswith("s"))
+        or bool(FLAGS[verb] & SPEAKS)
+    )
+    before = text[max(0, start - 14) : start].split()
+    return acts and not (before and before[-1].lower() in read_words("prepositions"))

@@ -1,0 +1,127 @@
+"""Speakers: whom the words that name a quote's speaker stand for.
+
+`quotes` finds what was said and the words that name who said it; here each mention is linked, in the order of the
+memo, to the fullest name and role that the memo gives. What a mention is, is read by `mentions`; whom a pronoun
+means is told by `focus`, whom a role, by `nominals`; who there is, and what they are, by `cast`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from memokit.language.quotes.turns import is_questioner
+from memokit.language.speakers.cast import Cast
+from memokit.language.speakers.focus import Focus, merged
+from memokit.language.speakers.mentions import read_mention
+from memokit.language.speakers.nominals import Nominals
+from memokit.model import Memo, Name, Quote
+
+Linked = tuple[str | None, str | None, str]
+"""Speaker, role, rule."""
+
+
+def link_speakers(
+    memo: Memo, quotes: tuple[Quote, ...], names: tuple[Name, ...]
+) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
+    """`quotes` with their speakers, and `names` with every mention.
+
+    `speaker` is the fullest name in the memo or its title, None where there is none to be known; `speaker_role`
+    the fullest role; `speaker_rule` says why: `full name`, `surname`, `he` or `she` (in focus), `role`,
+    `organisation`, `turn`, `document`, or for no speaker `unnamed`, `collective`, `ambiguous`, `no speaker found`.
+    """
+    if not quotes:
+        return quotes, names
+    places = sorted({quote.mention for quote in quotes if quote.mention and quote.speaker_rule != "document"})
+    linker = _Linker(memo, names, quotes)
+    found = {place: linker.link(*place) for place in places}
+    linked = tuple([_with_speaker(memo.text, quote, found) for quote in quotes])
+    return linked, _with_mentions(names, found)
+
+
+def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked]) -> Quote:
+    if quote.speaker_rule == "document":
+        return quote
+    if quote.mention is None:
+        return replace(quote, speaker_rule="no speaker found")
+    speaker, role, rule = found[quote.mention]
+    if quote.speaker_rule == "turn":
+        rule = "turn"
+        if is_questioner(text[slice(*quote.mention)]):
+            speaker = role = None
+    return replace(quote, speaker=speaker, speaker_role=role, speaker_rule=rule)
+
+
+def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]) -> tuple[Name, ...]:
+    """`names` with a row for each mention, its `entity` the speaker."""
+    rows = {(name.start, name.end): name for name in names}
+    for place, (speaker, _, rule) in found.items():
+        known = rows.get(place)
+        if known is None:
+            kind = _KINDS.get(rule, "person" if speaker else "unknown")
+            rows[place] = Name(*place, kind, speaker, "speaker")
+        elif speaker and known.entity is None:
+            rows[place] = replace(known, entity=speaker)
+    return tuple([rows[place] for place in sorted(rows)])
+
+
+_KINDS = {"organisation": "organisation", "role": "role", "unnamed": "role", "ambiguous": "unknown"}
+
+
+_ABOUT = re.compile(r"\s(?:\w+ly\s)?\w+\s(?:of|about)\s")
+ABOUT_REACH = 40
+"""Characters after `said of` within which the name of whom it is said stands."""
+
+
+class _Linker:
+    """One memo's mentions, asked in order."""
+
+    def __init__(self, memo: Memo, names: tuple[Name, ...], quotes: tuple[Quote, ...]) -> None:
+        self._text = memo.text
+        self._cast = Cast(memo.text, names)
+        spoken = merged([span for quote in quotes if quote.kind == "direct" for span in quote.spans])
+        reported = merged([span for quote in quotes if quote.kind != "direct" for span in quote.spans])
+        self._focus = Focus(memo.text, self._cast, spoken, reported)
+        self._quotes: dict[tuple[int, int], list[Quote]] = {}
+        for quote in quotes:
+            if quote.mention and quote.kind == "direct":
+                self._quotes.setdefault(quote.mention, []).append(quote)
+        self._nominals = Nominals(memo.text, names, self._cast)
+
+    def link(self, start: int, end: int) -> Linked:
+        """The speaker, role and rule of the mention at `[start, end)`."""
+        mention = read_mention(self._text, start, end, self._cast)
+        if mention.kind == "name" and mention.name:
+            full = mention.name in " ".join(self._text[start:end].split())
+            return self._person(mention.name, start, "full name" if full else "surname")
+        if mention.kind == "pronoun" and mention.gender:
+            person = self._focus.who(mention.gender, start, self._spoken_of(start, end))
+            if person is None:
+                return None, None, "ambiguous"
+            self._cast.learn(person, mention.gender)
+            return self._person(person, start, "in focus")
+        if mention.kind in ("role", "body"):
+            return self._nominal(mention.kind, mention.name or "", start, end)
+        if mention.kind == "written":
+            return mention.name, None, "name"
+        return None, None, {"several": "collective", "unnamed": "unnamed"}.get(mention.kind, "ambiguous")
+
+    def _spoken_of(self, start: int, end: int) -> frozenset[str]:
+        """The people named in the quotes of a mention, or by `said of …`: nobody speaks of themselves by name."""
+        spans = [span for quote in self._quotes.get((start, end), ()) for span in quote.spans]
+        about = _ABOUT.match(self._text, end)
+        if about:
+            spans.append((about.end(), about.end() + ABOUT_REACH))
+        return frozenset(row.entity for span in spans for row in self._cast.within(*span) if row.entity)
+
+    def _person(self, person: str, start: int, rule: str) -> Linked:
+        self._focus.spoke(person, start)
+        self._nominals.spoke(person)
+        return person, self._cast.role(person), rule
+
+    def _nominal(self, kind: str, head: str, start: int, end: int) -> Linked:
+        if kind == "body":
+            return self._nominals.body(start, end)
+        self._focus.advance(start)
+        person, rule = self._nominals.person(head, start, end, self._focus)
+        return self._person(person, start, rule) if person else (None, None, rule)

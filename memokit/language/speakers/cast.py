@@ -1,0 +1,157 @@
+"""The cast: the people whom a memo names, with their roles and gender, and where each is named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from memokit.language.names.entities import given_gender, keys
+from memokit.lexicon import read_rows, read_words
+from memokit.model import Name
+
+LONGEST_ROLE = 12
+"""Words of a role told after a name, at most."""
+
+APPOSITION = re.compile(
+    r"""
+    (?:\s\([^()\n]{1,40}\))?,\s                                      # Nick Merrill (left),
+    (?:\d\d,\s)?                                                     # 44,
+    (?:who\s(?:is|was|serves\sas|served\sas|works\sas|runs)\s)?
+    (?:now\s|then\s|currently\s)?
+    (?P<role>(?:(?:the|an?|his|her|its|their|[A-Z][\w.-]{0,30}['’]s)\s)?[a-z][^,.;:"“”()\n]{2,110})
+    """,
+    re.VERBOSE,
+)
+"""What a name is followed by, between commas: `, a spokesman for the ministry,`."""
+_ENDS_ROLE = re.compile(
+    r"\s(?:who|which|that|and\sis|and\swas|whose|where|when|said|told|says|was|is|has|had)\s"
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:of|for|at|in|to|from|on|with|by|under|near|and)\s")
+
+
+@cache
+def offices() -> dict[str, str]:
+    """The office or trade that a noun is a form of: `congressman` → `representative`."""
+    return {row[0]: row[1] for row in read_rows("role_heads")}
+
+
+@cache
+def noun_genders() -> dict[str, str]:
+    """The gender that a noun for a person tells: `spokeswoman` → `f`."""
+    return {
+        row[0]: row[2 if name == "role_heads" else 1]
+        for name in ("role_heads", "person_nouns")
+        for row in read_rows(name)
+        if row[2 if name == "role_heads" else 1] in "mf"
+    }
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Every noun that one person can be meant by."""
+    return read_words("role_heads") | read_words("person_nouns")
+
+
+def head_of(phrase: str) -> str:
+    """The noun that a phrase is about: `minister` in `the foreign minister of Libya`, in small letters."""
+    words = _PREPOSITION.split(f"{phrase} ", maxsplit=1)[0].split()
+    return words[-1].lower().strip(".’'") if words else ""
+
+
+class Cast:
+    """Who is named where: the people of a memo by their fullest name, with roles and gender."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self.text = text
+        self.rows = [row for row in names if row.kind == "person" and row.entity]
+        self.starts = [row.start for row in self.rows]
+        self.pronouns = [row for row in names if row.kind == "pronoun"]
+        self.roles: dict[str, list[str]] = {}
+        self._genders: dict[str, str | None] = {}
+        self._told: dict[str, str] = {}
+        self._sure = {row.entity for row in self.rows if row.rule in ("title", "given name", "initials")}
+        self._gather(names)
+
+    def _gather(self, names: Sequence[Name]) -> None:
+        """The roles before names and after them, and the gender that titles tell."""
+        text, before = self.text, None
+        for row in names:
+            if row.kind == "role" and row.entity:
+                self._add_role(row.entity, text[row.start : row.end])
+            elif row.kind == "person" and row.entity:
+                if before and before.kind == "role" and text[before.end : row.start] == ", ":
+                    self._add_role(row.entity, text[before.start : before.end])
+                if row.rule == "title":
+                    self._titled(row)
+                if text[row.end : row.end + 2] in (", ", " ("):
+                    self._apposition(row)
+            before = row
+
+    def _titled(self, row: Name) -> None:
+        word = self.text[max(0, row.start - 12) : row.start].rstrip(" .\u00a0").rpartition(" ")[2]
+        gender = noun_genders().get(word.strip("(“\"'\n").rpartition("\n")[2].lower())
+        if gender and row.entity:
+            self._told.setdefault(row.entity, gender)
+
+    def _apposition(self, row: Name) -> None:
+        match = APPOSITION.match(self.text, row.end)
+        if match and row.entity:
+            role = _ENDS_ROLE.split(f"{match['role']} ", maxsplit=1)[0].strip()
+            if head_of(role) in person_nouns() and len(role.split()) <= LONGEST_ROLE:
+                self._add_role(row.entity, role)
+
+    def _add_role(self, person: str, role: str) -> None:
+        role = _ARTICLE.sub("", " ".join(role.split()))
+        known = self.roles.setdefault(person, [])
+        if role not in known:
+            known.append(role)
+
+    def role(self, person: str) -> str | None:
+        """The fullest role that the memo gives `person`: the one of most words, the first of several."""
+        known = self.roles.get(person)
+        return max(known, key=lambda role: len(role.split())) if known else None
+
+    def gender(self, person: str) -> str | None:
+        """`m`, `f` or None: by title, by the nouns of the roles, by the given name."""
+        if person not in self._genders:
+            self._genders[person] = self._told.get(person) or self._by_role(person) or _by_name(person)
+        return self._genders[person]
+
+    def _by_role(self, person: str) -> str | None:
+        for role in self.roles.get(person, ()):
+            gender = noun_genders().get(head_of(role))
+            if gender:
+                return gender
+        return None
+
+    def is_sure(self, person: str) -> bool:
+        """Whether more than two words with a capital tells that `person` is one: a role, title or given name."""
+        return person in self._sure or person in self.roles
+
+    def learn(self, person: str, gender: str) -> None:
+        """Take it that `person`, of whom nothing is told, is of `gender`."""
+        if self.gender(person) is None:
+            self._genders[person] = gender
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names of people inside `[start, end)`, in order."""
+        first = bisect_left(self.starts, start)
+        found = []
+        for row in self.rows[first:]:
+            if row.start >= end:
+                break
+            if row.end <= end:
+                found.append(row)
+        return found
+
+
+def _by_name(person: str) -> str | None:
+    own = keys(person.split())
+    for word in own[:-1] if len(own) > 1 else own:
+        gender = given_gender(word)
+        if gender:
+            return gender
+    return None

@@ -1,0 +1,163 @@
+"""Focus: whom `he` and `she` stand for.
+
+The memo is gone through in order. A person who speaks, or who is the subject of a sentence, comes into focus for
+their gender; one who is only spoken of comes into focus where nobody else is near. A pronoun stands for the person
+in focus and keeps them there. Names inside quoted speech bring nobody into focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memokit.language.names.subjects import is_subject
+from memokit.language.speakers.cast import Cast
+from memokit.model import Name
+
+FADES = 3
+"""A person in focus who has not been named or meant for so many paragraphs gives way to anyone."""
+ACTS_FOR = 2
+"""For so many paragraphs a person who acted can be meant by an epithet: `the tycoon`."""
+KEPT = 5
+"""So many people before the one in focus are remembered."""
+SPOKEN_OF, SUBJECT, SPEAKER = 1, 2, 3
+
+
+@dataclass(slots=True)
+class _InFocus:
+    person: str
+    strength: int
+    paragraph: int
+
+
+class Focus:
+    """Who is in focus at each place; asked in the order of the memo.
+
+    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        cast: Cast,
+        spoken: Sequence[tuple[int, int]],
+        reported: Sequence[tuple[int, int]],
+    ) -> None:
+        self._text, self._cast = text, cast
+        self._spoken, self._reported = _Inside(spoken), _Inside(reported)
+        self._rows = _events(cast)
+        self._next = 0
+        self._paragraph, self._line_end = 0, text.find("\n")
+        self._acting: tuple[str, int] | None = None
+        self._by_gender: dict[str, list[_InFocus]] = {"m": [], "f": []}
+
+    def advance(self, place: int) -> None:
+        """Take in all that stands before `place`."""
+        while self._next < len(self._rows) and self._rows[self._next].start < place:
+            row = self._rows[self._next]
+            self._next += 1
+            if not self._spoken.holds(row.start):
+                self._move(row.start)
+                self._see(row)
+        self._move(place)
+
+    def _move(self, place: int) -> None:
+        """Count the paragraphs up to `place`."""
+        while 0 <= self._line_end < place:
+            after = self._line_end + 1
+            self._paragraph += self._text[after : after + 1] not in ("\n", "")
+            self._line_end = self._text.find("\n", after)
+
+    def _see(self, row: Name) -> None:
+        if row.kind == "pronoun":
+            self._meant(gender_of(self._text[row.start : row.end]) or "")
+        elif row.entity:
+            acts = (
+                self._cast.is_sure(row.entity)
+                and not self._reported.holds(row.start)
+                and is_subject(self._text, row.start, row.end)
+            )
+            self._bring(row.entity, SUBJECT if acts else SPOKEN_OF)
+
+    def _meant(self, gender: str) -> None:
+        """A pronoun keeps the person in focus there, and tells their gender."""
+        known = self._by_gender[gender]
+        if known:
+            known[-1].paragraph = self._paragraph
+            if known[-1].strength > SPOKEN_OF:
+                self._acting = known[-1].person, self._paragraph
+                self._cast.learn(known[-1].person, gender)
+
+    def _bring(self, person: str, strength: int) -> None:
+        if strength > SPOKEN_OF:
+            self._acting = person, self._paragraph
+        own = self._cast.gender(person)
+        for gender in (own,) if own else ("m", "f"):
+            known = self._by_gender[gender]
+            top = known[-1] if known else None
+            faded = top is not None and self._paragraph - top.paragraph > FADES
+            if (
+                top is None
+                or faded
+                or top.person == person
+                or strength > SPOKEN_OF
+                or top.strength == SPOKEN_OF
+            ):
+                kept = max(strength, top.strength) if top and top.person == person else strength
+                known[:] = [one for one in known[-KEPT:] if one.person != person]
+                known.append(_InFocus(person, kept, self._paragraph))
+
+    def spoke(self, person: str, place: int) -> None:
+        """Note that `person` speaks at `place`."""
+        self.advance(place)
+        self._bring(person, SPEAKER)
+
+    def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
+        """The person a pronoun of `gender` at `place` stands for, who is none of `others`."""
+        self.advance(place)
+        for one in reversed(self._by_gender[gender]):
+            if one.person not in others and self._cast.gender(one.person) in (gender, None):
+                return one.person
+        return None
+
+    def acting(self, place: int) -> str | None:
+        """The person who acted or spoke last, in the paragraph of `place` or one of the two before it."""
+        self.advance(place)
+        if self._acting and self._paragraph - self._acting[1] <= ACTS_FOR:
+            return self._acting[0]
+        return None
+
+
+class _Inside:
+    """Whether a place lies in one of several stretches; asked in order."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self._stretches, self._next = stretches, 0
+
+    def holds(self, place: int) -> bool:
+        while self._next < len(self._stretches) and self._stretches[self._next][1] <= place:
+            self._next += 1
+        return self._next < len(self._stretches) and self._stretches[self._next][0] <= place
+
+
+def gender_of(pronoun: str) -> str | None:
+    """`m` for he, his, him; `f` for she, her."""
+    low = pronoun.lower()
+    return "m" if low in ("he", "his", "him") else "f" if low in ("she", "her") else None
+
+
+def _events(cast: Cast) -> list[Name]:
+    rows = [*cast.rows, *(row for row in cast.pronouns if gender_of(cast.text[row.start : row.end]))]
+    rows.sort(key=lambda row: row.start)
+    return rows
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`spans` in order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
