@@ -151,6 +151,7 @@ def test_a_quotes_spread_is_drawn_by_days_after_it_was_first_seen() -> None:
 
 
 CHARTS = {
+    "reported": lambda c: charts.plot_reported(mk.reported(c)),
     "words": lambda c: charts.plot_words(mk.frequency(c, top=5)),
     "frequency": lambda c: charts.plot_frequency(mk.frequency(c, top=5)),
     "trend": lambda c: charts.plot_trend(mk.trend(c, ["dam"])),
