@@ -102,6 +102,7 @@ function dressChart(chart) {
   marks.forEach((a, n) => {
     a.setAttribute("tabindex", n ? "-1" : "0");
     a.setAttribute("role", "button");
+    if (a.getAttribute("aria-label")) return;  // the chart has said what the mark shows
     const words = decodeURIComponent(keyOf(a)).replace(/&/g, ", ").replace(/=/g, " ").replace(/\//g, " to ");
     a.setAttribute("aria-label", `open the sentences: ${words}`);
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");

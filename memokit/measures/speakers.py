@@ -6,6 +6,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.measures.occurrences import key_in
+from memokit.measures.sample import sample
 
 KINDS = ("direct", "mixed", "indirect")
 
@@ -35,6 +36,7 @@ def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
         .where(lambda r: r.notna(), None),
     )
     found["key"] = [key_in(corpus, speaker=str(name)) for name in found["speaker"]]
+    found.attrs["sample"] = sample(corpus)
     return found
 
 
