@@ -93,9 +93,7 @@ function drawControls(into, fields, tell) {
 // ---- marks of a chart: one stop of the Tab key, arrows from mark to mark, Enter opens
 
 const keyOf = (a) => (a.getAttribute("href") || a.getAttribute("xlink:href") || "").slice(1);
-function marksOf(chart) {
-  return [...chart.querySelectorAll("svg a")].filter((a) => { const b = a.getBBox(); return b.width > 0 && b.height > 0; });
-}
+function marksOf(chart) { return [...chart.querySelectorAll("svg a")]; }
 
 function dressChart(chart) {
   const marks = marksOf(chart);
