@@ -197,7 +197,7 @@ def _sentences(corpus: Corpus, asked: dict[str, str]) -> Places:
     memos = {name.rpartition(":")[0] for name in wanted}
 
     frame = corpus.root.sentences
-    near = frame["memo_id"].isin(memos).to_numpy(bool)
+    near = frame["memo_id"].isin(memos).to_numpy(bool, copy=True)
     rows = frame[near]
     near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted).to_numpy(bool)
     return _masked(corpus, "sentences", near & corpus.holds[corpus.root.memo_of("sentences")])
