@@ -138,7 +138,12 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
 def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     """Take one line in; False where the body begins."""
     scan.since_stamp += 1
-    plain = _TITLE_MARK.sub("", line).strip("*_ \t")
+    plain = _TITLE_MARK.sub("", line).strip("*_ \t").replace("**", "")
+    if line.startswith("|"):
+        cells = [cell.strip("*_ \t") for cell in line.strip("|").split("|")]
+        if not any(cell.strip("-: ") for cell in cells):
+            return _take_beside(scan, end)
+        line = plain = f"{cells[0].rstrip(':')}: {cells[1]}" if len(cells) == 2 else line
     if STAMP.match(plain) and len(plain) < 160:
         # A stamp that holds its date is over; one that does not may have it on a line below.
         scan.since_stamp = 99 if _DIGIT_DATE.search(plain) else 0
@@ -249,7 +254,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
             return True
         _release_number(scan, line)
     author = parse_byline(line)
-    if author and scan.since <= 3:
+    if author and scan.since < STRANGERS:
         scan.author = scan.author or author
         scan.source = scan.source or _publisher_behind(author)
         scan.since = 0
@@ -372,7 +377,7 @@ def _title(strangers: list[tuple[str, int]]) -> str | None:
 def _is_titlelike(line: str) -> bool:
     if len(line) > 300 or re.search(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$", line) or "@" in line:
         return False
-    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1:
+    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
         return False
     return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
 
