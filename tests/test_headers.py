@@ -287,6 +287,7 @@ PIECES = st.sampled_from([
 @example("+++\n+++\n")
 @example("---\nx: &a [*a, *a]\n---\n")
 @example("| |\n" * 50)
+@example("KELDA, Jan 7, 2016 (AP) - " + ("lines of a paragraph, wrapped by hand; " * 2 + "\n") * 9)
 def test_any_text_has_a_header_within_it(text: str) -> None:
     for header in (find_header(text), scan_lines(text)):
         if header is not None:

@@ -190,9 +190,41 @@ def piece_words(text: str) -> str:
 
 
 _BLOCKS = frozenset(
-    ["p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "main", "ul", "ol", "table", "blockquote", "pre", "time", "body", "hr", "dt", "dd", "figcaption", "center"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "main",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+        "pre",
+        "time",
+        "body",
+        "hr",
+        "dt",
+        "dd",
+        "figcaption",
+        "center",
+    ]
 )
-_NO_WORDS = frozenset(["script", "style", "nav", "aside", "footer", "noscript", "select", "form", "button", "head"])
+_NO_WORDS = frozenset(
+    ["script", "style", "nav", "aside", "footer", "noscript", "select", "form", "button", "head"]
+)
 LINES_ABOVE = 150
 
 

@@ -382,7 +382,7 @@ def _is_titlelike(line: str) -> bool:
     return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
 
 
-_BELOW = re.compile(r"\s*(?P<title>[^\n]{4,200}(?:\n[^\n]*\S[^\n]*){0,3})(?:\n[ \t]*(?=\n)|\s*$)")
+TITLE_LINES, LONGEST_TITLE = 4, 200
 
 
 def _title_below(text: str, body: int) -> tuple[str | None, int]:
@@ -390,16 +390,27 @@ def _title_below(text: str, body: int) -> tuple[str | None, int]:
 
     It is one line, or up to four of which each but the last is in capitals.
     """
-    match = _BELOW.match(text, body)
-    if not match or not text[match.end() :].strip():
-        return None, body
-    lines = [line.strip("#*_ \t") for line in match["title"].strip().split("\n")]
-    if any(line != line.upper() for line in lines[:-1]):
+    lines, end = _block_below(text, body)
+    if not 0 < len(lines) <= TITLE_LINES or any(line != line.upper() for line in lines[:-1]):
         return None, body
     line = " ".join(lines)
     ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
-    if ends or len(line) > 200 or (_is_prose(line) and line != line.upper()):
+    if ends or len(line) > LONGEST_TITLE or (_is_prose(line) and line != line.upper()):
         return None, body
-    if parse_field(lines[0]) or not _is_titlelike(line) or len(line.split()) < 3:
+    if not text[end : end + LONGEST_HEAD].strip() or parse_field(lines[0]):
         return None, body
-    return line, match.end()
+    return (line, end) if _is_titlelike(line) and len(line.split()) >= 3 else (None, body)
+
+
+def _block_below(text: str, body: int) -> tuple[list[str], int]:
+    """The first lines from `body` on that are not blank, up to a blank one, and where they end; five at most."""
+    start = body + len(text[body : body + LONGEST_HEAD]) - len(text[body : body + LONGEST_HEAD].lstrip())
+    lines: list[str] = []
+    while len(lines) <= TITLE_LINES and start < len(text):
+        end = text.find("\n", start, start + LONGEST_HEAD)
+        line = text[start : end if end >= 0 else start + LONGEST_HEAD].strip()
+        if not line:
+            break
+        lines.append(line.strip("#*_ \t"))
+        start = end + 1 if end >= 0 else len(text)
+    return lines, start
