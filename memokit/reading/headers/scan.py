@@ -208,11 +208,15 @@ def _continued(text: str, end: int) -> tuple[str, int]:
 
     More than two further lines are the body.
     """
-    block = re.compile(r"(?:[^\n]*\S[^\n]*\n){1,2}(?=[ \t\xa0]*\n)").match(text, end)
-    lines = block.group().splitlines() if block else []
-    plain = not any(parse_field(line.strip()) or len(line) > PROSE_LENGTH for line in lines)
-    ended = bool(lines) and lines[-1].rstrip().endswith((".", ":", '"', "”"))
-    return (" ".join(" ".join(lines).split()), block.end()) if block and plain and not ended else ("", end)
+    lines = text[end : end + 4 * PROSE_LENGTH].split("\n")
+    blank = next((number for number, line in enumerate(lines) if not line.strip(" \t\xa0\r")), 0)
+    rest = lines[:blank]
+    if not 0 < len(rest) <= 2 or rest[-1].rstrip().endswith((".", ":", '"', "”")):
+        return "", end
+    if any(len(line) > PROSE_LENGTH or parse_field(line.strip()) for line in rest):
+        return "", end
+    stop = end + sum(len(line) + 1 for line in rest)
+    return (" ".join(" ".join(rest).split()), stop) if text[stop : stop + LONGEST_HEAD].strip() else ("", end)
 
 
 def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
