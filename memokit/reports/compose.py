@@ -230,6 +230,6 @@ def _sources_line(annex: Sources, memos: int, whole: bool) -> str:
         )
     if annex.left_out:
         told.append(
-            f"{annex.left_out:,} of {memos:,} memos, which nothing here cites, are left out; tables/memos has them all."
+            f"{annex.left_out:,} of {memos:,} memos, which nothing here cites, left out; tables/memos has all."
         )
     return " ".join(told) or f"All {memos:,} memos, in the order in which they were read."
