@@ -31,6 +31,8 @@ _HOME = {
     "speakers": "measures",
     "reported": "measures",
     "timeline": "measures",
+    "events": "measures",
+    "tellings": "measures",
     "occurrences": "measures",
     "passages": "measures",
 }
@@ -38,7 +40,7 @@ _ROOMS = ("charts", "explore", "measures", "reports", "tables")
 
 __all__ = ["Corpus", "MemokitError", "__version__", "collocations", "copies", "dispersion", "frequency"]
 __all__ += ["keyness", "kwic", "occurrences", "parse", "passages", "read", "reported", "speakers", "spread"]
-__all__ += ["timeline", "trend"]
+__all__ += ["events", "tellings", "timeline", "trend"]
 __all__ += [*_ROOMS]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
 from memokit.measures.dispersion import dispersion
+from memokit.measures.events import events, tellings
 from memokit.measures.keyness import keyness, read_frequencies
 from memokit.measures.keywords import frequency, stop_words
 from memokit.measures.kwic import kwic
@@ -31,4 +32,4 @@ __all__ += [
     "spread",
     "stop_words",
 ]
-__all__ += ["timeline", "trend"]
+__all__ += ["events", "tellings", "timeline", "trend"]

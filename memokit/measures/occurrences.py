@@ -11,6 +11,7 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 | memos, whole | `memo=001`, `from=2020-12-01&to=2020-12-31`, `period=undated`, `source=MEMO`, `memos=all` |
 | quotes | `quote=001:3`, `speaker=Siala`, `speaker=Siala&kind=direct` |
 | time expressions, names, a place | `time=001:2`, `day=2020-12-31`, `name=001:4`, `place=001:120:127` |
+| sentences | `sentence=001:0`, `sentences=["001:0", "003:2"]` (a JSON list) |
 | quotes that spread from one | `spread=001:3` |
 | passages that an earlier memo has too | `copied=007&of=001` |
 
@@ -176,6 +177,23 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
     return find
 
 
+def _sentences(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """Several sentences, each told by the memo and its number there."""
+    try:
+        wanted = {str(name) for name in json.loads(asked["sentences"])}
+    except (ValueError, TypeError):
+        raise UsageError(f'sentences {asked["sentences"][:80]!r}; a JSON list, as in ["001:3"]') from None
+    memos = {name.rpartition(":")[0] for name in wanted}
+
+    def fits(frame: pd.DataFrame) -> pd.Series:
+        near = frame["memo_id"].isin(memos)
+        rows = frame[near]
+        near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted)
+        return near
+
+    return _rows(corpus, "sentences", fits)
+
+
 def _quotes(corpus: Corpus, asked: dict[str, str]) -> Places:
     """The quotes of a speaker (`speaker=` with nothing: of nobody named) or of a kind."""
 
@@ -238,6 +256,8 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "quote": _numbered("quotes", "quote"),
     "time": _numbered("times", "time"),
     "name": _numbered("names", "name"),
+    "sentence": _numbered("sentences", "sentence"),
+    "sentences": _sentences,
     "speaker": _quotes,
     "kind": _quotes,
     "day": _day,
