@@ -14,7 +14,15 @@ from memokit.reports.tables import whole_tables
 
 def corpus_of(*texts: str) -> Corpus:
     memos = [
-        Memo(str(n), text, f"{n}.txt", date="2031-03-05", date_precision="day", source=f"Outlet {n}")
+        Memo(
+            str(n),
+            text,
+            f"{n}.txt",
+            date="2031-03-05",
+            date_precision="day",
+            source=f"Outlet {n}",
+            language="en",
+        )
         for n, text in enumerate(texts)
     ]
     return Corpus(map(annotate, memos))

@@ -77,7 +77,7 @@ class Walked(HTMLParser):
 
 def corpus_of(*texts: str, source: str | None = "Northwire") -> Corpus:
     memos = [
-        Memo(str(n), text, f"{n}.txt", date="2031-03-01", date_precision="day", source=source)
+        Memo(str(n), text, f"{n}.txt", date="2031-03-01", date_precision="day", source=source, language="en")
         for n, text in enumerate(texts)
     ]
     return Corpus(map(annotate, memos))
