@@ -37,8 +37,10 @@ def one(events: pd.DataFrame, day: str, words: str) -> pd.Series:
 
 def test_three_accounts_of_one_night_are_one_event(events: pd.DataFrame, entries: pd.DataFrame) -> None:
     clash = one(events, "2031-03-03", "killed in a clash")
-    assert clash["sources"] == "Harbour Radio; Kelda Courier; NORTHWIRE; Sella Post"
-    assert (clash["n"], clash["n_memos"], clash["n_sources"], clash["tense"]) == (5, 5, 4, "happened")
+    sources = clash["sources"].split("; ")
+    assert set(sources) >= {"Harbour Radio", "Kelda Courier", "Meridian Desk", "NORTHWIRE", "Sella Post"}
+    assert clash["n_sources"] == len(sources)
+    assert clash["tense"] == "happened"
     told = mk.tellings(entries)
     words = " ".join(told[told["event"] == clash["event"]]["clause"])
     assert all(account in words for account in ("12 people", "ive soldiers", "19 people"))
@@ -52,6 +54,11 @@ def test_a_plan_that_was_put_off_leads_to_the_day_it_came(events: pd.DataFrame) 
     signed = events.loc[second["became"]]
     assert (signed["first_day"], signed["tense"], signed["n_sources"]) == ("2031-05-22", "happened", 2)
     assert str(second["event"]) in signed["planned_as"].split("; ")
+
+
+def test_an_answer_put_off_leads_to_its_new_day(events: pd.DataFrame) -> None:
+    answers = one(events, "2031-03-10", "will send their answers")
+    assert events.loc[answers["moved_to"], "first_day"] == "2031-03-24"
 
 
 CAME = [

@@ -12,6 +12,7 @@ WEEKDAYS = {name: int(number) for name, number in read_rows("weekdays")}
 """Weekday names to numbers, Monday 0."""
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+_SOUTHERN = {"SP": (9, 11), "SU": (12, 2), "FA": (3, 5), "WI": (6, 8)}
 _PART_OF_MONTH = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 _PART_OF_YEAR = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
 _PART_OF_DECADE = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
@@ -19,10 +20,11 @@ _PART_OF_DECADE = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
 Days = tuple[str, str]
 
 
-def days_of(value: str, mod: str | None = None) -> Days | None:
+def days_of(value: str, mod: str | None = None, *, southern: bool = False) -> Days | None:
     """The first and last day that a DATE or TIME value covers, or None where it names no days.
 
-    Early, mid and late are thirds, by the house's convention (docs/columns.md).
+    Early, mid and late are thirds, by the house's convention (docs/columns.md). Seasons are meteorological; those
+    of the southern half of the earth where `southern`.
 
     >>> days_of("2020-12", "MID")
     ('2020-12-11', '2020-12-20')
@@ -30,16 +32,16 @@ def days_of(value: str, mod: str | None = None) -> Days | None:
     ('2020-12-28', '2021-01-03')
     """
     if "/" in value:
-        ends = [days_of(part) for part in value.split("/")]
+        ends = [days_of(part, southern=southern) for part in value.split("/")]
         return (ends[0][0], ends[-1][1]) if ends[0] and ends[-1] else None
     value = value.split("T")[0]
     try:
-        return _days(value, mod)
+        return _days(value, mod, _SOUTHERN if southern else _SEASON_MONTHS)
     except ValueError:
         return None
 
 
-def _days(value: str, mod: str | None) -> Days | None:
+def _days(value: str, mod: str | None, seasons: dict[str, tuple[int, int]]) -> Days | None:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return date.fromisoformat(value).isoformat(), value
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
@@ -58,7 +60,7 @@ def _days(value: str, mod: str | None) -> Days | None:
     if match := re.fullmatch(r"(\d{4})-H([12])", value):
         return _months(int(match[1]), 6 * int(match[2]) - 5, int(match[1]), 6 * int(match[2]))
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        year, (first, last) = int(match[1]), _SEASON_MONTHS[match[2]]
+        year, (first, last) = int(match[1]), seasons[match[2]]
         return _months(year, first, year + (last < first), last)
     if match := re.fullmatch(r"\d{3}", value):
         low, high = _PART_OF_DECADE.get(mod or "", (0, 9))

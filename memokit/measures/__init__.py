@@ -9,7 +9,7 @@ from __future__ import annotations
 from memokit.measures.accounts import accounts
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
-from memokit.measures.dispersion import dispersion
+from memokit.measures.dispersion import dispersion, strip
 from memokit.measures.events import events, tellings
 from memokit.measures.keyness import keyness, read_frequencies
 from memokit.measures.keywords import frequency, stop_words
@@ -42,5 +42,6 @@ __all__ += [
     "speakers",
     "spread",
     "stop_words",
+    "strip",
 ]
 __all__ += ["events", "tellings", "timeline", "trend"]

@@ -15,12 +15,37 @@ from memokit.language.names.words import (
     ROLE,
     SPEAKS,
 )
+from memokit.lexicon import read_words
 
 REACH = 6
 """A role's determiner is looked for at most so many words before its noun."""
 DETERMINERS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "another", "one"]
 )
+ALSO_ADJECTIVES = frozenset(
+    [
+        "private",
+        "major",
+        "executive",
+        "general",
+        "chief",
+        "head",
+        "champion",
+        "fellow",
+        "expert",
+        "native",
+        "conservative",
+        "liberal",
+        "republican",
+        "independent",
+        "moderate",
+        "militant",
+        "rebel",
+        "patient",
+        "chair",
+    ]
+)
+"""Nouns of a role that are also adjectives, or name things: before another noun they are no role."""
 _IN_ROLE = ROLE | MODIFIER | DEMONYM | PERSON_NOUN
 
 
@@ -37,6 +62,8 @@ def find_role(words: Words, head: int) -> tuple[int, int] | None:
         and _near(words, last)
     ):
         return None
+    if own[head] in ALSO_ADJECTIVES and _before_noun(words, last):
+        return None
     named = (
         last < len(own)
         and flags[last] & CAPITAL
@@ -45,8 +72,22 @@ def find_role(words: Words, head: int) -> tuple[int, int] | None:
     )
     first, determined = _begin(words, head)
     if named:
+        determined = determined and words.words[first].lower() in DETERMINERS
         return (first + determined, last) if first + determined < last else None
     return (first, last) if determined else None
+
+
+def _before_noun(words: Words, n: int) -> bool:
+    """Whether token `n` is a word in small letters that may be a noun: no function word and no verb form."""
+    if n >= len(words.words) or not _near(words, n) or not words.words[n][0].islower():
+        return False
+    if words.words[n] in ("and", "or"):
+        return True
+    return not (
+        words.flags[n] & (PLAIN | SPEAKS)
+        or words.words[n].endswith("ed")
+        or words.words[n] in read_words("finite_verbs")
+    )
 
 
 def _begin(words: Words, head: int) -> tuple[int, int]:

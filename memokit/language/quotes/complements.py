@@ -16,16 +16,24 @@ _BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A|,A,)?"
 """What may stand between a cue and its content: `also`, `on Monday`, `two days ago`, `, however,`."""
 _THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
 """`said in an interview with CNN that`: so many tokens between a cue and its clause at the most."""
-CLAUSE_AHEAD = re.compile(r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12}(?:,[^,;:\"]{1,12},)?)[AX]*[XvpE]")
+CLAUSE_AHEAD = re.compile(
+    r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12}(?:,[^,;:\"]{1,12},)?)[AX]*(?:[XpE]|(?<![DOuq])v)"
+)
 """The beginning of a clause: a pronoun, or a noun phrase and a verb."""
 _NOUN_PHRASE = frozenset("DOPEMUuRlmjqKycbzgYn%_")
 _BASE_VERB = frozenset("vblnXAycgj_")
+AS_REACH = 12
+"""`saw the vote as a warning`: so many tokens up to `as` at the most."""
 LIGHT_REACH = 5
 """`expressed deep concern about`: the verb stands so many tokens before its noun at the most."""
 _BE = listed("is are was were be been being isn't aren't wasn't weren't he's she's it's they're i'm we're")
 _NOUNS_FOLLOW = frozenset("lRcjyC")
 _MAKE = listed("make makes made making")
 _ARTICLES = listed("the a an this these those every no each such either neither any")
+_CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
+_CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
+_SAYING = listed("say state claim argue announce declare warn")
+_WHEN = listed("when where if")
 _GERUNDS = listed("having being")
 
 
@@ -43,7 +51,7 @@ def find_taken(words: Words, cue: int, begin: int, limit: int) -> Content | None
 
 
 def _is_noun(flat: str, token: int, begin: int) -> bool:
-    return (token > begin and flat[token - 1] in "DOuqjmy") or (token > begin and flat[token - 1] in "fF")
+    return token > begin and flat[token - 1] in ("DOuqjmy" if flat[token] == "g" else "DOuqjmyfF")
 
 
 def is_verb(words: Words, token: int, begin: int) -> bool:
@@ -57,7 +65,9 @@ def is_verb(words: Words, token: int, begin: int) -> bool:
     if before < begin:
         return flat[token] == "g" or cue.form == "past"
     if flat[token] == "g":
-        return flat[before] in ",-_XSCBP(F" or (before == token - 1 and flat[before] in "A")
+        if flat[before] in "cRl" and cue.lemma in _SAYING and flat[token + 1] in "TPEDU_":
+            return True  # `a statement saying that …`
+        return flat[before] in ",-_XESCBP(Ff" or (before == token - 1 and flat[before] in "A")
     if flat[before] == "t":
         return before == begin or flat[before - 1] in "vgjyzpMXbS,A" or flat[token + 1] in "TH"
     if flat[token] == "K":
@@ -74,9 +84,10 @@ def is_verb(words: Words, token: int, begin: int) -> bool:
         plural = words.words[before].endswith("s")
         if not plural and flat[before] in "URl" and flat[token + 1 : token + 2] in _NOUNS_FOLLOW:
             return False
-        return (flat[before] in "URKl),C" or (plural and flat[before] in "bc")) and (cue.form == "s") != (
-            plural and (flat[before] in "Rlbc" or before == begin)
-        )
+        after = flat[token + 1 : token + 2]
+        return (
+            flat[before] in "URKl),C" or (flat[before] in "bc" and (plural or after in ("t", "T", "P")))
+        ) and (cue.form == "s") != (plural and (flat[before] in "Rlbc" or before == begin))
     return True
 
 
@@ -91,11 +102,12 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
     if particle:
         return particle
     letter = flat[first]
-    if cue.form == "past" and _is_passive(words, token) and letter not in "THtfF":
+    if cue.form == "past" and is_passive(words, token) and letter not in "THtfF":
         return None
     if letter == "T" and ("that" in takes or "tell" in takes):
         return _clause(words, first + 1, limit, token)
-    if letter == "H" and ("that" in takes or "whether" in takes) and words.low(first) != "when":
+    asked = words.low(first) in _WHEN and flat[first + 1] in "vyzg"  # `said when asked …`
+    if letter == "H" and ("that" in takes or "whether" in takes) and not asked:
         return _clause(words, first, limit, token)
     if letter == "t":
         if "to" in takes and first + 1 < limit and flat[first + 1] in _BASE_VERB:
@@ -106,7 +118,7 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
         return _phrase(words, first + 1, limit)
     if "that" in takes or "tell" in takes:
         ahead = _THAT_AHEAD.match(flat, first, limit)
-        if ahead and (letter in "FAY(" or "tell" in takes):
+        if ahead and (letter in "FAY(t" or "tell" in takes):
             return _clause(words, ahead.end() + 1, limit, token)
     if letter not in _NOUN_PHRASE and words.low(first) not in _GERUNDS:
         return None
@@ -123,6 +135,11 @@ def _object(words: Words, cue: Cue, token: int, first: int, limit: int) -> Conte
         return _clause(words, first, limit, token) if flat[first] != "M" else None
     if "weak" in takes:
         return None
+    if "as" in takes:
+        compared = next(
+            (n for n in range(first + 1, min(limit, first + AS_REACH)) if words.low(n) == "as"), None
+        )
+        return Content(first, infinitive_end(words, first, limit, token, keep="as")) if compared else None
     if "who" in takes:
         return Content(first, infinitive_end(words, first, limit, token, keep="as"))
     return _phrase(words, first, limit) if "np" in takes or flat[first] == "_" else None
@@ -133,18 +150,18 @@ def _particle(words: Words, takes: frozenset[str], token: int, limit: int) -> Co
     if token + 1 >= limit or words.flat[token] not in "FAt":
         return None
     word, after = words.low(token), words.flat[token + 1]
+    if after in "fFt" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
+        return _phrase(words, token + 2, limit)
     if f"+{word}" in takes:
         if after == "T":
             return _clause(words, token + 2, limit, token)
         if after == "H":
             return _clause(words, token + 1, limit, token)
         return _phrase(words, token + 1, limit) if after in _NOUN_PHRASE else None
-    if after in "fFt" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
-        return _phrase(words, token + 2, limit)
     return None
 
 
-def _is_passive(words: Words, token: int) -> bool:
+def is_passive(words: Words, token: int) -> bool:
     """Whether a form of `be` stands before a participle."""
     before = token - 1
     while before > 0 and words.flat[before] in "An":
@@ -182,19 +199,25 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
         return None
     if cue.kind == "adjective":
         made = any(words.low(place) in _MAKE for place in range(max(begin, token - 3), token))
-        if not made and not re.search("[XvE][An]*$", flat[max(begin, token - 4) : token]):
+        if not made and not re.search("[XvEp][An]*$", flat[max(begin, token - 4) : token]):
             return None
     elif not has_owner(words, token, begin) and flat[token + 1] != "T":
         return None
     letter = flat[token + 1]
     if letter == "T" and "that" in cue.takes:
-        return _clause(words, token + 2, limit, token)
+        owned = cue.kind == "adjective" or has_owner(words, token, begin)
+        if flat[token + 2 : token + 3] in (_CLAUSES if owned else _PLAIN_CLAUSES):
+            return _clause(words, token + 2, limit, token)
+        return None  # `a report that includes …`
     if (
         letter == "H"
         and not {"that", "-of", "-about"}.isdisjoint(cue.takes)
         and words.low(token + 1) != "when"
     ):
         return _clause(words, token + 1, limit, token)
+    ahead = _THAT_AHEAD.match(flat, token + 1, limit) if letter == "t" and "that" in cue.takes else None
+    if ahead:
+        return _clause(words, ahead.end() + 1, limit, token)  # `made it clear to them that …`
     if letter == "t" and "to" in cue.takes and token + 2 < limit:
         return Content(token + 2, infinitive_end(words, token + 2, limit, token))
     if letter in "fFt" and f"-{words.low(token + 1)}" in cue.takes and token + 2 < limit:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from memokit.language.quotes.ends import FINITE, Content, clause_end
+from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.phrases import Phrase, phrase_after, subject_before
 from memokit.language.quotes.words import Words, verb
 
@@ -19,6 +19,7 @@ _LEAD = re.compile(r"[CB](?=[^,])|A,|B,")
 _GOES_ON = re.compile(r",[AX]*[XvpFTty]")
 _TO = re.compile(r"zt")
 _ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
+_SAYS_SOMETHING = re.compile("[XvpyEPb_]")
 _CLAUSE_BEGINS = frozenset("DOPEURlzmqucj_")
 ATTRIBUTION_REACH = 30
 """What follows the verb of an attribution behind its clause (when, where) has so many tokens at the most."""
@@ -49,12 +50,9 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
         return _according(words, cue, begin, end)
     flat = words.flat
     known = verb(words.low(cue))
-    if (
-        known is None
-        or known.kind != "speech"
-        or known.form == "ing"
-        or not {"that", "bare", "tell"} & known.takes
-    ):
+    if known is None or known.kind != "speech" or known.form == "ing":
+        return None
+    if known.takes.isdisjoint({"that", "bare", "tell"}) and known.lemma != "quote":
         return None
     before = cue - 1
     if before > begin and flat[before] in ",-":
@@ -98,11 +96,9 @@ def _around(
         if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
             return None
         return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
-    if (
-        "_" not in flat[first:comma]
-        and not FINITE.search(flat, first, comma)
-        and not re.search("[Pb]", flat[first:comma])
-    ):
+    if flat[first] == "K" and "H" in flat[first : first + 2]:
+        return None  # `Asked whether he would go, Lind …`
+    if flat[first] in "FSAB" and not _SAYS_SOMETHING.search(flat, first, comma):
         return None
     return Fronted((Content(first, comma),), cue, mention)
 

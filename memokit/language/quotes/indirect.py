@@ -10,7 +10,14 @@ import re
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import find_holder
-from memokit.language.quotes.complements import CLAUSE_AHEAD, LIGHT_REACH, find_taken, has_owner, is_verb
+from memokit.language.quotes.complements import (
+    CLAUSE_AHEAD,
+    LIGHT_REACH,
+    find_taken,
+    has_owner,
+    is_passive,
+    is_verb,
+)
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
 from memokit.language.quotes.ends import Content
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
@@ -20,6 +27,10 @@ from memokit.language.quotes.words import Words, listed, verb
 CUES = re.compile("[vgbcjK]")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
+LONGEST_CONTENT = 250
+"""What is said without marks has so many tokens at the most: what is longer is no sentence."""
+HEARD_REACH = 12
+"""A participle belongs to whoever was last heard so many tokens before it at the most."""
 OBJECT, PHRASE_SHARE = 4, 0.47
 """What is said of something is the phrase in marks alone where so few tokens stand before it, and it is so much of both."""
 
@@ -46,10 +57,11 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         if cue < position or inside or cue in paragraph.cues:
             continue
         content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
-        if content is None or content.last <= content.first:
+        if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
-        mention = _speaker(words, cue, begin)
-        if mention is None and _needs_speaker(words, cue):
+        passive = flat[cue] in "vK" and is_passive(words, cue)
+        mention = None if passive else _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        if mention is None and not passive and _needs_speaker(words, cue):
             continue
         if mention is None or _fits(words, cue, mention, content):
             position = content.last
@@ -72,7 +84,7 @@ def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list
             if not inverted and (not is_verb(words, cue, begin) or find_taken(words, cue, begin, limit)):
                 continue
         found: Fronted | None = find_fronted(words, cue, position, limit, according=according)
-        if found:
+        if found and not any(paragraph.holds_claimed(*content) for content in found.contents):
             _add(paragraph, found.contents, found.cue, found.mention)
             taken.append((found.contents[0].first, max(found.contents[-1].last, cue + 1)))
     return taken
@@ -80,6 +92,7 @@ def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list
 
 def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
     """Content ends before quotations that are units of their own, and not inside of marks."""
+    end = min(end, cue + LONGEST_CONTENT)
     claimed = paragraph.claimed_after(cue)
     if claimed and claimed.first < end:
         end = claimed.first
@@ -104,6 +117,16 @@ def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
                 break
     holder = find_holder(words, cue, begin)
     return None if holder and flat[cue] == "j" and words.low(holder[0]) in ("it", "it's") else holder
+
+
+def _heard(paragraph: Paragraph, cue: int, begin: int) -> Phrase | None:
+    """Who a participle behind an attribution in its own sentence belongs to: `…, he noted, adding that …`."""
+    last, mention = paragraph.heard
+    return (
+        mention
+        if paragraph.words.flat[cue] == "g" and begin <= last < cue and last >= cue - HEARD_REACH
+        else None
+    )
 
 
 def _needs_speaker(words: Words, cue: int) -> bool:
@@ -131,6 +154,9 @@ def _is_relative(words: Words, cue: int) -> bool:
     before = cue - 1
     while before > 0 and words.flat[before] in "AXn":
         before -= 1
+    if words.flat[before] == "W" and words.flat[before - 1] == ",":
+        known = verb(words.low(cue))
+        return known is None or known.kind != "speech"
     return words.flat[before] in "WT"
 
 
@@ -154,15 +180,16 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
     kind = "indirect"
     for region in paragraph.regions_in(contents[0].first, contents[-1].last):
         inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
-        if (inside or _is_only_phrase(words, contents[-1], region)) and len(spans) == 1:
-            spans = [trim(text, region.inner_start, region.inner_end)]
         known = verb(words.low(cue[0]))
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
+        if inside or (not speech and len(spans) == 1 and _is_only_phrase(words, contents[0], region)):
+            spans = [trim(text, region.inner_start, region.inner_end)]
         full = count_words(words, region) >= LONG or CLAUSE_AHEAD.match(
             words.letters, region.first + 1, region.last
         )
         kind = "direct" if inside and speech and full else "mixed"
     paragraph.cues.add(cue[0])
+    paragraph.heard = max(paragraph.heard, (cue[0], mention), key=lambda heard: heard[0])
     paragraph.quotes.append(make_quote(words, tuple(spans), kind, cue, mention))
 
 

@@ -211,6 +211,8 @@ def _letter(word: str) -> str:
         return "m" if first.isdigit() else _PUNCTUATION.get(word, "%")
     low = word.lower().replace("’", "'")
     known = _function_words().get(low)
+    if known == "p" and verb(low):
+        known = None
     if known and not (len(word) > 1 and word.isupper()):
         return "U" if word == "May" else known
     if low.endswith("n't"):

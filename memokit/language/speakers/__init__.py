@@ -14,14 +14,14 @@ from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
 from memokit.language.speakers.mentions import read_mention
 from memokit.language.speakers.nominals import Nominals
-from memokit.model import Memo, Name, Quote
+from memokit.model import Memo, Name, Quote, Sentence
 
 Linked = tuple[str | None, str | None, str]
 """Speaker, role, rule."""
 
 
 def link_speakers(
-    memo: Memo, quotes: tuple[Quote, ...], names: tuple[Name, ...]
+    memo: Memo, sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...], names: tuple[Name, ...]
 ) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
     """`quotes` with their speakers, and `names` with every mention.
 
@@ -32,7 +32,7 @@ def link_speakers(
     if not quotes:
         return quotes, names
     places = sorted({quote.mention for quote in quotes if quote.mention and quote.speaker_rule != "document"})
-    linker = _Linker(memo, names, quotes)
+    linker = _Linker(memo, sentences, names, quotes)
     found = {place: linker.link(*place) for place in places}
     linked = tuple([_with_speaker(memo.text, quote, found) for quote in quotes])
     return linked, _with_mentions(names, found)
@@ -48,7 +48,7 @@ def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked])
         rule = "turn"
         if text[slice(*quote.mention)] == "Q":
             speaker = role = None
-    return replace(quote, speaker=speaker, speaker_role=role, speaker_rule=rule)
+    return Quote(quote.spans, quote.kind, quote.cue, quote.mention, speaker, role, rule)
 
 
 def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]) -> tuple[Name, ...]:
@@ -64,6 +64,14 @@ def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]
     return tuple([rows[place] for place in sorted(rows)])
 
 
+def _by_someone(text: str, quote: Quote) -> bool:
+    """Whether words without marks are those of one person, whom they do not put out of focus."""
+    if quote.kind == "direct" or quote.mention is None:
+        return False
+    said_by = text[slice(*quote.mention)]
+    return said_by.lower() in ("he", "she") or any(word[:1].isupper() for word in said_by.split())
+
+
 _KINDS = {"organisation": "organisation", "role": "role", "unnamed": "role", "ambiguous": "unknown"}
 
 
@@ -75,12 +83,18 @@ ABOUT_REACH = 40
 class _Linker:
     """One memo's mentions, asked in order."""
 
-    def __init__(self, memo: Memo, names: tuple[Name, ...], quotes: tuple[Quote, ...]) -> None:
+    def __init__(
+        self,
+        memo: Memo,
+        sentences: tuple[Sentence, ...],
+        names: tuple[Name, ...],
+        quotes: tuple[Quote, ...],
+    ) -> None:
         self._text = memo.text
-        self._cast = Cast(memo.text, names)
+        self._cast = Cast(memo.text, names, memo.title)
         spoken = merged([span for quote in quotes if quote.kind == "direct" for span in quote.spans])
-        reported = merged([span for quote in quotes if quote.kind != "direct" for span in quote.spans])
-        self._focus = Focus(memo.text, self._cast, spoken, reported)
+        reported = merged([span for quote in quotes if _by_someone(memo.text, quote) for span in quote.spans])
+        self._focus = Focus(self._cast, sentences, spoken, reported)
         self._quotes: dict[tuple[int, int], list[Quote]] = {}
         for quote in quotes:
             if quote.mention and quote.kind == "direct":
@@ -102,7 +116,8 @@ class _Linker:
         if mention.kind in ("role", "body"):
             return self._nominal(mention.kind, mention.name or "", start, end)
         if mention.kind == "written":
-            return mention.name, None, "name"
+            named = self._nominals.named(start, end, part=mention.name is None)
+            return named or (mention.name, None, "name" if mention.name else "unnamed")
         return None, None, {"several": "collective", "unnamed": "unnamed"}.get(mention.kind, "ambiguous")
 
     def _spoken_of(self, start: int, end: int) -> frozenset[str]:
@@ -121,6 +136,5 @@ class _Linker:
     def _nominal(self, kind: str, head: str, start: int, end: int) -> Linked:
         if kind == "body":
             return self._nominals.body(start, end)
-        self._focus.advance(start)
         person, rule = self._nominals.person(head, start, end, self._focus)
         return self._person(person, start, rule) if person else (None, None, rule)

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memokit.language.names.subjects import is_subject
+from memokit.language.names.subjects import begins, is_subject
 from memokit.language.speakers.cast import Cast
-from memokit.model import Name
+from memokit.lexicon import read_words
+from memokit.model import Name, Sentence
 
 FADES = 3
 """A person in focus who has not been named or meant for so many paragraphs gives way to anyone."""
+LONGEST_OPENING = 12
+"""Characters of the longest word that a clause begins with."""
 ACTS_FOR = 2
 """For so many paragraphs a person who acted can be meant by an epithet: `the tycoon`."""
-KEPT = 5
+KEPT = 10
 """So many people before the one in focus are remembered."""
 SPOKEN_OF, SUBJECT, SPEAKER = 1, 2, 3
 
@@ -38,23 +41,26 @@ class Focus:
 
     def __init__(
         self,
-        text: str,
         cast: Cast,
+        sentences: Sequence[Sentence],
         spoken: Sequence[tuple[int, int]],
         reported: Sequence[tuple[int, int]],
     ) -> None:
-        self._text, self._cast = text, cast
+        self._text, self._cast, self._sentences = cast.text, cast, sentences
         self._spoken, self._reported = _Inside(spoken), _Inside(reported)
-        self._rows = _events(cast)
+        self._rows: list[Name] | None = None
+        self._noted: list[tuple[str, int]] = []
         self._next = 0
-        self._paragraph, self._line_end = 0, text.find("\n")
+        self._sentence, self._paragraph = 0, 0
+        self._subject: tuple[int, str] | None = None
         self._acting: tuple[str, int] | None = None
         self._by_gender: dict[str, list[_InFocus]] = {"m": [], "f": []}
 
     def advance(self, place: int) -> None:
         """Take in all that stands before `place`."""
-        while self._next < len(self._rows) and self._rows[self._next].start < place:
-            row = self._rows[self._next]
+        rows = self._rows = _events(self._cast) if self._rows is None else self._rows
+        while self._next < len(rows) and rows[self._next].start < place:
+            row = rows[self._next]
             self._next += 1
             if not self._spoken.holds(row.start):
                 self._move(row.start)
@@ -62,22 +68,34 @@ class Focus:
         self._move(place)
 
     def _move(self, place: int) -> None:
-        """Count the paragraphs up to `place`."""
-        while 0 <= self._line_end < place:
-            after = self._line_end + 1
-            self._paragraph += self._text[after : after + 1] not in ("\n", "")
-            self._line_end = self._text.find("\n", after)
+        """Come to the sentence that `place` stands in."""
+        sentences, n = self._sentences, self._sentence
+        while n + 1 < len(sentences) and sentences[n + 1].start <= place:
+            n += 1
+        if sentences:
+            self._sentence, self._paragraph = n, sentences[n].paragraph
 
     def _see(self, row: Name) -> None:
         if row.kind == "pronoun":
             self._meant(gender_of(self._text[row.start : row.end]) or "")
         elif row.entity:
-            acts = (
-                self._cast.is_sure(row.entity)
-                and not self._reported.holds(row.start)
-                and is_subject(self._text, row.start, row.end)
-            )
+            acts = not self._reported.holds(row.start) and self._acts(row, row.entity)
             self._bring(row.entity, SUBJECT if acts else SPOKEN_OF)
+
+    def _acts(self, row: Name, person: str) -> bool:
+        """Whether the name is its sentence's subject: a verb follows, or it begins the sentence. The first counts,
+        unless the sentence begins with a clause of its own (`When Torvald spoke, Siala left`)."""
+        if not self._cast.is_sure(person):
+            return False
+        first = self._sentences[self._sentence].start
+        if self._subject and self._subject[0] == self._sentence and self._subject[1] != person:
+            opening = self._text[first : first + LONGEST_OPENING].partition(" ")[0].lower()
+            if opening not in read_words("subordinators"):
+                return False
+        if is_subject(self._text, row.start, row.end) or begins(self._text, first, row.start, row.end):
+            self._subject = self._sentence, person
+            return True
+        return False
 
     def _meant(self, gender: str) -> None:
         """A pronoun keeps the person in focus there, and tells their gender."""
@@ -95,34 +113,39 @@ class Focus:
         for gender in (own,) if own else ("m", "f"):
             known = self._by_gender[gender]
             top = known[-1] if known else None
-            faded = top is not None and self._paragraph - top.paragraph > FADES
-            if (
+            if top is not None and top.person == person:
+                top.strength, top.paragraph = max(strength, top.strength), self._paragraph
+            elif (
                 top is None
-                or faded
-                or top.person == person
                 or strength > SPOKEN_OF
                 or top.strength == SPOKEN_OF
+                or self._paragraph - top.paragraph > FADES
             ):
-                kept = max(strength, top.strength) if top and top.person == person else strength
-                known[:] = [one for one in known[-KEPT:] if one.person != person]
-                known.append(_InFocus(person, kept, self._paragraph))
+                known.append(_InFocus(person, strength, self._paragraph))
 
     def spoke(self, person: str, place: int) -> None:
-        """Note that `person` speaks at `place`."""
+        """Note that `person` speaks at `place`; it is looked at when somebody is asked for."""
+        self._noted.append((person, place))
+
+    def _catch_up(self, place: int) -> None:
+        """Take in all that stands, and all who spoke, before `place`."""
+        for person, spoke_at in self._noted:
+            self.advance(spoke_at)
+            self._bring(person, SPEAKER)
+        self._noted.clear()
         self.advance(place)
-        self._bring(person, SPEAKER)
 
     def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
         """The person a pronoun of `gender` at `place` stands for, who is none of `others`."""
-        self.advance(place)
-        for one in reversed(self._by_gender[gender]):
+        self._catch_up(place)
+        for one in reversed(self._by_gender[gender][-KEPT:]):
             if one.person not in others and self._cast.gender(one.person) in (gender, None):
                 return one.person
         return None
 
     def acting(self, place: int) -> str | None:
         """The person who acted or spoke last, in the paragraph of `place` or one of the two before it."""
-        self.advance(place)
+        self._catch_up(place)
         if self._acting and self._paragraph - self._acting[1] <= ACTS_FOR:
             return self._acting[0]
         return None

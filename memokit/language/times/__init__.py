@@ -9,10 +9,13 @@ of `calendar.values`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from memokit.calendar.values import days_of
-from memokit.language.times import amounts, clocks, days, named, periods
+from memokit.language.times import amounts, clocks, days, named, periods, years
+from memokit.language.times.countries import is_southern
 from memokit.language.times.scan import Meaning, Place, Text
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
 
@@ -24,6 +27,7 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
     "slashes": days.slashes,
     "days": days.days,
     "hijri": named.hijri,
+    "part_of": days.part_of,
     "day": days.day,
     "first_day": days.first_day,
     "second_day": days.second_day,
@@ -31,7 +35,7 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
     "month": days.month,
     "day_of_month": days.day_of_month,
     "weekday": days.weekday,
-    "year": days.year,
+    "year": years.year,
     "around": periods.around,
     "season": periods.season,
     "quarter": periods.quarter,
@@ -77,6 +81,8 @@ def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     while place := text.find(position):
         expression = _read(place)
         if expression is not None:
+            if expression.type == "DATE":
+                _put_clocks_on(memo.text, found, expression)
             found.append(expression)
         position = place.stop if expression is not None else place.begin + 1
     return tuple(found)
@@ -91,7 +97,29 @@ def _read(place: Place) -> TimeExpression | None:
         return None
 
 
+_THEN = re.compile(r"(?:\)|\s?\([^()]{1,20}\))?,?\s(?:(?:on|of|\()\s?)?(?:the\s)?")
+
+
+def _put_clocks_on(text: str, found: list[TimeExpression], day: TimeExpression) -> None:
+    """Put the clocks that stand right before `day` on it: `16:15 GMT, June 1`, `3 p.m. (2000 GMT) on Tuesday`."""
+    then = day.start
+    for number in range(len(found) - 1, max(len(found) - 3, -1), -1):
+        clock = found[number]
+        if clock.rule != clocks.DAYLESS_CLOCK or day.first_day is None or day.first_day != day.last_day:
+            return
+        if not _THEN.fullmatch(text, clock.end, then):
+            return
+        value = day.first_day + clock.value[10:]
+        found[number] = replace(
+            clock, value=value, first_day=day.first_day, last_day=day.first_day, rule=clocks.CLOCK
+        )
+        then = clock.start
+
+
 def _expression(place: Place, meaning: Meaning) -> TimeExpression:
     type_, value, mod, rule = meaning
-    first, last = (days_of(value, mod) if type_ in ("DATE", "TIME") else None) or (None, None)
+    days = None
+    if type_ in ("DATE", "TIME"):
+        days = days_of(value, mod, southern=place.kind == "season" and is_southern(place.memo))
+    first, last = days or (None, None)
     return TimeExpression(place.start, place.end, type_, value, mod, first, last, rule)

@@ -32,7 +32,7 @@ def count(place: Place) -> float | None:
         return value + half
     if numerals := place.all("numeral", "hundred"):
         return _number(numerals) + half
-    return half or 1
+    return 1.5 if half and place.has("and") else half or 1
 
 
 def _number(words: list[str]) -> float:
@@ -81,6 +81,8 @@ def mod_of(place: Place) -> str | None:
 def duration(place: Place) -> Meaning | None:
     """`six months`, `a five-year`, `two and a half years`, `decades-long`."""
     word = unit_word(place)
+    if place.has("many") and place.words_before(1) == ["as"]:
+        return None
     if (
         place.trail("old")
         or place.after(2) == CLASSES["joint"] + CLASSES["old"]
@@ -119,6 +121,10 @@ def units(place: Place) -> Meaning | None:
     if not place.text[0].islower() or place.lead("joint", "money") or place.trail("joint"):
         return None
     if place.words[0] == "nights":
+        return None
+    if place.words[0] == "weekends":
+        return "SET", "XXXX-WXX-WE", None, "repeated"
+    if place.trail("old") or (place.lead("many") and place.words_before(2)[:1] == ["as"]):
         return None
     value = length(None, place.words[0])
     value = "PXY" if place.words[0] in ("decades", "centuries") else value
@@ -233,7 +239,7 @@ def now(place: Place) -> Meaning | None:
     """`now`, `recently`, `soon`, `the future`: not on the calendar."""
     if place.has("time") and not place.has("is"):
         return None
-    past = place.has("recently")
+    past = place.has("recently", "past")
     ahead = place.has("soon", "future", "term")
     if place.has("term", "future") and not place.has("the"):
         return None
@@ -242,7 +248,8 @@ def now(place: Place) -> Meaning | None:
 
 
 def recent(place: Place) -> Meaning | None:
-    """`recent`, `recent years`: before the memo, not told when."""
-    if place.lead("most"):
+    """`recent`, `recent years`, `the coming weeks`, `current`: before, after or about the memo, not told when."""
+    if place.lead("most", "as") or place.word("current") not in (None, "current"):
         return None
-    return "DATE", "PAST_REF", None, "not on the calendar"
+    value = "FUTURE_REF" if place.has("coming") else "PRESENT_REF" if place.has("current") else "PAST_REF"
+    return "DATE", value, None, "not on the calendar"

@@ -9,13 +9,13 @@ from memokit.calendar.values import add_months, days_of
 from memokit.language.times.scan import Place
 from memokit.language.times.words import NUMERALS
 
-REACH = 400
-"""A day named more than so many characters before is no longer the one that `two days earlier` counts from."""
+REACH, MOST = 600, 8
+"""A day named more than so many characters or expressions before is no longer the one that `two days earlier` counts from."""
 
 
 def last_day_named(place: Place) -> date | None:
     """The last day that the memo named before the expression."""
-    for time in reversed(place.named[-4:]):
+    for time in reversed(place.named[-MOST:]):
         if place.start - time.end > REACH:
             return None
         if time.first_day and time.first_day == time.last_day:
@@ -25,7 +25,7 @@ def last_day_named(place: Place) -> date | None:
 
 def last_period_named(place: Place, pattern: str = r"\d{4}-(?:Q[1-4]|H[12]|\d\d)") -> str | None:
     """The value of the last quarter, half or month (or what `pattern` says) named before the expression."""
-    for time in reversed(place.named[-4:]):
+    for time in reversed(place.named[-MOST:]):
         if place.start - time.end > REACH:
             return None
         if time.type in ("DATE", "TIME") and re.fullmatch(pattern, time.value):

@@ -16,6 +16,9 @@ _LEADS = frozenset(
 )
 
 
+CLOCK, DAYLESS_CLOCK = "clock time", "clock time; of the day named before it, or the memo's own"
+
+
 def clock(place: Place) -> Meaning | None:
     """`15:00 GMT Saturday`, `2:30 p.m. on Tuesday`, `noon`, `6 o'clock`."""
     hm = _hour_minute(place)
@@ -24,12 +27,9 @@ def clock(place: Place) -> Meaning | None:
     day = _day(place)
     stamp = day.isoformat() if day else "XXXX-XX-XX"
     utc = any(zone in ("gmt", "utc", "z") for zone in place.all("zone")) or place.has("zulu")
-    return (
-        "TIME",
-        f"{stamp}T{hm}{'Z' if utc else ''}",
-        None,
-        "clock time" + ("" if day else "; its day is not known"),
-    )
+    own = place.has("weekday", "deictic")
+    rule = CLOCK if own else DAYLESS_CLOCK if day else "clock time; its day is not known"
+    return "TIME", f"{stamp}T{hm}{'Z' if utc else ''}", None, rule
 
 
 def _hour_minute(place: Place) -> str | None:
@@ -63,6 +63,12 @@ def _day(place: Place) -> date | None:
     if deictic := place.value("deictic"):
         return place.today + timedelta(int(deictic))
     named = place.named[-1] if place.named else None
-    if named and place.start - named.end < 40 and named.first_day == named.last_day and named.first_day:
+    if (
+        named
+        and named.start >= place.sentence_start
+        and place.start - named.end < 40
+        and named.first_day == named.last_day
+        and named.first_day
+    ):
         return last_day_named(place)
     return place.today

@@ -12,6 +12,8 @@ from memokit.language.times.direction import looks_ahead, nearest
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import ALSO_WORDS, CLASSES, VALUES, weekday_number
 
+LONGEST_HEAD = 20_000
+"""So much of a memo is asked how it writes its dates."""
 FULL = "full date"
 DETACHED = "its year stands after it"
 
@@ -49,7 +51,8 @@ def _iso_value(year: int | str, month: int, day: int) -> str:
     return f"{year}-{month:02d}-{day:02d}"
 
 
-def _date(value: str, rule: str, mod: str | None = None) -> Meaning | None:
+def date_of(value: str, rule: str, mod: str | None = None) -> Meaning | None:
+    """A DATE of this value, or None where it names no day, month or year of the calendar."""
     return ("DATE", value, mod, rule) if value.startswith("XXXX") or days_of(value) else None
 
 
@@ -57,21 +60,38 @@ def iso(place: Place) -> Meaning | None:
     value = place.text
     if "T" in value:
         return ("TIME", value, None, FULL) if days_of(value) else None
-    return _date(value, FULL)
+    return date_of(value, FULL)
 
 
 def slashes(place: Place) -> Meaning | None:
     """24/12/2020, 10-30-89: by the reading there is; where there are two, the day first unless the memo is American."""
     first, second, last = (int(n) for n in re.findall(r"\d+", place.text))
     if first > 31:
-        return _date(_iso_value(first, second, last), FULL)
+        return date_of(_iso_value(first, second, last), FULL)
     year = two_digit_year(last) if last < 100 else last
     if "-" in place.text or ("." in place.text and second > 12):
+        first, second = second, first
+    if first <= 12 and second <= 12 and _is_month_first(place, year, first, second):
         first, second = second, first
     day, month = (first, second) if second <= 12 else (second, first)
     if month > 12:
         return None
-    return _date(_iso_value(year, month, day), FULL)
+    return date_of(_iso_value(year, month, day), FULL)
+
+
+_MONTH_FIRST = re.compile(r"(?!May\b)[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|[ap]\.?m\.? E[SD]?T\b")
+NEAR_MEMO_DAYS = 31
+"""The reading of 11/02/89 that lies so near the memo, where the other does not, is the one meant."""
+
+
+def _is_month_first(place: Place, year: int, first: int, second: int) -> bool:
+    """Whether 11/02/89 is 2 November: near the memo's day, or in a memo that writes `November 2, 1989`."""
+    if place.today:
+        readings = (date(year, first, second), date(year, second, first))
+        near = [abs((day - place.today).days) <= NEAR_MEMO_DAYS for day in readings]
+        if near[0] != near[1]:
+            return near[0]
+    return bool(_MONTH_FIRST.search(place.memo.text, 0, LONGEST_HEAD))
 
 
 def days(place: Place) -> Meaning | None:
@@ -80,7 +100,7 @@ def days(place: Place) -> Meaning | None:
     numbers = [int(re.sub(r"\D", "", word)) for word in place.all("day", "nth")]
     if pair := place.word("pair"):
         numbers = [int(n) for n in pair.split("/")]
-    if place.letters[-2:] == CLASSES["quote"] + CLASSES["day"]:
+    if place.has_short_year and CLASSES["day"] == place.letters[-1]:
         numbers.pop()
     first_year: int | str
     if year is None:
@@ -100,7 +120,7 @@ def days(place: Place) -> Meaning | None:
     if isinstance(last_year, str) and last_year.isdigit() and months[0] > months[-1]:
         first_year = f"{int(last_year) - 1:04d}"
     value = f"{_iso_value(first_year, months[0], numbers[0])}/{_iso_value(last_year, months[-1], numbers[1])}"
-    return _date(value, "a range of days")
+    return date_of(value, "a range of days")
 
 
 def day(place: Place) -> Meaning | None:
@@ -112,12 +132,39 @@ def day(place: Place) -> Meaning | None:
         return None
     year = place.written_year
     if year is not None:
-        return _date(_iso_value(year, month, number), FULL)
+        return date_of(_iso_value(year, month, number), FULL)
     year = detached_year(place)
     if year is not None:
-        return _date(_iso_value(year, month, number), DETACHED)
+        return date_of(_iso_value(year, month, number), DETACHED)
+    if (month, number) == (9, 11) and _is_of_2001(place):
+        return date_of("2001-09-11", "named day")
     found = _yearless(place, month, number)
-    return _date(*found) if found else None
+    return date_of(*found) if found else None
+
+
+_ATTACKS = frozenset(["attack", "attacks", "terror", "terrorist", "terrorists", "hijackings", "hijackers"])
+
+
+def _is_of_2001(place: Place) -> bool:
+    """Whether 11 September is that of the attacks: told so, or looked back upon from another year."""
+    today = place.today
+    if today is None or today < date(2001, 9, 11):
+        return False
+    if _ATTACKS & set(place.words_after(3)):
+        return True
+    return (
+        place.lead("since", "after", "before") and (today.year, today.month) > (2002, 9) and today.month != 9
+    )
+
+
+def part_of(place: Place) -> Meaning | None:
+    """`the night of 3 March`, `the morning of Sept. 11, 2001`."""
+    found = weekday(place) if place.has("weekday") else day(place)
+    part = place.value("part") or "TMO"
+    if found is None or (place.has("units") and "hours" not in place.words):
+        return None
+    _, value, mod, rule = found
+    return "TIME", value.removesuffix(part) + part, mod, rule
 
 
 def _yearless(place: Place, month: int, number: int) -> tuple[str, str] | None:
@@ -147,7 +194,7 @@ def first_day(place: Place) -> Meaning | None:
     else:
         found = _yearless(place, month, last)
         value = f"{found[0][:8]}{number:02d}" if found else None
-    return _date(value, "the month stands after it") if value else None
+    return date_of(value, "the month stands after it") if value else None
 
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -163,7 +210,7 @@ def second_day(place: Place) -> Meaning | None:
     if not place.named or place.named[-1].end < place.start - 12 or len(place.named[-1].value) != 10:
         return None
     number = int(re.sub(r"\D", "", place.text))
-    return _date(f"{place.named[-1].value[:8]}{number:02d}", "the month stands before it")
+    return date_of(f"{place.named[-1].value[:8]}{number:02d}", "the month stands before it")
 
 
 def months(place: Place) -> Meaning | None:
@@ -175,7 +222,7 @@ def months(place: Place) -> Meaning | None:
     if year is None:
         return None
     value = f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}"
-    return _date(value, "a range of months")
+    return date_of(value, "a range of months")
 
 
 _MONTH_LEADS = (
@@ -206,21 +253,23 @@ def month(place: Place) -> Meaning | None:
         return None
     mod = place.mod
     if year is not None:
-        return _date(f"{year:04d}-{number:02d}", "month and year", mod)
+        return date_of(f"{year:04d}-{number:02d}", "month and year", mod)
     detached = detached_year(place)
     if detached is not None:
-        return _date(f"{detached:04d}-{number:02d}", DETACHED, mod)
+        return date_of(f"{detached:04d}-{number:02d}", DETACHED, mod)
     if place.today is None:
-        return _date(f"XXXX-{number:02d}", "month; the memo's day is not known", mod)
+        return date_of(f"XXXX-{number:02d}", "month; the memo's day is not known", mod)
     if place.has("last"):
-        return _date(
+        return date_of(
             _month_value(place, number, None, strictly=-1), "the last such month before the memo", mod
         )
     if place.has("next"):
-        return _date(_month_value(place, number, None, strictly=1), "the next such month after the memo", mod)
+        return date_of(
+            _month_value(place, number, None, strictly=1), "the next such month after the memo", mod
+        )
     ahead = looks_ahead(place)
     rule = "month, the next one by the verb" if ahead else "month, the last one"
-    return _date(_month_value(place, number, ahead), rule, mod)
+    return date_of(_month_value(place, number, ahead), rule, mod)
 
 
 def _is_month(place: Place) -> bool:
@@ -253,7 +302,7 @@ def day_of_month(place: Place) -> Meaning | None:
     ahead = looks_ahead(place)
     step = 1 if ahead and number < today.day else -1 if not ahead and number > today.day else 0
     month = add_months(today.replace(day=1), step)
-    return _date(
+    return date_of(
         f"{month.isoformat()[:8]}{number:02d}",
         "day of the month, " + ("the next one" if ahead else "the last one"),
     )
@@ -323,96 +372,3 @@ def _week_named(place: Place) -> int | None:
     if len(words) > 1 and words[1] == "week" and words[0] in ("last", "this", "next"):
         return {"last": -1, "this": 0, "next": 1}[words[0]]
     return None
-
-
-def year(place: Place) -> Meaning | None:
-    """`2011`, `early 2021`, `1988-89`, `the year 2000`: not a number of things."""
-    mod = place.mod
-    years = place.all("year")
-    if not years:
-        return _quoted_year(place)
-    if not (mod or place.has("unit") or _is_year(place)):
-        return None
-    if place.has("dash") and not place.has("early"):
-        return _years(place, years)
-    return _date(years[0], "year", mod)
-
-
-def _years(place: Place, years: list[str]) -> Meaning | None:
-    first = int(years[0])
-    last = int(years[1]) if len(years) > 1 else first // 100 * 100 + int(place.words[-1])
-    if not first < last <= first + 60:
-        return None
-    return _date(f"{first}/{last}", "a range of years")
-
-
-def _quoted_year(place: Place) -> Meaning | None:
-    """`'98`: two digits after an apostrophe, where a year can stand."""
-    if len(place.words[-1]) != 2 or not place.lead(
-        "in", "since", "of", "by", "month", "season", "early", "until", "from", "to"
-    ):
-        return None
-    if place.memo.text[place.end - 3 : place.end - 2] not in "'’‘":
-        return None
-    return _date(str(two_digit_year(int(place.words[-1]))), "year")
-
-
-_COUNTS = frozenset(CLASSES[name] for name in ("money", "about", "nearly", "than", "least", "most", "some"))
-_LEADS = frozenset(
-    CLASSES[name]
-    for name in ("in", "since", "until", "by", "from", "between", "before", "after", "early", "open")
-)
-_AFTER_NUMBERS = frozenset(
-    CLASSES[name] for name in ("percent", "unit", "units", "zone", "number", "money", "ampm")
-)
-_NUMBERED = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "no",
-        "number",
-        "room",
-        "article",
-        "section",
-        "page",
-        "flight",
-        "route",
-        "highway",
-        "boeing",
-        "airbus",
-        "windows",
-        "unit",
-        "line",
-        "interstate",
-        "chapter",
-        "law",
-        "rule",
-        "order",
-        "act",
-        "bill",
-        "form",
-        "model",
-        "channel",
-        "point",
-        "points",
-    ]
-)
-
-
-def _is_year(place: Place) -> bool:
-    """Whether four digits are a year: not money, no designation (`Resolution 1970`), no count (`2000 fighters`)."""
-    before, after = place.before(), place.after()
-    value = int(place.word("year") or 0)
-    if (before and before in _COUNTS) or (after and after in _AFTER_NUMBERS):
-        return False
-    words = place.words_before(2)
-    if (words and words[-1].rstrip(".") in _NUMBERED) or words[-2:] == ["no", "."]:
-        return False
-    if before and before in _LEADS:
-        return True
-    if not 1900 <= value <= 2099:
-        return False
-    return not (
-        after == CLASSES["things"]
-        and before not in (CLASSES["the"], CLASSES["s"], CLASSES["this"], CLASSES["dash"])
-    )

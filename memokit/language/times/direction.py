@@ -19,6 +19,9 @@ REACH = 30
 """So many letters before an expression, and half as many after it, are asked."""
 
 
+_WAS = frozenset(["was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "couldn't"])
+
+
 def looks_ahead(place: Place) -> bool | None:
     """True where the words put it after the memo, False where before it, None where they do not say.
 
@@ -28,8 +31,10 @@ def looks_ahead(place: Place) -> bool | None:
     before = place.before(REACH)
     if before.endswith(_SINCE):
         return False
-    if before[-1:] in (_UNTIL, _BY):
-        return CLASSES["behind"] not in before[-4:-1]
+    if place.words_before(2) == ["later", "than"]:
+        return True
+    if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
+        return not _WAS & set(place.words_before(4))
     told = _verb_before(before, place)
     return _verb_after(place.after(REACH // 2)) if told is None else told
 
@@ -71,6 +76,15 @@ MONTH_AHEAD_DAYS = 31
 LONG_BACK_DAYS = 240
 
 
+JUST_PAST_DAYS = 60
+"""A day that lies so few days back, and that something `was due` on, has passed."""
+
+
+def _was_planned(place: Place) -> bool:
+    """Whether a verb of the past stands near before it: `was due on 10 March`, `couldn't begin until 20 January`."""
+    return _BEHIND in place.before(6)
+
+
 def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:
     """That of `days`, one a year, which is meant, and why: the last one, or the next one where the verb points ahead."""
     today = place.today
@@ -81,6 +95,8 @@ def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:
     if past is None or coming is None:
         return (past or coming or days[0]), "the nearest one"
     ahead = looks_ahead(place)
+    if ahead and _was_planned(place) and (today - past).days <= JUST_PAST_DAYS < (coming - today).days:
+        return past, "the last one; it was planned for then"
     near = (coming - today).days <= MONTH_AHEAD_DAYS and (today - past).days > LONG_BACK_DAYS
     if place.lead("since") or (past == today and not ahead):
         return past, "the last one"

@@ -17,8 +17,9 @@ MACROS = {
     "ONEMONTH": "(month | also_month | short_month)",
     "MO": "(month | also_month | short_month stop?)",
     "WD": "(weekday | short_weekday stop?)",
-    "YEAR": "((comma | of)? year | comma? quote day)",
-    "YEARISH": "(year | the? fiscal unit? year | quote day | the? (REL | whole) fiscal? unit | the? fiscal? unit)",
+    "SHORT": "quote (day | number)",
+    "YEAR": "((comma | of)? year | comma? SHORT)",
+    "YEARISH": "(year ((dash | ~) (day | number))? | the? fiscal unit? year | SHORT | the? (REL | whole) fiscal? unit | the? fiscal? unit)",
     "CLOCK": "(hm ampm? | hmampm | (day | number) ampm | (day | numeral) oclock | zulu | noon | (day | number | year)(?=zone))",
     "ZONE": "(zone | open zone close | local time | name time | zone time)",
     # what stands before: the end of, mid-, later in
@@ -40,45 +41,46 @@ RULES = {
     "days": """(WD comma?)? (DN dash DN of? MO YEAR? | pair MO YEAR?
         | MO DN YEAR? dash MO DN YEAR? | MO DN dash DN YEAR? | DN MO YEAR? dash DN MO YEAR?)""",
     "hijri": "DN of? named",
+    "part_of": "((the | EDGE)? early? part | the? early units) of (the? DN of? MO YEAR? | MO DN YEAR? | weekday)",
     "day": """(WD comma? (on? the)?)?
         ((the? (DN | ordinal) of | the? DN ~?) MO YEAR? | MO the? DN (?! ~ | semicolon day | percent) YEAR?)""",
     "first_day": "DN (?= (to | and | or | until | comma) (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
     "second_day": "(?<= ONEMONTH DN (to | and | or | until | dash)) DN (?! ampm | UNIT | percent | ~ | things)",
-    "months": "month (dash | slash) month YEAR?",
+    "months": "ONEMONTH (dash | slash | ~) ONEMONTH YEAR?",
     "month": "((last | next | this) ~? | EDGE (the | this)? | the early (~ | dash)?)? MO (YEAR | comma year)?",
     "day_of_month": "(?<= [on by until since from to between and]) the nth (?! neutral | things | name | ed | number | ~)",
     "weekday": "(every | each | EDGE? (the? REL+)?)? early? (weekday | weekdays) early? part?",
-    "around": "the unit (before | after) deictic",
+    "around": "the unit (before | after) (deictic | (?= comma | stop | semicolon | and) | (?! .))",
     "today": """EDGE? deictic part? | EDGE? tonight | (EDGE the? | early)? (this | that | last | the? (same | next | following | prior)) part
         | early (~ | in the early? )? part | (?<= [in of by until]) the early? part | (?<= in) part""",
     "anniversary": "the? (ordinal | nth | cent | numeral ~ ordinal) ~? anniversary",
-    "named": "named | pair",
+    "named": "(last | next | this)? named | pair",
     "season": """EDGE? (the? REL+ | the | that)? season (of? YEARISH)
         | EDGE? (the? REL+ | the) season | EDGE season | (?<= [in since by until]) season""",
     "quarter": """((last | this | next) unit ~ s | the | this | that)? (year | fiscal | whole | year fiscal)? ordinal ~? fiscal? (quarter | half)
             (?! AGO) (of? YEARISH)?
         | the? fiscal? (qn | hn) (of? YEARISH)?""",
-    "decade": "the? EDGE? (quote? decade | the decadeword) | the? EDGE? the? (ordinal | cent | numeral ~ ordinal) ~? century",
-    "fiscal": "(EDGE? (the? REL+ | the)?) fiscal unit? (year | quote day) | the? year fiscal unit | fy",
+    "decade": "the? EDGE? (quote? decade | the decadeword) | the? EDGE? the? (ordinal | nth | cent | numeral ~ ordinal) ~? century",
+    "fiscal": "(EDGE? (the? REL+ | the)?) fiscal unit? (year | SHORT) | the? year fiscal unit | fy",
     "same": """the? same (period | ONE) ((the? (last | prior) unit) | a unit (ago | earlier | before) | of YEARISH | in year)?
         | (the | a)? unit ~ (ago | earlier | before) (quarter | period | unit)?""",
     "first_units": "the? (ordinal | last) (EXACT | few | several) ~? (units | unit) (of YEARISH)?",
     "ago": """APPROX? (COUNT ~? (more ~?)? UNIT (and a half)? | units | long) AGO
         | APPROX? COUNT UNIT from now""",
-    "window": """EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
-        | (the | this | a)? past ONE""",
+    "window": """(?<= [in over for]) the last unit (?! of) | EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
+        | (the | this | a)? past (unit | quarter | century)""",
     "unit": """EDGE? (the | this)? whole? (REL | that)+ fiscal? ONE
-        | EDGE (the | a)? fiscal? ONE | the? (unit ~ edge | yearend) (of? year)?""",
-    "bare": "(?<= [in for of on at over by since until comma ed behind act]) the fiscal? whole? (unit | quarter | weekend) (?! before | after | of | that | AGO | ~ | name)",
+        | EDGE (the | a)? fiscal? ONE (?! year) | the? (unit ~ edge | yearend) (of? year)?""",
+    "bare": "(?<= [in for of on at over by since until comma ed behind act edge finish]) the fiscal? whole? (unit | quarter | weekend) (?! before | after | of | that | AGO | ~ | name)",
     "each": """(every | each) (COUNT ~?)? UNIT | adverb | once (a | per | each | every) ONE
         | (?<= [time units things number numeral day year percent neutral]) (a | per) (unit | quarter) (?! ~ | AGO | before | after | and a half)""",
-    "duration": """APPROX? (the? whole | a more)? COUNT (~? more | ~? straight)* ~? UNIT (and a half | ~ long)?
+    "duration": """APPROX? (the? whole | a more | the(?= (EXACT | few | several) units))? COUNT (~? more | ~? straight)* ~? UNIT (and a half | ~ long)?
         | units ~ long | ylong | unit ~ long | the whole unit""",
     "first_count": "APPROX? EXACT (?= ~? (to | or | and | dash) ~? EXACT ~? UNIT)",
     "units": "units",
-    "now": "now | recently | very? soon | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units)",
-    "recent": "recent units?",
-    "year": "EDGE? year (dash (year | day) (?! dash))? | the? unit year | quote day",
+    "now": "now | recently | very? soon (?! before | after | as) | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units) | (?<= in) the past (?= comma | stop | semicolon | and | close)",
+    "recent": "recent units? | the? coming units | current (?= neutral | things | ed)",
+    "year": "about year (?= comma | stop | semicolon | and | close) | (EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | SHORT",
 }
 
 
@@ -94,7 +96,7 @@ def _translate(rule: str) -> str:
 TELLING = (
     "iso slashes pair hm hmampm zulu noon ampm oclock month also_month short_month weekday short_weekday weekdays deictic "
     "tonight part season quarter quarters qn hn decade decadeword century unit units weekend year yearend fy period "
-    "adverb ylong now recently recent soon future moment time term named ago day nth anniversary"
+    "adverb ylong now recently recent current past soon future moment time term named ago day nth anniversary"
 )
 """Every expression holds a word of one of these classes ..."""
 REACH = 8

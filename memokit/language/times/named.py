@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 
 from memokit.calendar.written import parse_written
 from memokit.language.times.anchors import ordinal_number, years_on
+from memokit.language.times.countries import country_of
 from memokit.language.times.direction import nearest
 from memokit.language.times.scan import Meaning, Place
 from memokit.lexicon import read_rows
 
 _ROWS = {row[0]: (row[1], row[2]) for row in read_rows("named_days")}
-_COUNTRIES = {row[0]: row[1] for row in read_rows("holiday_countries")}
 _NAMES = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(_ROWS, key=len, reverse=True))
 _NAMED = re.compile(
     rf"(?P<name>{_NAMES})\b(?:(?:,|\sof|\sin)?\s(?P<year>\d{{4}})\b(?:\sAH\b)?)?", re.IGNORECASE
@@ -30,6 +29,11 @@ _HIJRI = re.compile(
 )
 _DETACHED = re.compile(r"\s\([^()]{1,30}\)\s(?:in|of)\s((?:19|20)\d\d)\b")
 _BASE = re.compile(r"\sof\s(?:the\s)?([^,;]{6,20}\b\d{4})\b")
+_MERCHANDISE = re.compile(
+    r"\s(?:(?:and|or)\s[A-Z]\w+\s(?:[A-Z]\w+\s)?)?"
+    r"(?:sales|season|shopping|shoppers|holidays?|gifts?|presents?|trees?|cards?|part(?:y|ies)|bonus(?:es)?|carols?|lights|cake|pudding|eggs?)\b"
+)
+"""A word after a named day that makes it a kind of thing: `Christmas sales`, `Easter eggs`."""
 APPROXIMATE = "Hijri calendar, a day more or less"
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500
 """The years that the Umm al-Qura tables cover."""
@@ -41,8 +45,11 @@ def named(place: Place) -> Meaning | None:
     """`Christmas Eve`, `Ramadan`, `Independence Day`, `9/11`."""
     if place.text == "9/11":
         return "DATE", "2001-09-11", None, "named day"
-    match = _NAMED.match(place.memo.text, place.start)
+    which = place.words[0] if place.has("last", "next", "this") else ""
+    match = _NAMED.match(place.memo.text, place.start + (len(which) + 1 if which else 0))
     if not match or not match.group()[0].isupper() or match.end() > place.sentence_end:
+        return None
+    if _MERCHANDISE.match(place.memo.text, match.end()):
         return None
     name = match["name"].lower().replace("’", "'")
     how, what = _ROWS[name]
@@ -53,12 +60,14 @@ def named(place: Place) -> Meaning | None:
         return _meaning(span, APPROXIMATE) if span else None
     if written is None and (detached := _DETACHED.match(place.memo.text, place.end)):
         written = int(detached[1])
-    return _in_a_year(place, how, what, written)
+    return _in_a_year(place, how, what, written, which)
 
 
-def _in_a_year(place: Place, how: str, what: str, written: int | None) -> Meaning | None:
-    code = what.split()[0] if how == "of" else _country(place.memo.text) if how == "country" else ""
+def _in_a_year(place: Place, how: str, what: str, written: int | None, which: str) -> Meaning | None:
+    code = what.split()[0] if how == "of" else country_of(place.memo) if how == "country" else ""
     words = what.partition(" ")[2] if how == "of" else what
+    if how == "dated":
+        return "DATE", what, None, "named day"
     if how == "country" and not code:
         return "DATE", "XXXX-XX-XX", None, "a named day, of a country that is not told"
     approximate = how.startswith("hijri")
@@ -79,9 +88,20 @@ def _in_a_year(place: Place, how: str, what: str, written: int | None) -> Meanin
         return _meaning(spans[0], rule)
     today = place.today
     assert today is not None
+    if which:
+        return _meaning(_told_span(which, today, sorted(spans)), rule)
     now = next((span for span in spans if span[0] <= today <= span[1]), None)
     chosen = now[0] if now else nearest(place, [first for first, _ in spans])[0]
     return _meaning(next(span for span in spans if span[0] == chosen), rule)
+
+
+def _told_span(which: str, today: date, spans: list[Span]) -> Span:
+    """The last one before `today`, the next one after it, or that of this year."""
+    if which == "last":
+        return next((span for span in reversed(spans) if span[1] < today), spans[0])
+    if which == "next":
+        return next((span for span in spans if span[0] > today), spans[-1])
+    return next((span for span in spans if span[0].year == today.year), spans[-1])
 
 
 def _meaning(span: Span, rule: str) -> Meaning:
@@ -165,15 +185,6 @@ def _hijri_spans(year: int, month: int, day: int | None) -> tuple[Span, ...]:
     about = round((year - 622) * 33 / 32)
     found = [_hijri_span(hijri_year, month, day) for hijri_year in (about - 1, about, about + 1)]
     return tuple(span for span in found if span and span[0].year == year)
-
-
-def _country(text: str) -> str:
-    """The code of the country whose names a memo holds most, the first of several; empty where it holds none."""
-    counts = Counter(
-        _COUNTRIES.get(word.lower(), "") for word in re.findall(r"(?:U\.[SK])|[A-Z][a-z]+", text)
-    )
-    counts.pop("", None)
-    return counts.most_common(1)[0][0] if counts else ""
 
 
 @cache

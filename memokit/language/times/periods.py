@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from memokit.calendar.values import add_months, days_of, week_of
 from memokit.calendar.written import two_digit_year
 from memokit.language.times.anchors import last_day_named, last_period_named, ordinal_number, years_on
+from memokit.language.times.countries import is_southern
 from memokit.language.times.direction import looks_ahead
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import VALUES
@@ -47,6 +48,10 @@ def moved(day: date, steps: int, unit: str) -> str | None:
         return None
 
 
+_GRAINS = {"month": r"\d{4}-\d\d", "year": r"\d{4}", "quarter": r"\d{4}-Q[1-4]", "week": r"\d{4}-W\d\d"}
+"""`the previous month` counts from the month named before, `the following year` from the year."""
+
+
 def unit(place: Place) -> Meaning | None:
     """`last week`, `this year`, `the following day`, `the end of next month`, `later this year`, `year-end`."""
     word = place.word("unit", "quarter", "weekend", "century", "yearend") or ""
@@ -63,7 +68,10 @@ def unit(place: Place) -> Meaning | None:
             return "DATE", str(place.written_year), "END", "the end of a year"
     steps = step(place)
     counts = place.has("the", "that") and place.has("next", "following", "prior", "that", "same")
-    base = last_day_named(place) if counts else None
+    counts = counts or (word == "day" and place.has("the"))
+    named = last_period_named(place, _GRAINS[word]) if counts and word in _GRAINS else None
+    base = date.fromisoformat((days_of(named) or [""])[0]) if named else None
+    base = base or (last_day_named(place) if counts else None)
     if place.has("that") and base is None:
         return ("DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, "no day is named before it")
     rule = "relative to the day named before" if base else "relative to the memo"
@@ -98,11 +106,16 @@ def fiscal(place: Place) -> Meaning | None:
     return "DATE", f"FY{year}", place.mod, "a fiscal year; its days are not told"
 
 
+_FINISHES = (["ended"], ["closed"], ["finished"], ["opened"], ["started"])
+"""Markets end the day or the week that the memo tells of."""
+
+
 def bare(place: Place) -> Meaning | None:
     """`for the year`, `in the quarter`, `over the weekend`: the one named last, else the memo's own."""
     word = place.word("unit", "quarter", "weekend") or ""
+    finishes = place.words_before(1)[-1:] in _FINISHES
     if word in ("minute", "hour") or (
-        place.trail("neutral") and place.lead("comma", "on", "at", "ed", "behind")
+        place.trail("neutral") and place.lead("comma", "on", "at", "ed", "behind") and not finishes
     ):
         return None
     if place.today is None:
@@ -121,13 +134,18 @@ def bare(place: Place) -> Meaning | None:
 
 
 def around(place: Place) -> Meaning | None:
-    """`the day before yesterday`, `the day after tomorrow`."""
-    if place.words[1] != "day":
-        return None
-    shift = int(place.value("deictic") or 0) + (-1 if place.has("before") else 1)
-    if place.today is None:
-        return "DATE", "XXXX-XX-XX", None, UNDATED
-    return "DATE", (place.today + timedelta(shift)).isoformat(), None, "relative to the memo"
+    """`the day before yesterday`, `the day after tomorrow`, `the day before`."""
+    word, step = place.words[1], -1 if place.has("before") else 1
+    if place.has("deictic"):
+        if word != "day":
+            return None
+        step += int(place.value("deictic") or 0)
+    base = (None if place.has("deictic") else last_day_named(place)) or place.today
+    if base is None:
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
+    value = moved(base, step, word)
+    rule = "relative to the memo" if base == place.today else "relative to the day named before"
+    return ("DATE", value, None, rule) if value else None
 
 
 def year_of(place: Place) -> int | None:
@@ -170,9 +188,10 @@ def _season_year(place: Place, code: str) -> int:
     today = place.today
     assert today is not None
     year, now = today.year, today.isoformat()
-    first, last = days_of(f"{year}-{code}") or ("", "")
-    if code == "WI" and today.month <= 2:
-        year, first, last = year - 1, f"{year - 1}-12-01", f"{year}-02-28"
+    southern = is_southern(place.memo)
+    if code == ("SU" if southern else "WI") and today.month <= 2:
+        year -= 1
+    first, last = days_of(f"{year}-{code}", southern=southern) or ("", "")
     if place.has("last"):
         return year if last < now else year - 1
     if place.has("next"):

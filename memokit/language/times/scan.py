@@ -88,6 +88,11 @@ class Place:
         self.start, self.end = found[0][1], found[-1][2]
 
     @property
+    def sentence_start(self) -> int:
+        """Where its sentence begins in the text."""
+        return self.line.tokens.starts[self.line.token_of(self.sentence_begin)]
+
+    @property
     def sentence_end(self) -> int:
         """Where its sentence ends in the text."""
         return self.line.tokens.ends[self.line.token_of(self.sentence_stop - 1)]
@@ -138,9 +143,15 @@ class Place:
         letters = self.letters
         if letters[-1] == CLASSES["year"]:
             return int(self.words[-1])
-        if letters[-2:] == CLASSES["quote"] + CLASSES["day"]:
+        if self.has_short_year:
             return two_digit_year(int(self.words[-1]))
         return None
+
+    @property
+    def has_short_year(self) -> bool:
+        """Whether it ends in a year of two digits after an apostrophe: `June '98`."""
+        quoted = self.letters[-2:] in (CLASSES["quote"] + CLASSES[name] for name in ("day", "number"))
+        return quoted and len(self.words[-1]) == 2
 
     def before(self, count: int = 1) -> str:
         """The letters before it in its sentence, at most `count`."""
