@@ -108,6 +108,15 @@ CASES = [
         "Peter Voss",
         "in focus",
     ),
+    (
+        "two who are only spoken of",
+        "A letter to Peter Voss and Ivan Tarn came. He said no.",
+        ["He"],
+        None,
+        "ambiguous",
+    ),
+    ("who", "Renn Okafor, who said no.", ["who"], "Renn Okafor", "surname"),
+    ("who, of nobody", "The crowd, who said no.", ["who"], None, "unnamed"),
     ("nobody before", "He said no.", ["He"], None, "ambiguous"),
     ("nobody of that gender", "Peter Voss left. She said no.", ["She"], None, "ambiguous"),
     (

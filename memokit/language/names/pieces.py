@@ -35,6 +35,7 @@ from memokit.language.names.words import (
     bare,
     known_names,
 )
+from memokit.lexicon import read_words
 
 LONGEST_PERSON = 5
 """Words of a person's name, initials and particles aside, that are told by their shape alone."""
@@ -45,58 +46,6 @@ PLACE_OPENINGS = frozenset(
     ("Saint", "St", "San", "Santa", "Fort", "Port", "Mount", "Lake", "Cape", "Los", "Las")
 )
 """Words that make a name a place where they begin it."""
-NEVER_ALONE = frozenset(
-    [
-        "q",
-        "a",
-        "mr",
-        "ms",
-        "mrs",
-        "dr",
-        "pm",
-        "am",
-        "ok",
-        "tv",
-        "id",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "re",
-        "ps",
-        "vs",
-        "etc",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "vii",
-        "viii",
-        "ix",
-        "x",
-    ]
-)
-OFFICES = frozenset(
-    [
-        "state",
-        "affairs",
-        "house",
-        "senate",
-        "treasury",
-        "staff",
-        "republic",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "congress",
-        "commons",
-        "lords",
-        "court",
-    ]
-)
-"""What a role is of, when a name may follow: `Secretary of State Hillary Clinton`."""
 
 
 class Piece(NamedTuple):
@@ -254,7 +203,11 @@ def _after_role(words: Words, role: int, last: int) -> int:
         n = place + 2
     while n < last:
         low, bits = words.words[n].lower(), flags[n]
-        belongs = low in OFFICES or low in ("of", "for", "the", "and") or bits & (MODIFIER | GROUP | DEMONYM)
+        belongs = (
+            low in read_words("office_objects")
+            or low in ("of", "for", "the", "and")
+            or bits & (MODIFIER | GROUP | DEMONYM)
+        )
         if not belongs and n > begin and (bits & GIVEN or not _follows_small(words, n)):
             break
         n += 1
@@ -344,7 +297,12 @@ def _kind_of(own: list[str], flags: list[int], *, after_the: bool) -> tuple[str,
 
 
 def _single(written: str, bits: int) -> tuple[str, str]:
-    if written.lower() in NEVER_ALONE or written[1:2] == "-" or bits & THING or len(written) == 1:
+    if (
+        written.lower() in read_words("never_names")
+        or written[1:2] == "-"
+        or bits & THING
+        or len(written) == 1
+    ):
         return "none", "no name"
     if bits & UPPER and len(written.replace(".", "")) <= LONGEST_ACRONYM:
         return "organisation", "acronym"

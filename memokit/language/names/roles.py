@@ -22,30 +22,6 @@ REACH = 6
 DETERMINERS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "another", "one"]
 )
-ALSO_ADJECTIVES = frozenset(
-    [
-        "private",
-        "major",
-        "executive",
-        "general",
-        "chief",
-        "head",
-        "champion",
-        "fellow",
-        "expert",
-        "native",
-        "conservative",
-        "liberal",
-        "republican",
-        "independent",
-        "moderate",
-        "militant",
-        "rebel",
-        "patient",
-        "chair",
-    ]
-)
-"""Nouns of a role that are also adjectives, or name things: before another noun they are no role."""
 _IN_ROLE = ROLE | MODIFIER | DEMONYM | PERSON_NOUN
 
 
@@ -62,7 +38,7 @@ def find_role(words: Words, head: int) -> tuple[int, int] | None:
         and _near(words, last)
     ):
         return None
-    if own[head] in ALSO_ADJECTIVES and _before_noun(words, last):
+    if own[head] in read_words("role_adjectives") and _before_noun(words, last):
         return None
     named = (
         last < len(own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from memokit.language.names.words import (
+    ABSTRACT,
     CAPITAL,
     DEMONYM,
     FLAGS,
@@ -56,6 +57,9 @@ _IN_LEAD = ROLE | MODIFIER | DEMONYM | PERSON_NOUN | GROUP
 _NOT_ALONE = re.compile(r"['’]s?\b|\sand\s|:")
 
 
+_NEXT = re.compile(r"\s([a-z][\w-]*)")
+
+
 def begins(text: str, first: int, start: int, end: int) -> bool:
     """Whether the name at `[start, end)` begins the sentence at `first`, but for its role, and stands alone.
 
@@ -65,6 +69,9 @@ def begins(text: str, first: int, start: int, end: int) -> bool:
     """
     if start - first > LONGEST_LEAD or _NOT_ALONE.match(text, end):
         return False
+    after = _NEXT.match(text, end)
+    if after and FLAGS[after[1]] & (_IN_LEAD | ABSTRACT) and not FLAGS[after[1]] & SPEAKS:
+        return False  # a name before a noun: `Orla police officer Tarn`
     for word in text[first:start].split():
         bits = FLAGS[word.strip(".,“\"'‘’”()")]
         if not (

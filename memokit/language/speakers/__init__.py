@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
@@ -90,16 +91,32 @@ class _Linker:
         names: tuple[Name, ...],
         quotes: tuple[Quote, ...],
     ) -> None:
-        self._text = memo.text
+        self._text, self._sentences = memo.text, sentences
+        self._names, self._quotes = names, quotes
         self._cast = Cast(memo.text, names, memo.title)
-        spoken = merged([span for quote in quotes if quote.kind == "direct" for span in quote.spans])
-        reported = merged([span for quote in quotes if _by_someone(memo.text, quote) for span in quote.spans])
-        self._focus = Focus(self._cast, sentences, spoken, reported)
-        self._quotes: dict[tuple[int, int], list[Quote]] = {}
-        for quote in quotes:
+        self._said: list[tuple[str, int]] = []
+        """Who spoke, and where, in order; `focus` and `nominals` look at it when they are asked."""
+
+    @cached_property
+    def _focus(self) -> Focus:
+        spoken = merged([span for quote in self._quotes if quote.kind == "direct" for span in quote.spans])
+        told = merged(
+            [span for quote in self._quotes if _by_someone(self._text, quote) for span in quote.spans]
+        )
+        return Focus(self._cast, self._sentences, spoken, told, self._said)
+
+    @cached_property
+    def _nominals(self) -> Nominals:
+        return Nominals(self._text, self._names, self._cast, self._said)
+
+    @cached_property
+    def _spans(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """The words said directly, by their mention."""
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for quote in self._quotes:
             if quote.mention and quote.kind == "direct":
-                self._quotes.setdefault(quote.mention, []).append(quote)
-        self._nominals = Nominals(memo.text, names, self._cast)
+                found.setdefault(quote.mention, []).extend(quote.spans)
+        return found
 
     def link(self, start: int, end: int) -> Linked:
         """The speaker, role and rule of the mention at `[start, end)`."""
@@ -122,15 +139,14 @@ class _Linker:
 
     def _spoken_of(self, start: int, end: int) -> frozenset[str]:
         """The people named in the quotes of a mention, or by `said of …`: nobody speaks of themselves by name."""
-        spans = [span for quote in self._quotes.get((start, end), ()) for span in quote.spans]
+        spans = list(self._spans.get((start, end), ()))
         about = _ABOUT.match(self._text, end)
         if about:
             spans.append((about.end(), about.end() + ABOUT_REACH))
         return frozenset(row.entity for span in spans for row in self._cast.within(*span) if row.entity)
 
     def _person(self, person: str, start: int, rule: str) -> Linked:
-        self._focus.spoke(person, start)
-        self._nominals.spoke(person)
+        self._said.append((person, start))
         return person, self._cast.role(person), rule
 
     def _nominal(self, kind: str, head: str, start: int, end: int) -> Linked:

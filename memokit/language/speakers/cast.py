@@ -135,7 +135,9 @@ class Cast:
 
     def role(self, person: str) -> str | None:
         """The fullest role that the memo gives `person`: the one of most words, the first of several."""
-        known = self.roles.get(person) or self._titled_roles().get(person)
+        known = self.roles.get(person)
+        if known is None and self._title and person.split()[-1].lower() in self._title.lower():
+            known = self._titled_roles().get(person)
         return max(known, key=lambda role: len(role.split())) if known else None
 
     def _titled_roles(self) -> dict[str, list[str]]:
@@ -186,6 +188,12 @@ class Cast:
         before = bisect_left(self.starts, start) - 1
         row = self.rows[before] if before >= 0 else None
         return row.entity if row and row.start < start and end <= row.end + 1 else None
+
+    def ending(self, place: int) -> str | None:
+        """The person whose name ends right before `place`, but for a comma."""
+        last = bisect_left(self.starts, place) - 1
+        row = self.rows[last] if last >= 0 else None
+        return row.entity if row and self.text[row.end : place].strip() in ("", ",") else None
 
     def within(self, start: int, end: int) -> list[Name]:
         """The names of people inside `[start, end)`, in order."""

@@ -31,12 +31,14 @@ class _InFocus:
     person: str
     strength: int
     paragraph: int
+    sentence: int
 
 
 class Focus:
     """Who is in focus at each place; asked in the order of the memo.
 
-    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order.
+    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order; `said` is
+    who spoke where, and grows while the memo is gone through.
     """
 
     def __init__(
@@ -45,18 +47,19 @@ class Focus:
         sentences: Sequence[Sentence],
         spoken: Sequence[tuple[int, int]],
         reported: Sequence[tuple[int, int]],
+        said: Sequence[tuple[str, int]],
     ) -> None:
         self._text, self._cast, self._sentences = cast.text, cast, sentences
         self._spoken, self._reported = _Inside(spoken), _Inside(reported)
         self._rows: list[Name] | None = None
-        self._noted: list[tuple[str, int]] = []
+        self._said, self._heard = said, 0
         self._next = 0
         self._sentence, self._paragraph = 0, 0
         self._subject: tuple[int, str] | None = None
         self._acting: tuple[str, int] | None = None
         self._by_gender: dict[str, list[_InFocus]] = {"m": [], "f": []}
 
-    def advance(self, place: int) -> None:
+    def _advance(self, place: int) -> None:
         """Take in all that stands before `place`."""
         rows = self._rows = _events(self._cast) if self._rows is None else self._rows
         while self._next < len(rows) and rows[self._next].start < place:
@@ -98,10 +101,12 @@ class Focus:
         return False
 
     def _meant(self, gender: str) -> None:
-        """A pronoun keeps the person in focus there, and tells their gender."""
+        """A pronoun keeps the person in focus there, is its sentence's subject, and tells the gender."""
         known = self._by_gender[gender]
         if known:
             known[-1].paragraph = self._paragraph
+            if self._subject is None or self._subject[0] != self._sentence:
+                self._subject = self._sentence, known[-1].person
             if known[-1].strength > SPOKEN_OF:
                 self._acting = known[-1].person, self._paragraph
                 self._cast.learn(known[-1].person, gender)
@@ -115,33 +120,41 @@ class Focus:
             top = known[-1] if known else None
             if top is not None and top.person == person:
                 top.strength, top.paragraph = max(strength, top.strength), self._paragraph
+                top.sentence = self._sentence
             elif (
                 top is None
                 or strength > SPOKEN_OF
                 or top.strength == SPOKEN_OF
                 or self._paragraph - top.paragraph > FADES
             ):
-                known.append(_InFocus(person, strength, self._paragraph))
-
-    def spoke(self, person: str, place: int) -> None:
-        """Note that `person` speaks at `place`; it is looked at when somebody is asked for."""
-        self._noted.append((person, place))
+                known.append(_InFocus(person, strength, self._paragraph, self._sentence))
 
     def _catch_up(self, place: int) -> None:
         """Take in all that stands, and all who spoke, before `place`."""
-        for person, spoke_at in self._noted:
-            self.advance(spoke_at)
+        while self._heard < len(self._said):
+            person, spoke_at = self._said[self._heard]
+            self._heard += 1
+            self._advance(spoke_at)
             self._bring(person, SPEAKER)
-        self._noted.clear()
-        self.advance(place)
+        self._advance(place)
 
     def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
-        """The person a pronoun of `gender` at `place` stands for, who is none of `others`."""
+        """The person a pronoun of `gender` at `place` stands for, who is none of `others`; None where two people
+        are only spoken of in one sentence, and nothing tells them apart."""
         self._catch_up(place)
-        for one in reversed(self._by_gender[gender][-KEPT:]):
-            if one.person not in others and self._cast.gender(one.person) in (gender, None):
-                return one.person
-        return None
+        fitting = [
+            one
+            for one in reversed(self._by_gender[gender][-KEPT:])
+            if one.person not in others and self._cast.gender(one.person) in (gender, None)
+        ]
+        if not fitting:
+            return None
+        first = fitting[0]
+        for other in fitting[1:]:
+            alike = other.strength == first.strength == SPOKEN_OF and other.sentence == first.sentence
+            if alike and other.person != first.person:
+                return None
+        return first.person
 
     def acting(self, place: int) -> str | None:
         """The person who acted or spoke last, in the paragraph of `place` or one of the two before it."""

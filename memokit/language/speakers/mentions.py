@@ -12,52 +12,8 @@ from typing import NamedTuple
 
 from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS, MODIFIER, PARTICLE, ROLE
 from memokit.language.speakers.cast import Cast, head_of, is_often_unnamed, person_nouns
-from memokit.lexicon import read_words
+from memokit.lexicon import read_rows, read_words
 
-PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
-SEVERAL = frozenset(
-    [
-        "they",
-        "them",
-        "their",
-        "we",
-        "our",
-        "us",
-        "both",
-        "some",
-        "many",
-        "most",
-        "others",
-        "few",
-        "several",
-        "all",
-        "these",
-        "those",
-    ]
-)
-NOBODY = frozenset(
-    [
-        "i",
-        "my",
-        "me",
-        "you",
-        "your",
-        "it",
-        "its",
-        "this",
-        "that",
-        "which",
-        "one",
-        "someone",
-        "somebody",
-        "anyone",
-        "everyone",
-        "nobody",
-        "who",
-        "q",
-        "question",
-    ]
-)
 QUANTIFIERS = read_words("quantifiers")
 INDEFINITE = frozenset(["a", "an", "another", "one", "any", "every", "each"])
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "our", "my", "this", "that"])
@@ -72,6 +28,10 @@ LONGEST_NAME = 60
 """Characters of a name after the mention."""
 
 
+RELATIVES = frozenset(("who", "whom", "which", "that"))
+"""Words that stand for the name right before them: `Siala, who said …`."""
+
+
 class Mention(NamedTuple):
     """What a mention is (`name`, `pronoun`, `role`, `body`, `several`, `unnamed`, `nobody`) and for whom."""
 
@@ -79,6 +39,12 @@ class Mention(NamedTuple):
     name: str | None = None
     """The fullest name, of a name; the head noun, of a role or body."""
     gender: str | None = None
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    """Words that stand for a speaker by themselves: for `m`, `f`, `several` or `nobody`."""
+    return {row[0]: row[1] for row in read_rows("pronoun_kinds")}
 
 
 @cache
@@ -95,12 +61,14 @@ def read_mention(text: str, start: int, end: int, cast: Cast) -> Mention:
     """What the words of `text[start:end]` are."""
     words = text[start:end].strip()
     low = words.lower()
-    if low in PRONOUNS:
-        return Mention("pronoun", None, PRONOUNS[low])
-    if low in SEVERAL:
-        return Mention("several")
-    if low in NOBODY:
-        return Mention("nobody")
+    if low in RELATIVES:
+        before = cast.ending(start)
+        return Mention("name", before) if before else Mention("unnamed")
+    pronoun = _pronouns().get(low)
+    if pronoun in ("m", "f"):
+        return Mention("pronoun", None, pronoun)
+    if pronoun:
+        return Mention(pronoun)
     cut = _BREAK.search(text, start, end)
     stop = cut.start() if cut else end
     while stop > start and text[stop - 1].isspace():

@@ -83,15 +83,11 @@ Body = tuple[str | None, None, str]
 class Nominals:
     """The people and bodies of a memo by what they are; asked in the order of the memo."""
 
-    def __init__(self, text: str, names: Sequence[Name], cast: Cast) -> None:
+    def __init__(self, text: str, names: Sequence[Name], cast: Cast, said: Sequence[tuple[str, int]]) -> None:
         self._text, self._cast = text, cast
         self._bodies = [row for row in names if _may_be_body(row, cast)]
         self._body_starts = [row.start for row in self._bodies]
-        self._said: list[str] = []
-
-    def spoke(self, person: str) -> None:
-        """Note that `person` speaks."""
-        self._said.append(person)
+        self._said = said
 
     def person(self, head: str, start: int, end: int, focus: Focus) -> tuple[str | None, str]:
         """The person that a role at `[start, end)` with the noun `head` stands for, and the rule."""
@@ -122,7 +118,7 @@ class Nominals:
         named = [
             row.entity for row in reversed(self._cast.rows[max(0, last - LOOKED_AT) : last]) if row.entity
         ]
-        return list(dict.fromkeys([*reversed(self._said[-LOOKED_AT:]), *named]))
+        return list(dict.fromkeys([*(person for person, _ in reversed(self._said[-LOOKED_AT:])), *named]))
 
     def _has(self, person: str, head: str, telling: list[str]) -> bool:
         """Whether a role of `person` holds the noun, and nothing that tells otherwise."""
