@@ -6,6 +6,7 @@ never looked at: its figures stand apart.
 
     python bench/quotes_quality.py [FOLDER]          the totals; FOLDER holds measure/quotes (default ../shared)
     python bench/quotes_quality.py FOLDER --save OUT  the predictions too, one line a looked-at article
+    python bench/quotes_quality.py FOLDER --classes   what goes wrong in the looked-at articles, by class
 """
 
 from __future__ import annotations
@@ -111,11 +112,53 @@ def figures(
     return [100 * (result[name][part] or 0) for name, part in FIGURES.values()]
 
 
+def print_classes(
+    script: ModuleType, articles: list[dict[str, Any]], found: dict[str, dict[str, Any]]
+) -> None:
+    """Shares that are right by kind of content and of mention, and why contents are missed or wrong."""
+    result = script.score(articles, found)
+    for title, name in {
+        "contents found, by their kind": "all_recall_by_gold_kind",
+        "contents right, by our kind": "all_precision_by_pred_kind",
+        "mention right on direct quotes, by its kind": "speaker_mention",
+        "speaker right on direct quotes, by its mention's kind": "speaker_resolved",
+    }.items():
+        shares = [
+            f"{kind} {100 * (part['acc'] or 0):.1f} (of {part['n']})" for kind, part in result[name].items()
+        ]
+        print(f"{title:54s}{', '.join(shares)}")
+    missed, wrong = _apart(script, articles, found)
+    print(f"{'contents missed, with nothing there and cut otherwise':54s}{missed[0]} and {missed[1]}")
+    print(f"{'contents too many, with nothing there and cut otherwise':54s}{wrong[0]} and {wrong[1]}")
+
+
+def _apart(
+    script: ModuleType, articles: list[dict[str, Any]], found: dict[str, dict[str, Any]]
+) -> tuple[list[int], list[int]]:
+    """How many annotated contents, and how many of ours, match nothing: where nothing overlaps, and where something does."""
+    missed, wrong = [0, 0], [0, 0]
+    for article in articles:
+        text = article["text"]
+        regions = script.quoted_regions(text)
+        gold = script.units(text, article["quotes"], regions, False)
+        ours = script.units(text, found[article["doc_id"]]["quotes"], regions, False)
+        pairs = script.match(gold, ours, 0.5)
+        for units, others, matched, counts in (
+            (gold, ours, {a for a, _ in pairs}, missed),
+            (ours, gold, {b for _, b in pairs}, wrong),
+        ):
+            for number, unit in enumerate(units):
+                if number not in matched:
+                    counts[any(o[0] < unit[1] and unit[0] < o[1] for o in others)] += 1
+    return missed, wrong
+
+
 def main() -> None:
     """Print a row of figures for the articles that may be looked at, and one for those that may not."""
     parser = ArgumentParser(description="score quotes and speakers")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--save", type=Path, help="write what was found in the looked-at articles here")
+    parser.add_argument("--classes", action="store_true", help="what goes wrong, by class")
     options = parser.parse_args()
     place = options.folder / "measure" / "quotes"
     if not (place / "dev.jsonl").is_file():
@@ -133,6 +176,8 @@ def main() -> None:
         if options.save and not held:
             lines = [json.dumps(found[a["doc_id"]]) + "\n" for a in own]
             options.save.write_text("".join(lines), "utf-8")
+    if options.classes:
+        print_classes(script, [a for a in articles if not is_held_out(a["doc_id"])], found)
     for title, wanted in WANTED.items():
         print(f"{title:26s}" + "".join(f"{value:10.1f}" for value in wanted))
 

@@ -22,6 +22,15 @@ UNITS = [
     "'a ",
     "1/1/",
     "last ",
+    "“",
+    "said said said ",
+    "according to ",
+    "Ann Smith, ",
+    '"He said," he said. ',
+    '"a\n',
+    "of the man of ",
+    "said (",
+    "a.\t",
 ]
 
 

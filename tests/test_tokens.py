@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memokit.language.sentences import find_paragraphs, find_sentences
+from memokit.language.sentences import _plain_stops, _punkt, find_paragraphs, find_sentences
 from memokit.language.tokens import TOKEN, find_tokens, fold
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=200) | st.text(
@@ -88,6 +88,28 @@ def test_nltks_own_tokeniser_gives_the_same_spans() -> None:
 )
 def test_where_sentences_end(text: str, pieces: list[str]) -> None:
     assert [text[s.start : s.end] for s in find_sentences(text)] == pieces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He left. "We agree." She stayed. Why? No one knew!',
+        "The U.S. team met Gen. Haftar. All left.",
+        "It cost 3.5 million. He paid **in full.** They left.",
+        "He waited... and left? Then (at noon.) she came.",
+        "In 2012. The end; he said.) No.",
+    ],
+)
+def test_plain_stops_are_where_punkt_puts_them(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = find_sentences(text)
+    monkeypatch.setattr("memokit.language.sentences._plain_stops", lambda paragraph: None)
+    assert found == find_sentences(text)
+
+
+@given(st.text(alphabet="ab A.?!\"')\t…-", max_size=60))
+def test_plain_stops_are_where_punkt_puts_them_in_any_text(text: str) -> None:
+    plain = _plain_stops(text.strip())
+    assert plain is None or plain == list(_punkt().span_tokenize(text.strip()))
 
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:

@@ -25,7 +25,8 @@ _CLOCK = rf"""
       | (?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:z|gmt|utc|hrs|hours|local)\b)\s?(?:hrs|hours)?
     )
     (?:\s?\(?{_ZONE}\b\)?)?
-    (?:\s?\(?(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)\)?(?:\s?\([a-z]{{2,5}}\))?)?
+    (?:\s?\(?(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)\)?(?:\s?\([a-z]{{2,5}}\)?)?)?
+    (?:\s?\(\d{{4}}\s[a-z]{{2,4}}\))?
 """
 BEFORE = re.compile(rf"(?:at\s+)?{_CLOCK}\s*[,;|–—-]?\s*(?:on\s+)?", re.VERBOSE | re.IGNORECASE)
 """A clock and what joins it to the date that follows."""

@@ -25,11 +25,12 @@ WRITTEN = re.compile(
     rf"""
     (?:{_WEEKDAY})?(?:the\s+)?
     (?:
-        (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?
+        (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?(?:Z|UTC|GMT)(?![^\W\d_])|\s?[+-]\d\d:?\d\d)?)?
       | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?Z\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
-      | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)
+      | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
       | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
-      | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.])\d{{1,2}}(?P=big_mark)\d{{1,2}})(?!\d)
+      | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
+      | (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
       | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
       | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?!\d)
       | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
@@ -94,12 +95,13 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
     if len(text) > LONGEST:
         return None
-    before = BEFORE.match(text)
-    match = WRITTEN.match(text, before.end() if before else 0)
+    before, match = None, WRITTEN.match(text)
+    after = NOTHING_MORE.match(text[match.end() :]) if match else None
+    if after is None and (before := BEFORE.match(text)):
+        match = WRITTEN.match(text, before.end())
+        after = NOTHING_MORE.match(text[match.end() :]) if match else None
     if not match:
         return None
-    rest = text[match.end() :]
-    after = NOTHING_MORE.match(rest)
     written = _read(match, order) if after else None
     if written is None or after is None or written.instant or written.precision != "day":
         return written
@@ -114,16 +116,21 @@ def _read(match: re.Match[str], order: str | None) -> Written | None:
         if not written or not part["clock"]:
             return written
         clock = re.sub(r"\s", "", part["clock"].lstrip("T ")).replace(",", ".")
+        clock = re.sub(r"(?:UTC|GMT)$", "Z", clock, flags=re.IGNORECASE)
         return written._replace(instant=f"{part['iso']}T{clock}")
     if part["group"]:
         return _date_time_group(part)
     if part["compact"]:
         digits = part["compact"]
-        return _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        written = _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return _with_clock(written, part["c_clock"], part["c_zone"])
     if part["ymonth"]:
         return Written(part["ymonth"], "month")
     if part["big"]:
-        return _day(*map(int, re.split(r"[/.]", part["big"])))
+        return _day(*map(int, re.split(r"[/.-]", part["big"])))
+    if part["m5"]:
+        written = _day(int(part["y5"]), _month(part["m5"]), int(part["d5"]))
+        return _with_clock(written, part["clock5"].replace(":", ""), None)
     if part["digits"]:
         return _digits(part["digits"], order, part["weekday"])
     if part["y0"]:
@@ -154,6 +161,14 @@ def _with_month_name(part: dict[str, str | None]) -> Written | None:
         return None
     last = end.value if end and end.value > written.value else None
     return written._replace(last=last, short_year=_is_short(printed))
+
+
+def _with_clock(written: Written | None, clock: str | None, zone: str | None) -> Written | None:
+    """A day with the clock that stands behind it: 150400."""
+    if not written or not clock:
+        return written
+    instant = f"{written.value}T{clock[:2]}:{clock[2:4]}:{clock[4:]}{(zone or '').upper()}"
+    return written._replace(instant=instant)
 
 
 def _date_time_group(part: dict[str, str | None]) -> Written | None:

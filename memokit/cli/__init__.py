@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from memokit import __version__
-from memokit.cli.reporting import add_check, add_report
+from memokit.cli.reporting import add_check, add_compare, add_refresh, add_report
 from memokit.cli.say import DONE, INTERRUPTED, USAGE, say
 from memokit.errors import MemokitError
 
@@ -23,7 +23,9 @@ _FORMATS = ("jsonl", "csv", "parquet", "xlsx")
 
 _EXAMPLES = """examples:
   memokit report memos/                     a report on a folder of memos
+  memokit report memos/ --since reports/memos   the same, opening with what is new
   memokit check reports/memos               run it again and compare
+  memokit compare reports/old reports/new   what is new between two reports
   memokit export memos/ --table quotes --format csv -o quotes.csv
   memokit lab                               the notebooks, in JupyterLab
 """
@@ -78,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"memokit {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_lab, add_report, add_check, _add_export):
+    for add in (_add_lab, add_report, add_check, add_refresh, add_compare, _add_export):
         add(commands.add_parser)
     return parser
 

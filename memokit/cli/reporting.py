@@ -54,6 +54,24 @@ def add_check(add: Add) -> None:
     command.set_defaults(run=_check)
 
 
+def add_refresh(add: Add) -> None:
+    """The command `refresh`."""
+    command = add("refresh", help="show what differs, then renew reports or notebooks")
+    command.add_argument("targets", nargs="*", metavar="REPORT|NOTEBOOK", help=_TARGETS)
+    command.set_defaults(run=_refresh)
+
+
+def add_compare(add: Add) -> None:
+    """The command `compare`."""
+    command = add("compare", help="what is new in one report since an earlier one")
+    command.add_argument("old", metavar="OLD", help="the folder of the earlier report")
+    command.add_argument("new", metavar="NEW", help="the folder of the later report")
+    command.add_argument(
+        "--out", metavar="DIR", help="where to write (default: <NEW>-since-<OLD>, beside NEW)"
+    )
+    command.set_defaults(run=_compare)
+
+
 def _report(options: argparse.Namespace) -> int:
     from memokit import reports
 
@@ -70,7 +88,9 @@ def _report(options: argparse.Namespace) -> int:
         notebooks=notebooks,
         parameters=_parameters(options),
         case=Path(options.case) if options.case else None,
+        since=Path(options.since) if options.since else None,
         memos=not options.no_memos,
+        pdf=options.pdf,
         progress=say,
     )
     show(str(folder / "index.html"))
@@ -112,6 +132,24 @@ def _check(options: argparse.Namespace) -> int:
     from memokit.reports import check
 
     return _tell(check([Path(target) for target in options.targets], progress=say))
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from memokit.reports import refresh
+
+    refresh([Path(target) for target in options.targets], tell=show, progress=say)
+    return DONE
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from memokit.reports import compare_reports
+
+    out = Path(options.out) if options.out else None
+    comparison, folder = compare_reports(Path(options.old), Path(options.new), out=out, progress=say)
+    for name, frame in comparison.tables.items():
+        say(f"memokit: {name}: {len(frame):,} {'row' if len(frame) == 1 else 'rows'}")
+    show(str(folder / "index.html"))
+    return DIFFERENCE if comparison.differs else DONE
 
 
 def _tell(differences: tuple[Difference, ...]) -> int:

@@ -1,7 +1,8 @@
 """Paragraphs and sentences.
 
 A paragraph is a line, unless the text was wrapped by hand: then it is a block of lines. Sentences
-are found inside a paragraph by NLTK's Punkt with our own abbreviations, so nothing is downloaded.
+are found inside a paragraph by NLTK's Punkt with our own abbreviations, so nothing is downloaded; where no full
+stop of a paragraph can be an abbreviation's, a sentence ends at each, as Punkt says too (a test holds that).
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
+
+_ANY_STOP = re.compile(r"""(?P<plain>[.?!]["')\]}”’»]*(?:\s|$))|[.?!](?=[^\w\s])|…""")
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CLOSES_LATE = re.compile(r"""["')\]}”’»]+(?:\s|--|$)""")
+LONGEST_WORD = 40
+"""Longer ones before a full stop are left to Punkt."""
 
 # Lines of a text wrapped by hand are of like length and mostly end in the middle of a sentence.
 WRAP_SHORTEST, WRAP_LONGEST, WRAP_LEAST_LINES = 40, 100, 4
@@ -69,6 +76,40 @@ def _punkt() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters, lang_vars=MemoLanguage())
 
 
+def _plain_stops(text: str) -> list[tuple[int, int]] | None:
+    """The sentences of a paragraph none of whose full stops may be an abbreviation's; None where one may."""
+    spans, begin = [], 0
+    for match in _ANY_STOP.finditer(text):
+        at = match.start()
+        least = max(0, at - LONGEST_WORD)
+        word = text[max(least, text.rfind(" ", least, at) + 1) : at]
+        if match.lastgroup is None or not _is_plain(word):
+            return None
+        end = match.end() - (match.end() > at + 1 and text[match.end() - 1].isspace())
+        spans.append((begin, end))
+        begin = match.end()
+        while begin < len(text) and text[begin].isspace():
+            begin += 1
+        if _CLOSES_LATE.match(text, begin):
+            return None
+    return [*spans, (begin, len(text))] if begin < len(text) else spans
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a full stop after `word` is no abbreviation's, initial's or ellipsis's."""
+    word = word.lstrip("\"“‘'([").lower()
+    last = word[word.rfind("-") + 1 :]
+    known = _abbreviations()
+    return (
+        len(last) > 1 and word not in known and last not in known and _PLAIN_WORD.fullmatch(word) is not None
+    )
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return read_words("abbreviations")
+
+
 def find_sentences(text: str, *, first: int = 0) -> tuple[Sentence, ...]:
     """The sentences of `text` from offset `first` on, in order.
 
@@ -77,13 +118,15 @@ def find_sentences(text: str, *, first: int = 0) -> tuple[Sentence, ...]:
     >>> [s.paragraph for s in find_sentences('"Why?" he asked. No one of the U.S. team knew.')]
     [0, 0]
     """
-    punkt, found = _punkt(), []
+    found = []
     for number, (begin, end) in enumerate(find_paragraphs(text)):
         begin = max(begin, first)
         if begin >= end:
             continue
         pieces: list[Sentence] = []
-        for start, stop in punkt.span_tokenize(text[begin:end]):
+        piece = text[begin:end]
+        plain = _plain_stops(piece)
+        for start, stop in plain if plain is not None else _punkt().span_tokenize(piece):
             start, stop = begin + start, begin + stop
             if pieces and text[start].islower():
                 pieces[-1] = pieces[-1]._replace(end=stop)

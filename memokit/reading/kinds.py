@@ -18,29 +18,56 @@ LOOKED_AT = 4000
 
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
-    r"^(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\. [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:\s",
+    r"^[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
+    r"|^[*_]{0,3}Q[*_]{0,3}(?:[ \t\xa0]{2,}|\t| (?=[A-Z]))",
     re.MULTILINE,
 )
+# `Ann Smith: …` may be a turn, or any line with a colon: it is one where the names come back.
+_PLAIN_TURN = re.compile(
+    r"^[*_]{0,3}(?P<who>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}):[*_]{0,3}\s\S", re.MULTILINE
+)
+PLAIN_TURNS = 6
 _FORM_LINE = re.compile(r"^[ \t]{0,8}[A-Z][A-Z /.#-]{1,30}\s?:(?!\w)", re.MULTILINE)
 
+# What a title begins with, or says of itself. A headline that only speaks of a statement is none.
 _TITLES = (
     (re.compile(r"\breadouts?\b", re.I), "readout"),
-    (re.compile(r"\b(?:transcript|press briefing|press gaggle)\b", re.I), "transcript"),
     (
         re.compile(
-            r"\b(?:remarks|speech|address) (?:by|of|to)\b|\b(?:as prepared for delivery|state of the union)\b",
+            r"\btranscript\b|\bpress (?:briefing|gaggle|conference by)\b|\bbackground press call\b", re.I
+        ),
+        "transcript",
+    ),
+    (
+        re.compile(
+            r"(?:[^,:;]{0,40}[:–—|-]\s{0,3})?(?:(?:opening|closing|keynote|full text of(?: the)?|the|prepared|joint)\s)?(?:remarks|speech|address) (?:by|of|to)\b"
+            r"|[^,:;]{3,80}['’]s? (?:(?-i:Opening |Closing |Keynote )?)(?-i:Remarks|Speech|Address) (?:at|to|on|in|before|with|following|after)\b"
+            r"|.{0,80}\b(?:as (?:prepared for delivery|delivered)|state of the union address)\b",
             re.I,
         ),
         "speech",
     ),
     (
-        re.compile(r"\bstatements? (?:by|from|of|on)\b|\bjoint (?:statement|communiqu[eé])\b", re.I),
+        re.compile(
+            r"(?:(?!\b(?:issued?s?|releas(?:e|es|ed)|retract(?:s|ed)?|mak(?:e|es)|made|signs?|signed|after|over|his|her|their)\b)[^:;]){0,80}?"
+            r"\b(?:statements? (?:by|from|of|on|to|regarding|following)\b|(?:joint|press|media) (?:statement|communiqu[eé])\b)",
+            re.I,
+        ),
         "statement",
     ),
     (
-        re.compile(r"\b(?:memorandum|notice|proclamation|executive order|determination|fact sheet)\b", re.I),
+        re.compile(
+            r"(?:[\w.’']{1,20}\s){0,2}(?:memorandum|notice|proclamation|executive order|determination|fact sheet)\b",
+            re.I,
+        ),
         "form",
     ),
+)
+_HEAD_KINDS = re.compile(
+    r"^[#*_ \t]{0,6}(?:(?P<readout>readout)|(?P<transcript>(?:daily |press |briefing |full |rush )?transcript|(?:daily )?press briefing)"
+    r"|(?P<speech>remarks|speech|address|as (?:delivered|prepared)(?: for delivery)?)|(?P<statement>(?:press |official |media |public )?statement)"
+    r"|(?P<form>memorandum|fact sheet|notice))[*_: \t]{0,6}$",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -62,27 +89,43 @@ def tell_language(text: str) -> str | None:
     return "en" if sum(word in common for word in words) >= SHARE * len(words) else None
 
 
-def tell_document_type(text: str, title: str | None, *, dated_news: bool) -> str:
-    """`transcript`, `statement`, `readout`, `speech`, `form`, `news` or `unknown`, by title and layout.
+def tell_document_type(
+    text: str, title: str | None, *, head: str = "", dated_news: bool = False, wired: bool = False
+) -> str:
+    """`transcript`, `statement`, `readout`, `speech`, `form`, `news` or `unknown`, by title, head and layout.
+
+    `wired`: it has a dateline with an agency, and is news whatever its title speaks of.
 
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
     if text.count(":") >= TURNS and _is_transcript(text):
         return "transcript"
+    if wired:
+        return "news"
     for pattern, kind in _TITLES:
-        if title and pattern.search(title):
+        if title and (pattern.search if kind in _ANYWHERE else pattern.match)(title[:200]):
             return kind
+    if head and (named := _HEAD_KINDS.search(head)):
+        return named.lastgroup or "unknown"
     if text.count(":") >= FORM_LINES and _is_form(text):
         return "form"
     return "news" if dated_news else "unknown"
 
 
+_ANYWHERE = ("readout", "transcript")
+
+
 def _is_transcript(text: str) -> bool:
-    """Three turns by two speakers or more, or three that are all the paragraphs there are."""
+    """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
     turns = zip(_NAMED_TURN.finditer(text), range(4 * TURNS), strict=False)
-    speakers = [match["who"] for match, _ in turns]
-    return len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS)
+    speakers = [match["who"] or "Q" for match, _ in turns]
+    if len(set(speakers)) == len(speakers) and _is_form(text):
+        return False
+    if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
+        return True
+    plain = [match["who"] for match, _ in zip(_PLAIN_TURN.finditer(text), range(6 * TURNS), strict=False)]
+    return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
 
 
 def _is_form(text: str) -> bool:

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
-from memokit.reading.headers import find_header
+from memokit.reading.headers import find_header, find_leading_title
 from memokit.reading.headers.header import ranked
 from memokit.reading.headers.names import date_in_name, source_in_name
 from memokit.reading.headers.publishers import country_of
@@ -46,7 +46,12 @@ def draft_memo(
     """
     text = article.text
     header = find_header(text, order=order)
+    if header.body == 0 and article.alone and not article.fields.get("title"):
+        header = find_leading_title(text)
     start, end = _body(text, header.body)
+    if start == end:
+        # a form that is all header: its lines are the memo
+        start, end = _body(text, 0)
     body = text[start:end]
     said = article.fields
     source = said.get("source") or header.source
@@ -56,7 +61,13 @@ def draft_memo(
         stated = (*stated, Stated(named, "file name")) if named else stated
         source = source or source_in_name(path)
     title = said.get("title") or header.title
-    kind = tell_document_type(body, title, dated_news=header.date_rule in _NEWS_RULES)
+    kind = tell_document_type(
+        body,
+        title,
+        head=text[: header.body],
+        dated_news=any(one.rule in _NEWS_RULES for one in header.stated) or header.document_type == "news",
+        wired=header.wired,
+    )
     return Draft(
         body,
         path,

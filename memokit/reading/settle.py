@@ -22,6 +22,7 @@ from memokit.reading.records import Draft, Stated
 _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,3}(?:©|\(c\))?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d|[-–])", re.IGNORECASE
 )
@@ -194,7 +195,8 @@ def _disagree(one: Written, other: Written) -> bool:
 def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
-    00–68 are 20xx unless the memo or its name prints years of four digits and all are earlier than that.
+    00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, and all are
+    earlier than that.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
@@ -202,6 +204,7 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
     if not written.short_year:
         return written
     years = [int(year) for year in _YEAR.findall(text)] + sorted(years_in_name(name))
+    years += [1900 + int(match["year"]) for match in _OLD_YEAR.finditer(text[:ENDS])]
     values = [value for value in (written.value, *written.readings) if value]
     if not years or not values or int(values[0][:4]) <= max(years) or int(values[0][:4]) < 2000:
         return written

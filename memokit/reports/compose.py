@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,15 +20,21 @@ from nbformat import NotebookNode
 from memokit.corpus import Corpus
 from memokit.measures import key_in
 from memokit.reports import receipt as receipts
+from memokit.reports.compare import Comparison, Side, compare_sides, keep_side
 from memokit.reports.doors import Doors, frame_of
 from memokit.reports.figures import drawings, write_figures
+from memokit.reports.markup import own
+from memokit.reports.news import news_of
 from memokit.reports.page import READ, Page, Part, part, pieces, ranked
 from memokit.reports.receipt import Receipt, hash_file
 from memokit.reports.run import Failure
-from memokit.reports.sources import Sources, about_of, sources
+from memokit.reports.sources import Sources, short, sources
 from memokit.reports.tables import hash_of, rounded, shown_tables, whole_tables, write_tables
 
 NO_OUTLET = "(no outlet)"
+SINCE = "since"
+"""The folder of a report with a copy of the earlier one that it was compared to."""
+FILES = ("index.html", "tables/*.*", "tables/shown/*.*", "figures/*.*", "since/*.*", "since/tables/*.*")
 
 
 @dataclass(frozen=True)
@@ -43,18 +49,21 @@ class Material:
     """Whether the memos' text stands in the page."""
     checked: int = 0
     """How many verdicts of the analyst are used."""
-    news: Sequence[str] = field(default_factory=tuple)
-    """What is new since an earlier report, as pieces of HTML."""
+    since: Side | None = None
+    """The earlier report that this one opens with a comparison to."""
 
 
 def compose(material: Material, folder: Path, receipt: Receipt) -> Receipt:
     """Write `index.html`, `tables/` and `figures/` into `folder`; `receipt` with a hash of each."""
     corpus = material.corpus
     doors = Doors(corpus)
-    lead = tuple(_lead(material, doors))
-    parts = list(_parts(material, doors))
-    read = _read(material, doors)
+    receipt = {**receipt, "report": {"title": material.title, "memos": len(corpus), **period(corpus)}}
     whole = {name: rounded(frame) for name, frame in whole_tables(corpus, texts=material.memos).items()}
+    news = _news(material.since, Side(receipt, whole), folder) if material.since else None
+    whole |= {f"new_{name}": rounded(frame) for name, frame in news.tables.items()} if news else {}
+    lead = tuple(_lead(material, doors))
+    parts = list(_parts(material, doors, news))
+    read = _read(material, doors)
     write_tables(whole, folder / "tables")
     write_tables({"occurrences": frame_of(doors)}, folder / "tables")
     shown = {**{p.id.removeprefix("notebook-"): p.pieces for p in parts}, READ: read}
@@ -66,7 +75,6 @@ def compose(material: Material, folder: Path, receipt: Receipt) -> Receipt:
     annex = sources(corpus, listed, whole=material.memos)
     receipt = {
         **receipt,
-        "report": {"title": material.title, "memos": len(corpus), **period(corpus)},
         "tables": {n: _table(f) for n, f in {**whole, **{f"shown/{n}": f for n, f in seen.items()}}.items()},
     }
     page = Page(
@@ -77,13 +85,12 @@ def compose(material: Material, folder: Path, receipt: Receipt) -> Receipt:
         sources=annex.shown,
         sources_line=_sources_line(annex, len(corpus), material.memos),
         doors=listed,
-        abouts={source.number: _short(corpus, source.number) for source in annex.shown},
+        abouts={source.number: short(corpus, source.number) for source in annex.shown},
         read=read,
         receipt=receipts.as_html(receipt),
     )
     (folder / "index.html").write_text(page.render(), "utf-8", errors="replace", newline="\n")
-    names = ("index.html", "tables/*.*", "tables/shown/*.*", "figures/*.*")
-    files = sorted(path for name in names for path in folder.glob(name))
+    files = sorted(path for name in FILES for path in folder.glob(name))
     return {**receipt, "files": {path.relative_to(folder).as_posix(): hash_file(path) for path in files}}
 
 
@@ -128,9 +135,21 @@ class _Link:
         return Markup('<a href="#{}">{}</a>').format(anchor, words) if anchor else Markup(escape(words))
 
 
-def _parts(material: Material, doors: Doors) -> Iterator[Part]:
-    if material.news:
-        yield Part("new", "What is new", tuple(Markup(piece) for piece in material.news))
+def _news(old: Side, new: Side, folder: Path) -> Comparison:
+    keep_side(old, folder / SINCE)
+    return compare_sides(old, new)
+
+
+def news_part(news: Comparison, doors: Doors | None) -> Part:
+    """The section that says what is new, its numbers and memos doors where there are any."""
+    resolve = doors.anchor if doors else lambda key: None
+    told = enumerate(news_of(news))
+    return Part("new", "What is new", tuple(Markup(own(piece, f"new-{n}", resolve)) for n, piece in told))
+
+
+def _parts(material: Material, doors: Doors, news: Comparison | None) -> Iterator[Part]:
+    if news:
+        yield news_part(news, doors)
     notebooks = dict(material.notebooks)
     for name in ranked(list(notebooks)):
         yield part(name, notebooks[name], doors.anchor, material.failure)
@@ -188,8 +207,8 @@ def _read(material: Material, doors: Doors) -> tuple[Markup, ...]:
 
 def _named(shown: Mapping[str, Sequence[Markup]], find: Any) -> Iterator[tuple[str, Any]]:
     """What `find` finds in the pieces of each section, named by the section and its number there."""
-    for name, own in shown.items():
-        for number, found in enumerate((one for piece in own for one in find(str(piece))), start=1):
+    for name, shown_there in shown.items():
+        for number, found in enumerate((one for piece in shown_there for one in find(str(piece))), start=1):
             yield f"{name}-{number}", found
 
 
@@ -199,11 +218,6 @@ _ANCHOR = re.compile(r'(<a [^>]*href=")#')
 def _outward(svg: str) -> str:
     """A drawing whose links lead from the folder of figures into the page."""
     return _ANCHOR.sub(r"\1../index.html#", svg)
-
-
-def _short(corpus: Corpus, number: int) -> str:
-    memo = corpus.root.annotated[number - 1].memo
-    return f"{memo.date or 'undated'}, {memo.source or 'no outlet'}:"
 
 
 def _sources_line(annex: Sources, memos: int, whole: bool) -> str:
@@ -219,6 +233,3 @@ def _sources_line(annex: Sources, memos: int, whole: bool) -> str:
             f"{annex.left_out:,} of {memos:,} memos, which nothing here cites, are left out; tables/memos has them all."
         )
     return " ".join(told) or f"All {memos:,} memos, in the order in which they were read."
-
-
-__all__ = ["Material", "about_of", "compose", "html_table", "period"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -34,6 +35,15 @@ ASIDE = ("04_read_a_memo",)
 EMPTY = Markup("")
 
 
+HEADINGS = {
+    "sources": "Numbered sources",
+    "statements": "Statements behind the numbers",
+    "read": "What was read and what was not",
+    "receipt": "Receipt",
+}
+"""The annexes of a page, in order."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One section of the page: its id, its heading, and pieces of HTML."""
@@ -57,6 +67,7 @@ class Page:
     abouts: Mapping[int, str] = field(default_factory=dict)
     read: Sequence[Markup] = ()
     receipt: Markup = EMPTY
+    annexes: Sequence[str] = ("sources", "statements", "read", "receipt")
 
     def render(self) -> str:
         """The page as HTML."""
@@ -68,7 +79,7 @@ class Page:
         style = Markup(room.joinpath("page.css").read_text("utf-8"))
         told = {name: getattr(self, name) for name in self.__dataclass_fields__}
         doors = [{**door._asdict(), "counted": counted(door)} for door in self.doors]
-        return template.render(told | {"style": style, "doors": doors})
+        return template.render(told | {"style": style, "doors": doors, "headings": HEADINGS})
 
 
 def counted(door: Door) -> str:
@@ -127,9 +138,12 @@ def _shown(cell: NotebookNode) -> Iterator[str]:
         if source.startswith("# "):
             source = source.partition("\n")[2]
         if source.strip():
-            yield markdown2html(source)
+            yield _HEADING_LINK.sub("", markdown2html(source))
     elif cell.cell_type == "code":
         yield from filter(None, map(_output, cell.outputs))
+
+
+_HEADING_LINK = re.compile(r'<a class="anchor-link"[^>]*>[^<]*</a>')
 
 
 def _output(output: NotebookNode) -> str | None:

@@ -17,8 +17,10 @@ from memokit.case import Case
 from memokit.corpus import Corpus, read
 from memokit.errors import ReportError, UsageError
 from memokit.reports import receipt as receipts
+from memokit.reports.compare import Side, read_side
 from memokit.reports.compose import Material, compose
 from memokit.reports.parameters import Typed, inject, parameters_of, settle
+from memokit.reports.pdf import find_chromium, write_pdf
 from memokit.reports.receipt import Receipt
 from memokit.reports.run import Progress, execute_all, load, shipped_notebooks
 
@@ -28,7 +30,7 @@ WINDOW = ("first_day", "last_day", "outlets")
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is asked for; `values` are parameters by name."""
+    """What a report is asked for; `values` are parameters by name, `since` is the folder of an earlier report."""
 
     inputs: tuple[Path, ...]
     notebooks: tuple[Path, ...]
@@ -45,7 +47,9 @@ def write_report(
     notebooks: Sequence[Path] | None = None,
     parameters: Mapping[str, Any] | None = None,
     case: Path | None = None,
+    since: Path | None = None,
     memos: bool = True,
+    pdf: bool = False,
     progress: Progress = lambda line: None,
 ) -> Path:
     """Run `notebooks` (by default the shipped ones) on the memos in `inputs`; the report's folder.
@@ -53,13 +57,17 @@ def write_report(
     The folder (by default `reports/<name of the first input>`) is written beside and swapped in whole. It holds
     `index.html`, which loads nothing from outside, the executed `notebooks/`, `tables/`, `figures/` and
     `receipt.json`. `parameters` are set in each notebook that declares them; an unknown or ill-typed one raises
-    `UsageError` before anything runs. Where a cell fails, what there is is saved in `<folder>-failed`, an
+    `UsageError` before anything runs. `since` is the folder of an earlier report: the page opens with what is
+    new. Without `memos` the page has only the cited sentences; `pdf` adds `report.pdf`. Where a cell fails, what there is is saved in `<folder>-failed`, an
     earlier report stays, and `ReportError` is raised.
     """
-    asked = Asked(tuple(inputs), tuple(notebooks or shipped_notebooks()), dict(parameters or {}), case, memos)
+    asked = Asked(
+        tuple(inputs), tuple(notebooks or shipped_notebooks()), dict(parameters or {}), case, memos, since
+    )
     target = (out or Path("reports") / _name(inputs[0])).resolve()
     _check_target(target, asked.inputs)
     started = time.monotonic()
+    chromium = find_chromium(progress) if pdf else None
     prepared = prepare(asked)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:60]}."))
@@ -75,8 +83,10 @@ def write_report(
             written=time.strftime("%Y-%m-%dT%H:%M:%S%z"), seconds=round(time.monotonic() - started, 1), **at
         )
         receipts.write_receipt(receipt, beside)
+        if chromium:
+            write_pdf(chromium, beside / "index.html", beside / "report.pdf")
         target = target.with_name(target.name + "-failed") if failure else target
-        _swap_in(beside, target)
+        swap_in(beside, target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     if failure:
@@ -114,6 +124,7 @@ class Prepared:
     notebooks: list[tuple[str, NotebookNode]]
     settled: dict[str, dict[str, Any]]
     corpus: Corpus
+    since: Side | None = None
 
     def inject(self, folder: Path) -> None:
         """Set the parameters, the memos' paths as seen from `folder`."""
@@ -127,7 +138,7 @@ class Prepared:
     def material(self, title: str, failure: Any) -> Material:
         """What the report is composed of."""
         used = len(Case(self.asked.case).verdicts) if self.asked.case else 0
-        return Material(title, self.corpus, self.notebooks, failure, self.asked.memos, used)
+        return Material(title, self.corpus, self.notebooks, failure, self.asked.memos, used, self.since)
 
     def receipt(self) -> Receipt:
         """What went in: it is known before anything is composed."""
@@ -140,6 +151,7 @@ class Prepared:
                     name: value for values in self.settled.values() for name, value in values.items()
                 },
                 "memos_in_page": self.asked.memos,
+                "since": self.since.receipt["seal"] if self.since else None,
             },
             "inputs": receipts.inputs_of(self.asked.inputs),
             "set_aside": receipts.set_aside(self.corpus),
@@ -160,22 +172,22 @@ class Prepared:
         return found | ({"case_at": relative(self.asked.case, folder)} if self.asked.case else {})
 
 
-def prepare(asked: Asked) -> Prepared:
-    """Read everything and check every parameter; whatever is wrong raises `UsageError` before a cell runs."""
-    notebooks = [(path.stem, load(path)) for path in asked.notebooks]
-    names = [name for name, _ in notebooks]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise UsageError(f"{twice}: two notebooks of this name; rename one of them")
-    declared = {name: parameters_of(notebook, name) for name, notebook in notebooks}
-    for name, own in declared.items():
-        if "memos" not in own:
-            raise UsageError(
-                f'{name}: declares no parameter memos; add memos: list[str] = ["../data"] to its parameters'
-            )
-    settled = settle(declared, asked.values)
+def prepare(
+    asked: Asked,
+    notebooks: list[tuple[str, NotebookNode]] | None = None,
+    settled: dict[str, dict[str, Any]] | None = None,
+) -> Prepared:
+    """Read everything and check every parameter; whatever is wrong raises `UsageError` before a cell runs.
+
+    `notebooks` and `settled` are those of a report that is there already; else they are read and settled.
+    """
+    if notebooks is None:
+        notebooks = [(path.stem, load(path)) for path in asked.notebooks]
+    if settled is None:
+        settled = _settled(notebooks, asked.values)
     if asked.case and not asked.case.is_dir():
         raise UsageError(f"{asked.case}: no such case folder; check the spelling")
+    since = read_side(asked.since) if asked.since else None
     corpus = read([str(path) for path in asked.inputs])
     if asked.case:
         corpus = corpus.with_case(Case(asked.case))
@@ -185,7 +197,23 @@ def prepare(asked: Asked) -> Prepared:
     part = corpus.between(first, last).from_sources(outlets or [])
     if not len(part):
         raise UsageError("no memo is left of that period and those outlets; check --from, --to and --source")
-    return Prepared(asked, notebooks, settled, part)
+    return Prepared(asked, notebooks, settled, part, since)
+
+
+def _settled(
+    notebooks: Sequence[tuple[str, NotebookNode]], values: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """The parameters of each notebook, checked."""
+    names = [name for name, _ in notebooks]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise UsageError(f"{twice}: two notebooks of this name; rename one of them")
+    declared = {name: parameters_of(notebook, name) for name, notebook in notebooks}
+    for name, own in declared.items():
+        if "memos" not in own:
+            wanted = 'memos: list[str] = ["../data"]'
+            raise UsageError(f"{name}: declares no parameter memos; add {wanted} to its parameters")
+    return settle(declared, values)
 
 
 def _window(settled: Mapping[str, Mapping[str, Any]], name: str) -> Any:
@@ -200,7 +228,7 @@ def relative(path: Path, folder: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _swap_in(beside: Path, target: Path) -> None:
+def swap_in(beside: Path, target: Path) -> None:
     """Put `beside` where `target` was."""
     if target.exists():
         old = Path(tempfile.mkdtemp(dir=target.parent, prefix=".old."))

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from memokit.language.marks import Region, find_regions
 from memokit.language.quotes.direct import Paragraph, find_direct
+from memokit.language.quotes.headlines import find_headline
 from memokit.language.quotes.indirect import find_indirect
 from memokit.language.quotes.left_over import find_left_over, link_across
 from memokit.language.quotes.turns import find_document, find_turns
@@ -36,6 +37,7 @@ def find_quotes(
     for paragraph in found:
         find_direct(paragraph)
         find_indirect(paragraph)
+        find_headline(paragraph)
         find_left_over(paragraph)
     return link_across(found)
 

@@ -8,13 +8,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from memokit.language.marks import Region
-from memokit.language.quotes.phrases import Phrase, phrase_after, phrase_before, subject_before
+from memokit.language.quotes.phrases import (
+    Phrase,
+    last_of_subject,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
 from memokit.language.quotes.words import Words, verb
 
 SUBJECT_REACH, CUE_REACH = 40, 45
 """A verb follows its subject, and a quotation its cue, within so many tokens."""
 NEAR = 6
 """The same, where neither comma nor colon leads to the quotation."""
+IN_THE_WORDS_OF = ("In the words of ", "in the words of ")
 _SUBJECTS = frozenset("DOPEUR")
 _CLOSERS = {",": ",", "(": ")", "-": "-"}
 
@@ -101,10 +108,13 @@ def _less_adverbs(flat: str, first: int, end: int) -> int:
     return end
 
 
-def find_before(words: Words, region: Region, begin: int) -> Attribution | None:
-    """The attribution that leads to a quotation, not before token `begin`: its cue, or a name and a colon."""
+def find_before(words: Words, first: int, begin: int) -> Attribution | None:
+    """The attribution that leads to a quotation whose mark is token `first`, not before token `begin`.
+
+    It has a cue, or is a name and a colon.
+    """
     flat = words.flat
-    last = region.first - 1
+    last = first - 1
     if last < begin:
         return None
     reach = CUE_REACH if flat[last] in ",:-" else NEAR
@@ -113,6 +123,8 @@ def find_before(words: Words, region: Region, begin: int) -> Attribution | None:
             return Attribution((token, token + 1), find_holder(words, token, begin))
     if flat[last] not in ":,":
         return None
+    if words.text.startswith(IN_THE_WORDS_OF, words.starts[begin]):
+        return Attribution((begin, begin + 4), phrase_after(words, begin + 4, last))
     verb_at = _main_verb(words, begin, last)
     if verb_at:
         return Attribution((verb_at, verb_at + 1), subject_before(words, verb_at, begin))
@@ -153,11 +165,10 @@ def _leads(words: Words, token: int, begin: int) -> bool:
 
 def find_holder(words: Words, cue: int, begin: int) -> Phrase | None:
     """Who a cue belongs to: its subject, or the sentence's where it is a participle, an infinitive or coordinated."""
-    flat, before = words.flat, cue - 1
+    flat = words.flat
     if cue == begin and _is_finite(words, cue):
         return phrase_after(words, cue + 1, len(flat))
-    while before >= begin and flat[before] in "AXn":
-        before -= 1
+    before = last_of_subject(words, cue, begin)
     if flat[cue] != "g" and before >= begin and flat[before] not in "tCB":
         own = subject_before(words, cue, begin)
         if own:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from memokit.language.marks import Region
-from memokit.language.quotes.attribution import Attribution, find_after, find_before
+from memokit.language.quotes.attribution import IN_THE_WORDS_OF, Attribution, find_after, find_before
 from memokit.language.quotes.phrases import Phrase, trimmed
 from memokit.language.quotes.words import Words
 from memokit.model import Quote
@@ -23,6 +23,7 @@ JOINED_REACH = 25
 
 
 _first, _last = attrgetter("first"), attrgetter("last")
+_cue = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -39,6 +40,8 @@ class Paragraph:
     claimed: list[Region] = field(default_factory=list)
     cues: set[int] = field(default_factory=set)
     """The tokens that are a cue already."""
+    heard: tuple[int, Phrase | None] = (-1, None)
+    """The last cue found, and who it belongs to."""
 
     def regions_in(self, first: int, last: int) -> tuple[Region, ...]:
         """The regions that share a token with those from `first` up to, without, `last`."""
@@ -50,6 +53,15 @@ class Paragraph:
         """The next quotation that is a unit of its own."""
         number = bisect_right(self.claimed, token, key=_first)
         return self.claimed[number] if number < len(self.claimed) else None
+
+    def holds_claimed(self, first: int, last: int) -> bool:
+        """Whether a quotation that is a unit of its own stands between two tokens."""
+        number = bisect_right(self.claimed, first, key=_last)
+        return number < len(self.claimed) and self.claimed[number].first < last
+
+    def begins_sentence(self, token: int) -> bool:
+        """Whether a sentence begins with `token`."""
+        return self.sentences[bisect_right(self.sentences, token) - 1] == token
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds `token`, as tokens."""
@@ -70,7 +82,7 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         return
     flat, letters = words.flat, words.letters
     before = flat[region.first - 1] if region.first > paragraph.first else ""
-    begins = region.first in paragraph.sentences or before in ("", ".", "_", ";")
+    begins = paragraph.begins_sentence(region.first) or before in ("", ".", "_", ";")
     inner_last = region.last - 2 if region.closed else region.last - 1
     while inner_last > region.first and letters[inner_last] in "\"'":
         inner_last -= 1
@@ -94,12 +106,13 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         capital = _begins_capital(words, region)
         previous = paragraph.quotes[-1] if paragraph.quotes else None
         if before in ",-" and not capital:
-            if not (previous and _breaks(paragraph, previous, region)) or size < 2:
+            led = _is_led(words, paragraph.sentence_of(region.first)[0])
+            if size < 2 or not (led or (previous and _breaks(paragraph, previous, region))):
                 return
         elif size < 2 or not (closes or attribution or size >= LONG):
             return
         if not attribution:
-            attribution = find_before(words, region, _begin_before(paragraph, number))
+            attribution = find_before(words, region.first, _begin_before(paragraph, number))
             if (
                 before in ",-"
                 and attribution is None
@@ -109,6 +122,11 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
     else:
         return
     _add(paragraph, region, attribution)
+
+
+def _is_led(words: Words, begin: int) -> bool:
+    """`As Okafor put it, "we go."`: whether a sentence begins with its attribution."""
+    return words.low(begin) == "as" or words.text.startswith(IN_THE_WORDS_OF, words.starts[begin])
 
 
 def _sentence_end(paragraph: Paragraph, region: Region) -> int:
@@ -161,6 +179,7 @@ def _add(paragraph: Paragraph, region: Region, attribution: Attribution | None) 
     cue, mention = attribution or (None, None)
     if cue:
         paragraph.cues.add(cue[0])
+        paragraph.heard = max(paragraph.heard, (cue[0], mention), key=_cue)
     if previous and cue and previous.cue == words.span(*cue):
         paragraph.quotes[-1] = replace(previous, spans=(*previous.spans, span))
         return

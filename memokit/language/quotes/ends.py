@@ -30,18 +30,25 @@ CLAUSE_STOP = re.compile(
 )
 _CONTRASTS = frozenset(("while", "whereas"))
 PHRASE_STOP = re.compile(
-    r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>F?[Dl]{0,2}Y)"
-    r"|(?P<preposition>F)|(?P<verb>[vpX])"
+    r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>(?:F[Dl]{0,2})?Y)"
+    r"|(?P<preposition>F)|(?P<verb>X|(?<![DOuqj])[vp])"
 )
+SERIES = re.compile(r"(?:,[DO]?[URulKjcqmA.]{1,6})+,?C[DO]?[URulKjcqm](?!.{0,6}[XvpE])")
+"""`Jake Tapper, Dana Bash and Wolf Blitzer`: what goes on from the first comma."""
+FINITE = re.compile("[XvpyE]")
+INFINITIVE_STOP = re.compile(r"(?P<adverbial>,?[SF])|,n?[gzW]|,?[CB]A*[vgpyz]")
 _ADVERBIAL_CLAUSES = listed("as after before while though although despite during amid because when since")
 _ADVERBIAL = listed("during after before amid when at since until throughout despite through")
 
 
 def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
     """The token after a content clause that begins with token `first`, at most `stop`."""
-    past = _is_past(words, cue)
-    for match in CLAUSE_STOP.finditer(words.flat, first + 1, stop):
+    form = _form(words, cue)
+    flat = words.flat
+    for match in CLAUSE_STOP.finditer(flat, first + 1, stop):
         kind, at = match.lastgroup, match.start()
+        if kind in ("relative", "participle", "contrast") and not FINITE.search(flat, first, at):
+            continue
         if kind == "participle":
             word = words.low(match.end() - 1)
             if words.flat[match.end() - 1] == "g" or word == "according":
@@ -50,16 +57,22 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
             if words.low(at + 1) in _CONTRASTS:
                 return at
         elif kind == "coordinated":
-            if past and _is_past(words, match.end() - 1) and words.flat[match.end() - 2] != "X":
+            place = match.end() - 1
+            if (
+                _form(words, place) == form
+                and flat[place - 1] != "X"
+                and (form == "past" or flat[place + 1] in "TP")
+            ):
                 return at
         else:
             return at
     return stop
 
 
-def _is_past(words: Words, token: int) -> bool:
+def _form(words: Words, token: int) -> str:
+    """The form of a cue verb, empty for other words."""
     cue = verb(words.low(token))
-    return cue is not None and cue.form == "past"
+    return cue.form if cue else ""
 
 
 def phrase_end(words: Words, first: int, stop: int) -> int:
@@ -71,23 +84,30 @@ def phrase_end(words: Words, first: int, stop: int) -> int:
         kind, at = match.lastgroup, match.start()
         if kind == "preposition" and not _begins_adverbial(words, at, stop):
             continue
-        if kind in ("time", "verb") and at == first:
+        if kind in ("time", "verb") and (at == first or flat[match.end() : match.end() + 1] == "T"):
             continue
         if kind == "manner" and words.low(at) == "as" and flat[at + 1] not in "PE":
             continue
         if kind == "relative":
             return clause_end(words, at, stop, first)
+        if flat[at] == "," and (series := SERIES.match(flat, at, stop)):
+            return max(series.end(), phrase_end(words, series.end() - 1, stop))
         return at
     return stop
 
 
-def infinitive_end(words: Words, first: int, stop: int, cue: int) -> int:
-    """The token after an infinitive and what belongs to it: a clause that says when or although does not."""
+def infinitive_end(words: Words, first: int, stop: int, cue: int, *, keep: str = "") -> int:
+    """The token after an infinitive and what belongs to it: no clause that says when or although, no further verb.
+
+    The word `keep` begins no such clause.
+    """
     stop = clause_end(words, first, stop, cue)
-    for match in re.finditer(",?[SF]", words.flat[first + 1 : stop]):
-        at, word = first + 1 + match.start(), words.low(first + match.end())
-        if word in _ADVERBIAL_CLAUSES:
-            return at
+    for match in INFINITIVE_STOP.finditer(words.flat, first + 1, stop):
+        word = words.low(match.end() - 1)
+        if word == "as" and words.flat[match.end()] not in "PE":
+            continue
+        if match.lastgroup != "adverbial" or (word in _ADVERBIAL_CLAUSES and word != keep):
+            return match.start()
     return stop
 
 

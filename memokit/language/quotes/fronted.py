@@ -18,7 +18,9 @@ SHORTEST = 4
 _LEAD = re.compile(r"[CB](?=[^,])|A,|B,")
 _GOES_ON = re.compile(r",[AX]*[XvpFTty]")
 _TO = re.compile(r"zt")
-_ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|A[,.]|$)")
+_ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
+_SAYS_SOMETHING = re.compile("[XvpyEPb_]")
+_CLAUSE_BEGINS = frozenset("DOPEURlzmqucj_")
 ATTRIBUTION_REACH = 30
 """What follows the verb of an attribution behind its clause (when, where) has so many tokens at the most."""
 
@@ -31,41 +33,46 @@ class Fronted(NamedTuple):
     mention: Phrase | None
 
 
-def find_fronted(words: Words, cue: int, begin: int, end: int) -> Fronted | None:
-    """The clause before an attribution whose verb is token `cue`, and what follows it where it stands inside."""
+def ends_attribution(words: Words, cue: int, end: int) -> bool:
+    """Whether what follows a verb leaves it without an object: `said.`, `said on Monday`, `told CNN.`, `, said X`."""
+    if words.flat[cue - 1] in ",-" or _ENDS_ATTRIBUTION.match(words.flat, cue + 1, end):
+        return True
+    known = verb(words.low(cue))
+    return known is not None and "tell" in known.takes
+
+
+def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: bool = False) -> Fronted | None:
+    """The clause before an attribution whose verb is token `cue`, and what follows it where it stands inside.
+
+    With `according` the token is the first of `according to`.
+    """
+    if according:
+        return _according(words, cue, begin, end)
     flat = words.flat
     known = verb(words.low(cue))
-    if known is None or known.kind != "speech" or known.form not in ("past", "s", "base"):
+    if known is None or known.kind != "speech" or known.form == "ing":
         return None
-    if not {"that", "bare", "tell"} & known.takes:
-        return None
-    if (
-        "tell" not in known.takes
-        and not _ENDS_ATTRIBUTION.match(flat, cue + 1, end)
-        and flat[cue - 1] not in ",-"
-    ):
+    if known.takes.isdisjoint({"that", "bare", "tell"}) and known.lemma != "quote":
         return None
     before = cue - 1
-    while before >= begin and flat[before] in "AXn":
-        before -= 1
-    if before > begin and flat[before] in ",-" and before == cue - 1:
-        mention = phrase_after(words, cue + 1, end)
-        comma = before
+    if before > begin and flat[before] in ",-":
+        mention, comma = phrase_after(words, cue + 1, end), before
         if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
+            return None
+        if flat[mention[0]] in "PE" and mention[1] < end and flat[mention[1]] != ",":
             return None
         if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
             return None
-        after = mention[1]
-    else:
-        mention = subject_before(words, cue, begin)
-        if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
-            return None
-        comma, after = mention[0] - 1, cue + 1
-        if flat[comma] == "S" and words.low(comma) == "as":
-            return _as_said(words, comma, cue, mention, begin, end)
+        return _around(words, begin, comma, (cue, cue + 1), mention, mention[1], end)
+    mention = subject_before(words, cue, begin)
+    if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
+        return None
+    comma = mention[0] - 1
+    if flat[comma] == "S" and words.low(comma) == "as":
+        return _as_said(words, comma, cue, mention, begin, end)
     if flat[comma] not in ",-":
         return None
-    return _around(words, begin, comma, (cue, cue + 1), mention, after, end)
+    return _around(words, begin, comma, (cue, cue + 1), mention, cue + 1, end)
 
 
 def _around(
@@ -81,14 +88,17 @@ def _around(
     flat = words.flat
     closed = flat.find(",", after, min(end, after + ATTRIBUTION_REACH))
     adverbial = flat[first] in "SFgzt" and flat.find(",", first, comma) < 0
+    goes_on = closed >= 0 and closed + 2 < end and _GOES_ON.match(flat, closed, end)
+    if goes_on and not adverbial:
+        rest = Content(closed + 1, clause_end(words, closed + 1, end, cue[0]))
+        return Fronted((Content(first, comma), rest), cue, mention)
     if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
-        if closed < 0 or flat[closed + 1 : closed + 2] not in tuple("DOPEUR") or flat[comma] != ",":
+        if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
             return None
         return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
-    contents = [Content(first, comma)]
-    if closed >= 0 and _GOES_ON.match(words.flat, closed, end) and closed + 2 < end:
-        contents.append(Content(closed + 1, clause_end(words, closed + 1, end, cue[0])))
-    return Fronted(tuple(contents), cue, mention)
+    if flat[first] in "FSAB" and not _SAYS_SOMETHING.search(flat, first, comma):
+        return None
+    return Fronted((Content(first, comma),), cue, mention)
 
 
 def _as_said(words: Words, token: int, cue: int, mention: Phrase, begin: int, end: int) -> Fronted | None:
@@ -112,7 +122,7 @@ def find_according(words: Words, begin: int, end: int) -> Iterator[int]:
         yield begin
 
 
-def according(words: Words, token: int, begin: int, end: int) -> Fronted | None:
+def _according(words: Words, token: int, begin: int, end: int) -> Fronted | None:
     """What stands according to somebody."""
     flat, cue = words.flat, (token, token + 2)
     mention = phrase_after(words, token + 2, end)

@@ -10,89 +10,81 @@ import re
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import find_holder
+from memokit.language.quotes.complements import CLAUSE_AHEAD, LIGHT_REACH, find_taken, has_owner, is_verb
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
-from memokit.language.quotes.ends import Content, clause_end, infinitive_end, phrase_end
-from memokit.language.quotes.fronted import according, find_according, find_fronted
-from memokit.language.quotes.phrases import Phrase, phrase_after, phrase_before
-from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
+from memokit.language.quotes.ends import Content
+from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
+from memokit.language.quotes.phrases import Phrase, phrase_before
+from memokit.language.quotes.words import Words, listed, verb
 
 CUES = re.compile("[vgbcjK]")
-_BETWEEN = re.compile(r"A*(?:F?[Dl]{0,2}Y+m?,?m?,?A*|[Dm]{1,2}[lY]A)?")
-"""What may stand between a cue and its content: `also`, `on Monday`."""
-_THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
-_CLAUSE_AHEAD = re.compile(r"E|P|(?:[DOA]*[^,;:vXpE_\"]{1,12})[AX]*[XvpE]")
-_NOUN_PHRASE = frozenset("DOPEMUuRlmjqKycbzgYn%_")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
-LIGHT_REACH = 5
-"""`expressed deep concern about`: the verb stands so many tokens before its noun at the most."""
-OBJECT, PHRASE_SHARE = 4, 0.55
+LONGEST_CONTENT = 250
+"""What is said without marks has so many tokens at the most: what is longer is no sentence."""
+HEARD_REACH = 12
+"""A participle belongs to whoever was last heard so many tokens before it at the most."""
+OBJECT, PHRASE_SHARE = 4, 0.47
 """What is said of something is the phrase in marks alone where so few tokens stand before it, and it is so much of both."""
-_BE = listed("is are was were be been being isn't aren't wasn't weren't he's she's it's they're i'm we're")
-_QUANTIFIERS = listed("some many both all few several most none one")
-_LIGHT = light_verbs()
 
 
 def find_indirect(paragraph: Paragraph) -> None:
     """Add what is said without marks to a paragraph."""
     for number in range(len(paragraph.sentences) - 1):
         begin, end = paragraph.sentences[number], paragraph.sentences[number + 1]
+        while end > begin and paragraph.words.flat[end - 1] == ".":
+            end -= 1
         _sentence(paragraph, begin, end)
 
 
 def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
+    """Clauses before or around their attribution first, then what follows each cue outside of them."""
     words, flat = paragraph.words, paragraph.words.flat
-    while end > begin and flat[end - 1] == ".":
-        end -= 1
-    position = begin
-    for token in find_according(words, begin, end):
-        found = according(words, token, position, _limit(paragraph, token, end))
-        if found and token not in paragraph.cues:
-            position = max(position, found.contents[-1].last)
-            _add(paragraph, found.contents, found.cue, found.mention)
-    for match in CUES.finditer(flat, begin, end):
-        cue = match.start()
+    cues = [match.start() for match in CUES.finditer(flat, begin, end)]
+    around = _around(paragraph, cues, begin, end)
+    position, next_around = begin, 0
+    for cue in cues:
+        while next_around < len(around) and around[next_around][1] <= cue:
+            next_around += 1
+        inside = next_around < len(around) and around[next_around][0] <= cue
+        if cue < position or inside or cue in paragraph.cues:
+            continue
+        content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
+        if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
+            continue
+        mention = _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        if mention is None and _needs_speaker(words, cue):
+            continue
+        if mention is None or _fits(words, cue, mention, content):
+            position = content.last
+            _add(paragraph, (content,), (cue, cue + 1), mention)
+
+
+def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
+    """Add the clauses that stand before or around their attribution, and tell where they and it begin and end."""
+    words = paragraph.words
+    taken: list[tuple[int, int]] = []
+    places = [(token, True) for token in find_according(words, begin, end)]
+    places += [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
+    for cue, according in sorted(places):
+        position = taken[-1][1] if taken else begin
         if cue < position or cue in paragraph.cues:
             continue
-        if flat[cue - 1 : cue + 1] == ",v" and cue > begin:
-            position = _add_fronted(paragraph, cue, position, end)
-            if cue in paragraph.cues:
+        limit = _limit(paragraph, cue, end)
+        if not according:
+            inverted = words.flat[cue - 1] == "," and cue > begin
+            if not inverted and (not is_verb(words, cue, begin) or find_taken(words, cue, begin, limit)):
                 continue
-        content = _taken(paragraph, cue, begin, end)
-        if content is None or content.last <= content.first:
-            if flat[cue] in "vb" and _is_verb(words, cue, begin):
-                position = _add_fronted(paragraph, cue, position, end)
-            continue
-        mention = _speaker(words, cue, begin)
-        if not _fits(words, cue, mention, content):
-            continue
-        position = content.last
-        _add(paragraph, (Content(content.first, content.last),), (cue, cue + 1), mention)
-
-
-def _add_fronted(paragraph: Paragraph, cue: int, position: int, end: int) -> int:
-    """Add the clause before or around the attribution whose verb is `cue`, and tell where it ends."""
-    fronted = find_fronted(paragraph.words, cue, position, _limit(paragraph, cue, end))
-    if fronted is None:
-        return position
-    _add(paragraph, fronted.contents, fronted.cue, fronted.mention)
-    return max(position, fronted.contents[-1].last)
-
-
-def _taken(paragraph: Paragraph, cue: int, begin: int, end: int) -> Content | None:
-    words, flat = paragraph.words, paragraph.words.flat
-    letter = flat[cue]
-    limit = _limit(paragraph, cue, end)
-    if letter in "cj" or (letter in "bg" and _is_noun(flat, cue, begin)):
-        return _after_noun(words, cue, begin, limit)
-    known = verb(words.low(cue))
-    if known is None or not _is_verb(words, cue, begin):
-        return None
-    return _after_verb(words, known, cue, limit)
+        found: Fronted | None = find_fronted(words, cue, position, limit, according=according)
+        if found and not any(paragraph.holds_claimed(*content) for content in found.contents):
+            _add(paragraph, found.contents, found.cue, found.mention)
+            taken.append((found.contents[0].first, max(found.contents[-1].last, cue + 1)))
+    return taken
 
 
 def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
     """Content ends before quotations that are units of their own, and not inside of marks."""
+    end = min(end, cue + LONGEST_CONTENT)
     claimed = paragraph.claimed_after(cue)
     if claimed and claimed.first < end:
         end = claimed.first
@@ -103,156 +95,10 @@ def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
     return end
 
 
-def _is_noun(flat: str, token: int, begin: int) -> bool:
-    return (token > begin and flat[token - 1] in "DOuqjmy") or (token > begin and flat[token - 1] in "fF")
-
-
-def _is_verb(words: Words, token: int, begin: int) -> bool:
-    """Whether the word is a verb here, to judge by the word before it."""
-    flat, cue = words.flat, verb(words.low(token))
-    if cue is None:
-        return False
-    before = token - 1
-    while before >= begin and flat[before] in "An":
-        before -= 1
-    if before < begin:
-        return flat[token] == "g" or cue.form == "past"
-    if flat[token] == "g":
-        return flat[before] in ",-_XSCBP(F" or (before == token - 1 and flat[before] in "A")
-    if flat[before] == "t":
-        return before == begin or flat[before - 1] in "vgjyzpMXbS,A" or flat[token + 1] in "TH"
-    if flat[token] == "K":
-        return flat[before] in "UR" and cue.form in ("s", "past")
-    if flat[before] in "DOuqm" and words.low(before) not in _QUANTIFIERS:
-        return False
-    if cue.form == "past" and flat[before] in "fF":
-        return False
-    if flat[token] == "b":
-        if flat[before] in "PEtXWMT":
-            return True
-        plural = words.words[before].endswith("s")
-        return flat[before] in "URKl),C" and (cue.form == "s") != (plural and flat[before] in "Rl")
-    return True
-
-
-def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | None:
-    """What a cue verb takes, by the lexicon; None where it takes nothing here."""
-    flat, takes = words.flat, cue.takes
-    between = _BETWEEN.match(flat, token + 1, limit)
-    first = between.end() if between else token + 1
-    if first >= limit:
-        return None
-    letter = flat[first]
-    if cue.form == "past" and _is_passive(words, token) and letter not in "THtfF":
-        return None
-    if letter == "T" and ("that" in takes or "tell" in takes):
-        return _clause(words, first + 1, limit, token)
-    if letter == "H" and ("that" in takes or "whether" in takes) and words.low(first) != "when":
-        return _clause(words, first, limit, token)
-    if letter == "t":
-        if "to" in takes and first + 1 < limit and flat[first + 1] in "vblnXAycgj_":
-            return Content(first + 1, infinitive_end(words, first + 1, limit, token))
-        if "-to" in takes and first + 1 < limit and flat[first + 1] in "DOMPUuRKq_H":
-            return _phrase(words, first + 1, limit)
-    if letter in "fF" and f"-{words.low(first)}" in takes:
-        return _phrase(words, first + 1, limit)
-    if "that" in takes or "tell" in takes:
-        ahead = _THAT_AHEAD.match(flat, first, limit)
-        if ahead and (letter in "FAY(" or "tell" in takes):
-            return _clause(words, ahead.end() + 1, limit, token)
-    if letter not in _NOUN_PHRASE:
-        return None
-    if "tell" in takes and letter != "_":
-        return _told(words, cue, token, first, limit)
-    if "bare" in takes and (letter == "_" or _CLAUSE_AHEAD.match(flat, first, limit)):
-        return _clause(words, first, limit, token)
-    if "weak" in takes:
-        return None
-    if "who" in takes:
-        return _clause(words, first, limit, token)
-    return _phrase(words, first, limit) if "np" in takes or letter == "_" else None
-
-
-def _is_passive(words: Words, token: int) -> bool:
-    """Whether a form of `be` stands before a participle."""
-    before = token - 1
-    while before > 0 and words.flat[before] in "An":
-        before -= 1
-    return words.low(before) in _BE
-
-
-def _told(words: Words, cue: Cue, token: int, first: int, limit: int) -> Content | None:
-    """What follows somebody who is told: `told CNN he …`, `warned them not to …`, `told him about …`."""
-    flat = words.flat
-    somebody = phrase_after(words, first, limit)
-    if somebody is None:
-        return None
-    between = _BETWEEN.match(flat, somebody[1], limit)
-    after = between.end() if between else somebody[1]
-    if after >= limit:
-        return None
-    if flat[after] in "TH":
-        return _clause(words, after + (flat[after] == "T"), limit, token)
-    if flat[after] in "tn" and "who" in cue.takes:
-        return _clause(words, first, limit, token)
-    if flat[after] in "fF" and f"-{words.low(after)}" in cue.takes:
-        return _phrase(words, after + 1, limit)
-    if flat[after] in "DOPEU_" and "bare" in cue.takes:
-        return _clause(words, after, limit, token)
-    if "bare" in cue.takes and flat[after] in "XvpE":
-        return _clause(words, first, limit, token)
-    return None
-
-
-def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | None:
-    """What a cue noun or adjective takes: `his claim that …`, `support for …`, `is sure that …`."""
-    cue, flat = noun_or_adjective(words.low(token)), words.flat
-    if cue is None or token + 1 >= limit:
-        return None
-    if cue.kind == "adjective":
-        if not re.search("[XvE][An]*$", flat[max(begin, token - 4) : token]):
-            return None
-    elif not _has_owner(words, token, begin):
-        return None
-    letter = flat[token + 1]
-    if letter == "T" and "that" in cue.takes:
-        return _clause(words, token + 2, limit, token)
-    if letter == "t" and "to" in cue.takes:
-        return _clause(words, token + 2, limit, token)
-    if letter in "fFt" and f"-{words.low(token + 1)}" in cue.takes and token + 2 < limit:
-        return _phrase(words, token + 2, limit)
-    if cue.kind == "adjective" and "that" in cue.takes and letter in "PEDO":
-        return _clause(words, token + 1, limit, token)
-    return None
-
-
-def _has_owner(words: Words, token: int, begin: int) -> bool:
-    """Whether a noun is somebody's: `his claim`, `Siala's plan`, `voiced concern`."""
-    flat = words.flat
-    for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
-        if flat[place] in "Ouq":
-            return True
-        if words.low(place) in _LIGHT:
-            return True
-        if flat[place] not in "DljyAmcbg":
-            return False
-    return False
-
-
-def _clause(words: Words, first: int, limit: int, cue: int) -> Content:
-    return Content(first, clause_end(words, first, limit, cue) if first < limit else first)
-
-
-def _phrase(words: Words, first: int, limit: int) -> Content:
-    if first < limit and words.flat[first] == "H":
-        return Content(first, clause_end(words, first, limit, first))
-    if first < limit and words.flat[first] in "gz":
-        return _clause(words, first, limit, first)
-    return Content(first, phrase_end(words, first, limit) if first < limit else first)
-
-
 def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
     flat = words.flat
+    if flat[cue] == "c" and not has_owner(words, cue, begin):
+        return None
     if flat[cue] in "cbgj":
         for place in range(cue - 1, max(begin, cue - LIGHT_REACH) - 1, -1):
             if flat[place] == "O":
@@ -261,20 +107,38 @@ def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
                 return phrase_before(words, place, begin) or (place, place + 1)
             if flat[place] not in "ljyAmcbg":
                 break
-    return find_holder(words, cue, begin)
+    holder = find_holder(words, cue, begin)
+    return None if holder and flat[cue] == "j" and words.low(holder[0]) in ("it", "it's") else holder
 
 
-def _fits(words: Words, cue: int, mention: Phrase | None, content: Content) -> bool:
-    if mention is None:
+def _heard(paragraph: Paragraph, cue: int, begin: int) -> Phrase | None:
+    """Who a participle behind an attribution in its own sentence belongs to: `…, he noted, adding that …`."""
+    last, mention = paragraph.heard
+    return (
+        mention
+        if paragraph.words.flat[cue] == "g" and begin <= last < cue and last >= cue - HEARD_REACH
+        else None
+    )
+
+
+def _needs_speaker(words: Words, cue: int) -> bool:
+    """Whether a cue without a speaker says nothing: all but nouns (`the claim that …`) and `it is clear that …`."""
+    return words.flat[cue] not in "cj" and not (
+        words.low(cue) == "asked" and words.flat[cue + 1 : cue + 2] == "H"
+    )
+
+
+def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
+    """Whether a speaker, a cue and a content go together: documents say, but do not want."""
+    alone = mention[1] - mention[0] == 1
+    if alone and words.low(mention[0]) in ("there", "there's", "that's", "what's"):
         return False
     known = verb(words.low(cue))
-    if words.low(mention[0]) in ("there", "there's", "that's", "what's") and mention[1] - mention[0] == 1:
-        return False
     if known is None or words.flat[content.first - 1] in "TH":
         return True
     if words.low(mention[1] - 1) in DOCUMENTS and "bare" not in known.takes:
         return False
-    return not _is_relative(words, cue) or bool(_CLAUSE_AHEAD.match(words.flat, content.first, content.last))
+    return not _is_relative(words, cue) or bool(CLAUSE_AHEAD.match(words.flat, content.first, content.last))
 
 
 def _is_relative(words: Words, cue: int) -> bool:
@@ -282,6 +146,9 @@ def _is_relative(words: Words, cue: int) -> bool:
     before = cue - 1
     while before > 0 and words.flat[before] in "AXn":
         before -= 1
+    if words.flat[before] == "W" and words.flat[before - 1] == ",":
+        known = verb(words.low(cue))
+        return known is None or known.kind != "speech"
     return words.flat[before] in "WT"
 
 
@@ -305,12 +172,16 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
     kind = "indirect"
     for region in paragraph.regions_in(contents[0].first, contents[-1].last):
         inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
-        if (inside or _is_only_phrase(words, contents[-1], region)) and len(spans) == 1:
-            spans = [trim(text, region.inner_start, region.inner_end)]
         known = verb(words.low(cue[0]))
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
-        kind = "direct" if inside and speech and count_words(words, region) >= LONG else "mixed"
+        if inside or (not speech and len(spans) == 1 and _is_only_phrase(words, contents[0], region)):
+            spans = [trim(text, region.inner_start, region.inner_end)]
+        full = count_words(words, region) >= LONG or CLAUSE_AHEAD.match(
+            words.letters, region.first + 1, region.last
+        )
+        kind = "direct" if inside and speech and full else "mixed"
     paragraph.cues.add(cue[0])
+    paragraph.heard = max(paragraph.heard, (cue[0], mention), key=lambda heard: heard[0])
     paragraph.quotes.append(make_quote(words, tuple(spans), kind, cue, mention))
 
 

@@ -11,12 +11,19 @@ from dataclasses import replace
 
 from memokit.language.quotes.attribution import find_before, sentence_subject
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
-from memokit.language.quotes.phrases import trimmed
+from memokit.language.quotes.phrases import phrase_after, trimmed
 from memokit.model import Quote
+
+SIGNATURE = 8
+"""A line that is a dash and a name has so many tokens at the most."""
 
 
 def find_left_over(paragraph: Paragraph) -> None:
     """Add the long stretches that nothing took yet, and settle whose the words without attribution are."""
+    if len(paragraph.quotes) > 1:
+        paragraph.quotes.sort(key=lambda quote: (quote.start, quote.end))
+    if not paragraph.regions:
+        return
     words = paragraph.words
     taken = {region.start for region in paragraph.claimed}
     for quote in paragraph.quotes:
@@ -29,7 +36,7 @@ def find_left_over(paragraph: Paragraph) -> None:
             paragraph.sentence_of(region.first - 1)[0] if region.first > paragraph.first else paragraph.first
         )
         begin = max(begin, paragraph.regions[number - 1].last if number else begin)
-        found = find_before(words, region, begin)
+        found = find_before(words, region.first, begin)
         cue, mention = found or (None, None)
         span = trim(words.text, region.inner_start, region.inner_end)
         paragraph.quotes.append(make_quote(words, (span,), "direct", cue, mention))
@@ -64,12 +71,16 @@ def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
     heard, heard_in = None, -1
     for number, paragraph in enumerate(paragraphs):
         for order, quote in enumerate(paragraph.quotes):
-            if heard and heard_in == number - 1 and _is_bare(quote):
-                if order == 0 and _is_open(paragraphs[number - 1]):
-                    more += quote.spans
-                    heard_in = number
-                    continue
-                quote = replace(quote, cue=heard.cue, mention=heard.mention)
+            if _is_bare(quote):
+                own = _from_neighbours(paragraphs, number) if order == 0 else None
+                if own is None and heard and heard_in == number - 1:
+                    if order == 0 and _is_open(paragraphs[number - 1]):
+                        more += quote.spans
+                        heard_in = number
+                        continue
+                    own = heard
+                if own:
+                    quote = replace(quote, cue=own.cue, mention=own.mention)
             if more:
                 found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
                 more = []
@@ -79,6 +90,25 @@ def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
     if more:
         found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
     return tuple(found)
+
+
+def _from_neighbours(paragraphs: list[Paragraph], number: int) -> Quote | None:
+    """`Okafor continued:` at the end of the paragraph before; `- Ann Okafor` alone in the one after."""
+    own = paragraphs[number]
+    words = own.words
+    if not own.regions or own.regions[0].first != own.first:
+        return None
+    if number + 1 < len(paragraphs):
+        after = paragraphs[number + 1]
+        if words.flat[after.first] == "-" and after.last - after.first <= SIGNATURE:
+            name = phrase_after(words, after.first + 1, after.last)
+            if name:
+                return make_quote(words, ((0, 0),), "direct", None, name)
+    before = paragraphs[number - 1] if number else None
+    if before is None or words.flat[before.last - 1] != ":":
+        return None
+    led = find_before(words, before.last, before.sentence_of(before.last - 1)[0])
+    return make_quote(words, ((0, 0),), "direct", led.cue, led.mention) if led and led.mention else None
 
 
 def _is_bare(quote: Quote) -> bool:

@@ -5,15 +5,21 @@ Phrases are pairs of token numbers, read on the letters of `words`. Nothing here
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
-from memokit.language.quotes.words import Words
+from memokit.language.quotes.words import Words, listed
 
 CORE = frozenset("UuRlmjqKyzcgbY%&")
 """Letters of words that a noun phrase is made of, after its determiner."""
 _NAMES = frozenset("UK")
 _ENDS = frozenset("URlKcgbmjY.%)")
 _BEFORE_A_SUBJECT = frozenset(',;:STCB"_-(H.')
+_TIME_BEFORE = re.compile(r"(?:F[Dlm]{0,2}|D?l|D)?Y+m?,?m?$")
+TIME_REACH = 6
+"""A time expression between a subject and its verb has so many tokens at the most."""
+_TELLS_WHICH = listed("last next early late")
+_SUFFIXES = listed("jr jr. sr sr. ii iii iv")
 _AFTER_A_TITLE = frozenset(("U.U", "U.K"))
 LONGEST = 30
 """A noun phrase, or a description between commas, has so many tokens at the most."""
@@ -24,9 +30,7 @@ Phrase: TypeAlias = tuple[int, int]
 def subject_before(words: Words, cue: int, begin: int) -> Phrase | None:
     """The noun phrase that is the subject of the cue, not before token `begin`: a description between is skipped."""
     flat = words.flat
-    last = cue - 1
-    while last >= begin and flat[last] in "AXn":
-        last -= 1
+    last = last_of_subject(words, cue, begin)
     if last < begin:
         return None
     letter = flat[last]
@@ -37,6 +41,25 @@ def subject_before(words: Words, cue: int, begin: int) -> Phrase | None:
     if letter in ",-)_":
         return _before_description(words, last, begin)
     return phrase_before(words, last, begin)
+
+
+def last_of_subject(words: Words, cue: int, begin: int) -> int:
+    """The token before a cue, adverbs, auxiliaries and time expressions left out: `Biden on Tuesday also said`."""
+    flat, last = words.flat, cue - 1
+    while last >= begin and flat[last] in "AXn":
+        last -= 1
+    if last <= begin or flat[last] not in "Ym":
+        return last
+    time = _TIME_BEFORE.search(flat, max(begin + 1, last - TIME_REACH), last + 1)
+    if time is None:
+        return last
+    first = time.start()
+    if flat[first] == "l" and words.low(first) not in _TELLS_WHICH:
+        first += 1
+    last = first - 1
+    while last > begin and flat[last] in "AXn":
+        last -= 1
+    return last
 
 
 def _antecedent(words: Words, relative: int, begin: int) -> Phrase | None:
@@ -77,6 +100,10 @@ def _is_name(letters: str) -> bool:
 def phrase_before(words: Words, last: int, begin: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, with what is joined to it by `and`."""
     flat = words.flat
+    if flat[last] in "U." and words.low(last - (flat[last] == ".")) in _SUFFIXES:
+        name = last - 1 - (flat[last] == ".") - 1
+        if name >= begin and flat[name] == "U" and flat[name + 1] == ",":
+            return _begin_of(flat, name, begin), last + 1
     if flat[last] == ")":
         last = flat.rfind("(", max(begin, last - LONGEST), last) - 1
     if last < begin:
@@ -137,7 +164,7 @@ def phrase_after(words: Words, first: int, end: int) -> Phrase | None:
         if letter == "Y" and token > core:
             break
         if letter in CORE or (
-            letter == "." and flat[token - 1 : token + 2] in _AFTER_A_TITLE and token > core
+            letter == "." and core < token < end - 1 and flat[token - 1 : token + 2] in _AFTER_A_TITLE
         ):
             named = named or letter in _NAMES
             token += 1
@@ -166,6 +193,8 @@ def trimmed(words: Words, phrase: Phrase) -> tuple[int, int]:
     while first < last - 1 and words.flat[first] in "ABCS":
         first += 1
     start, end = words.span(first, last)
+    if words.flat[last - 1] == "E":
+        return start, start + len(words.words[last - 1].replace("’", "'").partition("'")[0])
     if words.text.endswith(("'s", "’s"), start, end) and words.flat[last - 1] in "uq":
         end -= 2
     return start, end

@@ -3,12 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from memokit.lexicon import read_words
 from memokit.model import Memo, Quote
 
-TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{0,60}?)(?:\s\([^)\n]{1,60}\))?(?::\s+|(?<=Q)\s+)(?=\S)")
+TURN = re.compile(
+    r"(?:\*\*)?(?P<name>[A-Z][A-Z.'’ -]{0,60}?)(?:\s\([^)\n]{1,60}\))?(?:\*\*)?(?::(?:\*\*)?\s+|(?<=Q)(?:\*\*)?\s+)(?=\S)"
+)
+NAMED_TURN = re.compile(
+    r"(?:\*\*)?(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,4})(?:\s\([^)\n]{1,60}\))?(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
+)
+"""A turn whose speaker is not written in capitals: a label that comes more than once (`Jane Orn: …`)."""
+QUESTIONERS = frozenset(
+    (
+        "Q",
+        "QUESTION",
+        "QUESTIONER",
+        "QUESTIONERS",
+        "REPORTER",
+        "REPORTERS",
+        "PRESS",
+        "JOURNALIST",
+        "INTERVIEWER",
+        "MEDIA",
+    )
+)
+
+
+def is_questioner(label: str) -> bool:
+    """Whether a turn's label is a questioner's, who is never the one that answers.
+
+    >>> is_questioner("Q"), is_questioner("Reporter"), is_questioner("MS. ORN")
+    (True, True, False)
+    """
+    return label.strip(" .").upper() in QUESTIONERS
 
 
 def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:
@@ -24,11 +54,27 @@ def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote,
 
 def find_turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:
     """The turns of a transcript: each paragraph from its speaker's name on, joined to the paragraphs after it."""
+    named = [NAMED_TURN.match(memo.text, start, end) for start, end in paragraphs]
+    labels = Counter(match["name"].strip() for match in named if match)
     found: list[Quote] = []
-    for start, end in paragraphs:
+    spans: list[tuple[int, int]] = []
+    for (start, end), match in zip(paragraphs, named, strict=True):
         turn = TURN.match(memo.text, start, end)
+        if turn is None and match and labels[match["name"].strip()] > 1:
+            turn = match
         if turn:
-            found.append(Quote(((turn.end(), end),), "direct", None, turn.span("name"), speaker_rule="turn"))
+            _close(found, spans)
+            first, last = turn.span("name")
+            last = first + len(turn["name"].rstrip())
+            found.append(Quote(((turn.end(), end),), "direct", None, (first, last), speaker_rule="turn"))
+            spans = [(turn.end(), end)]
         elif found and not memo.text.startswith(("(", "["), start):
-            found[-1] = replace(found[-1], spans=(*found[-1].spans, (start, end)))
+            spans.append((start, end))
+    _close(found, spans)
     return tuple(found)
+
+
+def _close(found: list[Quote], spans: list[tuple[int, int]]) -> None:
+    """Give the last turn all its paragraphs."""
+    if found and len(spans) > 1:
+        found[-1] = replace(found[-1], spans=tuple(spans))

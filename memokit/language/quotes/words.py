@@ -80,7 +80,7 @@ _FUNCTION_WORDS = {
     " stood sat sent built chose drew drove flew grew hung laid lay paid sold set shook slept stole stuck struck threw"
     " wore arose awoke beat bent bit blew broke caught clung crept dealt dug ate fled forbade froze hid hurt knelt let"
     " lent lit quit rode rang sank shut slid spun split spread sprang stung swam swept swung tore underwent woke put",
-    "Y": "today yesterday tomorrow tonight mon tue tues wed thu thurs fri sat sun",
+    "Y": "today yesterday tomorrow tonight week weekend month year night morning afternoon evening mon tue tues wed thu thurs fri sat sun",
 }
 _PUNCTUATION = {
     ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(",
@@ -116,7 +116,9 @@ def _inflected(lemma: str, irregular: str) -> dict[str, str]:
     else:
         forms[lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")] = "s"
     stems = [lemma]
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+    if lemma.endswith("ee"):
+        return forms | {lemma + "d": "past", lemma + "ing": "ing"}
+    if lemma.endswith("e") and not lemma.endswith(("oe", "ye")):
         stems = [lemma[:-1]]
     elif _DOUBLES.search(lemma) and (len(re.findall("[aeiou]+", lemma)) == 1 or _LAST_STRESSED.search(lemma)):
         stems = [lemma + lemma[-1]]
@@ -209,6 +211,8 @@ def _letter(word: str) -> str:
         return "m" if first.isdigit() else _PUNCTUATION.get(word, "%")
     low = word.lower().replace("’", "'")
     known = _function_words().get(low)
+    if known == "p" and verb(low):
+        known = None
     if known and not (len(word) > 1 and word.isupper()):
         return "U" if word == "May" else known
     if low.endswith("n't"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from memokit.language.quotes.turns import is_questioner
 from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
 from memokit.language.speakers.mentions import read_mention
@@ -46,7 +47,7 @@ def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked])
     speaker, role, rule = found[quote.mention]
     if quote.speaker_rule == "turn":
         rule = "turn"
-        if text[slice(*quote.mention)] == "Q":
+        if is_questioner(text[slice(*quote.mention)]):
             speaker = role = None
     return replace(quote, speaker=speaker, speaker_role=role, speaker_rule=rule)
 

@@ -68,6 +68,19 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", ".7z"),
     (b"Rar!", ".rar"),
 )
+_MAIL_STARTS = (
+    b"message-id:",
+    b"return-path:",
+    b"received:",
+    b"delivered-to:",
+    b"from:",
+    b"date:",
+    b"mime-version:",
+    b"subject:",
+    b"to:",
+    b"x-",
+)
+_MAIL_SIGNS = (b"\nmessage-id:", b"\nmime-version:", b"\ncontent-type:", b"\nreceived:")
 _TEXT_ENDINGS = frozenset([".txt", ".text", ".md", ".markdown"])
 
 
@@ -114,9 +127,17 @@ def _kind(content: bytes, name: str) -> str:
         lead = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         if lead.startswith((b"<!doctype html", b"<html")):
             return ".html"
+        if lead.startswith(_MAIL_STARTS) and _is_mail(content):
+            return ".eml"
         if ending not in _TEXT_ENDINGS and lead.startswith(b"from ") and b"\nfrom:" in content[:4096].lower():
             return ".mbox"
     return ending
+
+
+def _is_mail(content: bytes) -> bool:
+    """Whether the first lines are a header of mail: a sender, a day, and what only machines write."""
+    head = (b"\n" + content[:8192].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]).lower()
+    return b"\nfrom:" in head and b"\ndate:" in head and any(key in head for key in _MAIL_SIGNS)
 
 
 def _kind_of_zip(content: bytes) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from memokit.calendar.written import parse_whole, parse_written
+from memokit.calendar.written import Written, parse_written
 from memokit.lexicon import read_rows
 from memokit.model import Code, Problem
 from memokit.reading.headers import find_header
+from memokit.reading.headers.lines import date_of_value, find_dated_line
 from memokit.reading.headers.publishers import country_of, publisher_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.memos import in_order
@@ -61,6 +62,7 @@ def read_rows_of(
 ) -> FileContent:
     """The memos of a table's rows; a table without a column for the text is set aside and says what to do."""
     columns = match_columns(names, options.columns)
+    rows, columns = _with_joined_dates(rows, names, columns)
     problems = [
         Problem(path, "reading", Code.UNKNOWN_KEYS, f"{path}: no column {column!r} for the {field}")
         for field, column in options.columns.items()
@@ -94,6 +96,27 @@ def read_rows_of(
     )
 
 
+def _with_joined_dates(
+    rows: Sequence[Row], names: Sequence[str], columns: dict[str, str]
+) -> tuple[Sequence[Row], dict[str, str]]:
+    """A date that stands in columns of its own for the year, the month and the day, as one column."""
+    parts = {name.strip().lower(): name for name in names}
+    if not {"year", "month"} <= parts.keys() or columns.get("date") not in (None, parts.get("day")):
+        return rows, columns
+
+    def joined(cells: Mapping[str, str]) -> str:
+        year, month, day = (cells.get(parts.get(part, ""), "").strip() for part in ("year", "month", "day"))
+        if month.isdigit():
+            return "-".join(piece.zfill(2) for piece in (year, month, day) if piece)
+        return " ".join(piece for piece in (day, month, year) if piece)
+
+    dated = [Row({**row.cells, _JOINED: joined(row.cells)}, row.where) for row in rows]
+    return dated, {**columns, "date": _JOINED}
+
+
+_JOINED = "year, month, day"
+
+
 def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) -> tuple[Draft, int] | Problem:
     """The memo of one row: its text whole, a header in it read where no column says more."""
     said = {field: words for field, column in columns.items() if (words := row.cells.get(column, "").strip())}
@@ -105,18 +128,19 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
     written = None
     problems: tuple[Problem, ...] = ()
     if "date" in said:
-        written = parse_whole(said["date"], order=order) or parse_written(said["date"], order=order)
+        written = _date(said["date"], order)
         if written is None:
             message = f"{row.where}: the date {said['date'][:40]!r} cannot be read; kept undated"
             problems = (Problem(path, "header", Code.BAD_DATE, message),)
-    stated = (Stated(written, "column"),) if written else () if problems else header.stated
+    stated = (Stated(written, "column"), *header.stated) if written else () if problems else header.stated
     source = said.get("source")
     if source is None or "://" in source:
         address = source or said.get("url")
         source = (publisher_of(address) if address else None) or header.source
-    used = bool(header.stated or header.source) and (("date" not in said) or ("source" not in said))
+    used = bool(header.stated or header.source)
     title = said.get("title") or (header.title if used else None)
-    kind = tell_document_type(text, title, dated_news=header.date_rule in ("dateline", "memo line"))
+    news = header.date_rule in ("dateline", "memo line") or header.document_type == "news"
+    kind = tell_document_type(text, title, dated_news=news, wired=header.wired)
     draft = Draft(
         text,
         path,
@@ -135,6 +159,16 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         problems=problems,
     )
     return draft, sum(n for _, n in mended.counts)
+
+
+def _date(words: str, order: str | None) -> Written | None:
+    """The date of a cell: all of it, or a day with a label before it or more behind it."""
+    whole = date_of_value(words, order=order)
+    if whole:
+        return whole
+    dated = find_dated_line(words[:160], order=order)
+    found = dated.written if dated else parse_written(words, order=order)
+    return found if found and found.precision in ("day", "none") else None
 
 
 _LANGUAGES = {

@@ -105,7 +105,7 @@ def _draft(record: dict[str, Any], path: str, where: str, order: str | None) -> 
     stated, problems = _date(given["date"], where, path)
     if from_header["date"]:
         stated = in_order(header.stated, text, path)
-    title = given["title"]
+    title = given["title"] if "title" in record or not used_header else header.title
     return Draft(
         text,
         path,
@@ -115,11 +115,14 @@ def _draft(record: dict[str, Any], path: str, where: str, order: str | None) -> 
         memo_id=given["id"] or given["memo_id"],
         source=header.source if from_header["source"] else given["source"],
         place=given["place"] if "place" in record or not used_header else header.place,
-        title=title if "title" in record or not used_header else header.title,
+        title=title,
         author=given["author"] if "author" in record or not used_header else header.author,
         language=given["language"] or (tell_language(text) if "language" not in record else None),
         document_type=tell_document_type(
-            text, title, dated_news=header.date_rule in ("dateline", "memo line")
+            text,
+            title,
+            dated_news=header.date_rule in ("dateline", "memo line") or header.document_type == "news",
+            wired=header.wired,
         ),
         body_end=len(text),
         header_end=header.body if used_header else 0,

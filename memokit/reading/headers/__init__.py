@@ -17,7 +17,9 @@ from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.records import Stated
 
-__all__ = ["Header", "find_header"]
+__all__ = ["Header", "find_header", "find_leading_title"]
+
+TITLE_WORDS = 18
 
 _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
@@ -69,6 +71,8 @@ def _below(text: str, front: Header, order: str | None) -> Header:
         stated=ranked(stated),
         place=front.place or found.place,
         source=front.source or found.source,
+        document_type="news",
+        wired=found.source is not None,
     )
 
 
@@ -84,6 +88,25 @@ def _undated(text: str, front: Header, order: str | None) -> Header:
         title=front.title or more.title,
         author=front.author or more.author,
     )
+
+
+_LEADING_TITLE = re.compile(r"\s*(?P<title>[^\n]{8,120})\n[ \t]*\n\s*(?P<prose>[^\n]{60})")
+_TITLE_ENDS = '.!?:;,…”"-–—'
+
+
+def find_leading_title(text: str) -> Header:
+    """A first line that stands apart above prose and is no sentence: the title of a memo without a header.
+
+    >>> find_leading_title("Dam talks go on\\n\\nThe minister said on Wednesday that they would go on for one more week.").title
+    'Dam talks go on'
+    """
+    match = _LEADING_TITLE.match(text[:2000])
+    line = match["title"].strip() if match else ""
+    words = line.split()
+    plain = 2 <= len(words) <= TITLE_WORDS and line[-1] not in _TITLE_ENDS and ":" not in line[:20]
+    if not match or not plain or not any(c.isupper() for c in words[0]) or not match["prose"][:1].isalpha():
+        return Header()
+    return Header(match.start("prose"), title=line.strip("*_ "))
 
 
 def _marked_title(text: str) -> Header:

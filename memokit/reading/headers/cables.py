@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"\s{0,8}(?:REFS?\b|REFTEL|[A-Z]\.\s|\([A-Z]\)\s)", re.I
 _FROM = re.compile(r"\s{0,8}(?:FM|FROM)\b\s{0,4}:?\s{1,8}(?P<words>[^\n]{2,80})$")
 _SUBJECT = re.compile(r"\s{0,8}(?:SUBJECT|SUBJ)\s{0,4}:\s{0,8}(?P<words>[^\n]*)$", re.IGNORECASE)
 _HEAD_LINE = re.compile(
-    r"\s{0,8}(?:FM|FROM|TO|INFO|RUE?H|R[A-Z]{5,8}\b|VZCZC|PP |OO |RR |ZZ |DE |ZNY|SUBJ|TAGS|E\.?\s?O\.?|REFS?\b|REFTEL|CLASSIFIED BY|REASON|SIPDIS|NOFORN"
+    r"\s{0,8}(?:FM|FROM|TO|INFO|RUE?H|R[A-Z]{5,8}\b|VZCZC|PP |OO |RR |ZZ |DE |ZNY|SUBJ|TAGS|E\.?\s?O\.?|REFS?\b|REFTEL|CLASSIFIED BY|Classified [Bb]y|REASON|SIPDIS|NOFORN"
     r"|(?:[A-Z] ){4,}|SECRET|CONFIDENTIAL|UNCLAS|LIMITED|BT$|SECTION|CITE|[A-Z ]{3,30}\s\d{4,6}$|PASS|STATE FOR|NSC FOR|FOR )"
 )
 _NUMBERED = re.compile(r"\s{0,8}1\.\s")

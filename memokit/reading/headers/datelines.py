@@ -14,7 +14,10 @@ from memokit.reading.headers.publishers import is_place, known_publisher
 
 LONGEST_SEGMENT = 110
 SEGMENTS = 4
-_DASH = re.compile(r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])")
+PLACE_WORDS = 4
+_DASH = re.compile(
+    r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
+)
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
@@ -27,7 +30,7 @@ _WEEKDAY = re.compile(
 _DATE_STARTS = re.compile(r"(?:^|(?<=[\s,.;]))(?=[A-Za-z\d])")
 # A place is a few words with capitals, and small words between them (`Rio de Janeiro`).
 _PLACE = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'’-]*|de|la|el|al|es|do|of|the|on|sur|and|Ciudad)(?:[ /]|,\s|$|(?<=-))){1,8}$"
+    r"(?:(?:\(?[^\W\d_a-z][\w.'’-]*\)?|de|la|el|al|es|do|of|the|on|sur|and|Ciudad)(?:[ /]|,\s|$|(?<=-))){1,8}$"
 )
 _NOT_PLACES = frozenset(
     [
@@ -77,8 +80,8 @@ class Dateline(NamedTuple):
     source: str | None
 
 
-def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
-    """The dateline at the start of `line`, or None.
+def find_dateline(line: str, *, order: str | None = None, awaited: bool = False) -> Dateline | None:
+    """The dateline at the start of `line`, or None; where one is awaited, a place in capitals is enough.
 
     >>> found = find_dateline("PORTLAND, Ore., Feb 26 - The mill closed.")
     >>> found.place, found.written.value, found.end
@@ -91,8 +94,11 @@ def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
         dash = _DASH.search(line, end, end + LONGEST_SEGMENT)
         if not dash or (dash.start() == end and number == 0):
             break
-        more = _segment(line[end : dash.start()], order)
+        words = line[end : dash.start()]
+        more = _segment(words, order, awaited=awaited or (found.written is not None and "," in words))
         if more is None or _clash(found, more):
+            break
+        if "." in dash.group() and not (more.place and (_is_loud(more.place) or is_place(more.place))):
             break
         colon = ":" in dash.group()
         if colon and not (more.written or more.source):
@@ -101,12 +107,14 @@ def find_dateline(line: str, *, order: str | None = None) -> Dateline | None:
             0, found.written or more.written, found.place or more.place, found.source or more.source
         )
         end = dash.end()
-    if end > start and _convinces(found, line[start:end]):
+    if end > start and (
+        _convinces(found, line[start:end]) or (awaited and found.place and _is_loud(found.place))
+    ):
         return found._replace(end=end)
     return _without_dash(line, start, order)
 
 
-def _segment(words: str, order: str | None) -> Dateline | None:
+def _segment(words: str, order: str | None, *, awaited: bool = False) -> Dateline | None:
     """What a segment says, or None where words are left over."""
     rest, source, written = words.strip(), None, None
     for _ in range(3):
@@ -117,7 +125,7 @@ def _segment(words: str, order: str | None) -> Dateline | None:
         day = parse_whole(inner, order=order)
         if day and day.precision in ("day", "month_day", "none"):
             written = day
-        elif not source and _AGENCY.match(inner):
+        elif not source and (_AGENCY.match(inner) or known_publisher(inner)):
             source = inner.strip()
         rest = rest[: bracket.start()]
     if written is None:
@@ -131,7 +139,7 @@ def _segment(words: str, order: str | None) -> Dateline | None:
         return Dateline(0, written, None, rest if bracketless else None)
     if rest and not _is_placelike(rest):
         return None
-    if rest and written is None and source is None and not is_place(rest):
+    if rest and written is None and source is None and not is_place(rest) and not awaited:
         return None
     place = (
         rest + "."
@@ -155,7 +163,8 @@ def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
 
 def _is_placelike(words: str) -> bool:
     first = words.split()[0].strip(",.").casefold()
-    return len(words) <= 60 and first not in _NOT_PLACES and _PLACE.match(words) is not None
+    plain = first not in _NOT_PLACES or is_place(words)
+    return len(words) <= 60 and plain and _PLACE.match(words) is not None
 
 
 def _clash(found: Dateline, more: Dateline) -> bool:
@@ -167,7 +176,9 @@ def _convinces(found: Dateline, words: str) -> bool:
     """A place in capitals with a date or an agency; or a known place, or an agency, with a date."""
     loud = bool(found.place) and _is_loud(found.place or "")
     if found.place and found.written:
-        return loud or found.source is not None or is_place(found.place)
+        # a town that is not listed convinces with a full date: `Kelda, 7 January 2016 –`
+        full = found.written.precision == "day" and len(found.place.split()) <= PLACE_WORDS
+        return loud or full or found.source is not None or is_place(found.place)
     if found.place and found.source:
         return loud or (is_place(found.place) and known_publisher(found.source) is not None)
     if found.place:
@@ -192,12 +203,33 @@ _BARE = re.compile(
 )
 
 
+_AGENCY_ALONE = re.compile(r"\((?P<source>[A-Z][\w.& -]{1,30})\)\s*(?=[A-Z\"“‘'])")
+
+
+# `[Kelda – 7 January 2016]`, `(Geneva, 7 January 2016) -`
+_ENCLOSED = re.compile(r"[\[(](?P<inner>[^\[\]()\n]{8,80})[\])]\s*(?:[-–—:]+\s*)?(?=$|[A-Z\"“‘])")
+
+
+def _enclosed(line: str, start: int, order: str | None) -> Dateline | None:
+    """A place and a full date in brackets before the text."""
+    match = _ENCLOSED.match(line, start)
+    found = _segment(re.sub(r"\s[–—-]+\s", ", ", match["inner"]), order) if match else None
+    if not match or not found or not found.place or not found.written or found.written.precision != "day":
+        return None
+    return found._replace(end=match.end())
+
+
 def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
+    if line[start : start + 1] in ("[", "(") and (enclosed := _enclosed(line, start, order)):
+        return enclosed
     match = _BARE.match(line, start)
     if not match:
-        return None
+        alone = _AGENCY_ALONE.match(line, start)
+        known = alone and known_publisher(alone["source"])
+        return Dateline(alone.end(), None, None, alone["source"]) if alone and known else None
     found = _segment(match["lead"], order)
-    if found and found.place and found.written and _is_loud(found.place):
+    listed = bool(found and found.source and found.place and is_place(found.place))
+    if found and found.place and found.written and (listed or _is_loud(found.place)):
         return found._replace(end=match.start("rest"))
     return None

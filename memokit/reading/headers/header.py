@@ -27,6 +27,7 @@ RANKS = {
     "file name": 4,
     "release number": 5,
     "update line": 6,
+    "delivery line": 6,
     "title": 7,
 }
 
@@ -48,6 +49,8 @@ class Header:
     author: str | None = None
     document_type: str | None = None
     """The kind of document that its layout tells."""
+    wired: bool = False
+    """Whether it has a dateline that names an agency."""
 
     @property
     def date(self) -> Written | None:

@@ -42,7 +42,10 @@ FIELDS = {
         "date",
     ),
     "sent": "sent",
-    **dict.fromkeys(["updated", "last updated", "modified", "last modified", "date updated"], "updated"),
+    **dict.fromkeys(["delivered on", "speech delivered on", "given on"], "delivered"),
+    **dict.fromkeys(
+        ["updated", "last updated", "modified", "last modified", "date updated", "revised"], "updated"
+    ),
     **dict.fromkeys(["subject", "subj", "re", "title", "headline", "subject/title", "heading"], "title"),
     **dict.fromkeys(
         ["source", "publisher", "publication", "outlet", "newspaper", "agency", "site"], "source"
@@ -95,6 +98,7 @@ FIELDS = {
             ),
             *(
                 "document type",
+                "article type",
                 "type",
                 "record number",
                 "record series",
@@ -142,6 +146,11 @@ FIELDS = {
 }
 """What a header's key means: the memo's own date, a mail's, an update, a title, …; `other` is known and not used."""
 
+_LABELS = frozenset(
+    ["date", "published", "posted", "updated", "last updated", "released", "issued", "delivered on"]
+)
+"""Keys that may stand without a colon on a line of their own, their date on the next."""
+
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
     r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
@@ -184,6 +193,8 @@ _RELATIVE = re.compile(
     r"\b\d{1,3}\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|h|m|d|days?|weeks?|months?|years?)\.? ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s[–—-]\s|\s?[(|\t]|\s{3,}")
+_LAST_PART = re.compile(r"(?P<own>[^\t|]{2,120}?)(?:\t+|\s{2,}|\s\|\s)(?P<last>[^\t|]{6,40})$")
 _PREFIX = re.compile(
     r"""
     (?P<update>(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?)?
@@ -194,10 +205,15 @@ _PREFIX = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s?/\s(?=[A-Z])|\s+(?=by\s[A-Za-z])")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s/\s|/\s(?=[A-Z])|\s+(?=by\s[A-Za-z])")
+_BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
+# The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})|(?<=NEWS)(?=[A-Z]{3,9}\s\d{1,2},\s\d{4})"
+)
 _MASTHEAD = re.compile(
-    r"""(?:(?:the\s+)?(?:office|department|ministry|embassy|bureau|mission|secretariat|directorate|headquarters|federal|united\s+states\s+(?:government|senate|department))\b
-    |(?:press|news|media)\s+(?:release|office|service|advisory|statement|note|section)|for\s+immediate|news\s+story$|memorandum$|memo$|bulletin$|communiqu[eé]$
+    r"""(?:(?:the\s+)?(?:office|department|ministry|embassy|bureau|mission|secretariat|directorate|headquarters|federal|united\s+states\s+(?:government|senate|department)|u\.?s\.?\s+(?:embassy|mission|consulate))\b
+    |(?:press|news|media)\s+(?:release|office|service|advisory|statement|note|section)|for\s+immediate|news\s+story$|memorandum$|memo$|bulletin$|communiqu[eé]$|immediate\s+release$
     |(?:top\s+)?secret\b|confidential\b|unclassified\b|classified\b|limited\s+official\s+use|eyes\s+only|urgent$|immediate$|special\s+to\b|contact\b
     |(?:news\s+)?release\s+(?:no|number)|no\.\s|volume\b|vol\.|page\s)""",
     re.VERBOSE | re.IGNORECASE,
@@ -220,7 +236,9 @@ class DatedLine(NamedTuple):
 
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
-    if len(line) > 160 or _RELATIVE.search(line):
+    if len(line) > 160:
+        return None
+    if _RELATIVE.search(line) and not _BARS.search(line):
         return None
     prefix = _PREFIX.match(line)
     rule = "update line" if prefix and prefix["update"] else "date line"
@@ -230,6 +248,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         return DatedLine(written, rule)
     found: Written | None = None
     place = source = author = None
+    n_names = n_known = 0
     for part in _pieces(rest):
         label = _PREFIX.match(part)
         own = part[label.end() :] if label and (label["own"] or label["update"]) else part
@@ -239,18 +258,36 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
                 found = day
                 rule = "update line" if label and label["update"] else rule
         elif byline := _BYLINE.match(part):
-            author = byline["name"].strip(" ,.")
+            author, n_known = byline["name"].strip(" ,."), n_known + 1
         elif known_publisher(part):
-            source = part
+            source, n_known = part, n_known + 1
         elif is_place(part):
-            place = part
-        elif not _is_beside(part):
+            place, n_known = part, n_known + 1
+        elif _is_beside(part):
+            n_known += 1
+        elif _is_namelike(part) or _TOPICS.match(part):
+            n_names += 1
+        else:
             return None
-    return DatedLine(found, rule, place, source, author) if found else None
+    if found is None or (n_names and not (_BARS.search(rest) and found.precision == "day")):
+        return None
+    return DatedLine(found, rule, place, source, author) if n_names <= 1 + n_known else None
+
+
+def _is_namelike(part: str) -> bool:
+    """A few words with capitals: a person, a desk, a town."""
+    words = part.split()
+    small = ("of", "the", "de", "for", "and", "in")
+    return len(part) <= 60 and len(words) <= 6 and all(w[0].isupper() or w in small for w in words)
+
+
+_TOPICS = re.compile(r"(?:topics?|tags?|filed under|categor(?:y|ies)|section)\s?:", re.IGNORECASE)
 
 
 def _pieces(line: str) -> list[str]:
     """The pieces of a line: between bars and dashes; else before a date after a comma, and that date."""
+    if "NEWS" in line or "ews" in line:
+        line = _GLUED.sub(" | ", line)
     pieces = [piece.strip(" ,.;*_") for piece in _PARTS.split(line) if piece.strip(" ,.;*_")]
     if len(pieces) > 1:
         return pieces[:7]
@@ -268,6 +305,8 @@ def _pieces(line: str) -> list[str]:
 
 def _is_beside(part: str) -> bool:
     """What may stand beside a date and tells nothing: a clock, a count of words, a desk's name in capitals."""
+    if _RELATIVE.fullmatch(part):
+        return True
     if re.fullmatch(
         r"(?:\d{1,5}\s?words?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
         part,
@@ -296,6 +335,30 @@ def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written |
     ):
         return written if re.fullmatch(r"\d\d\.\d\d\.\d\d", words.strip()) else None
     return written
+
+
+def date_of_value(value: str, *, order: str | None = None) -> Written | None:
+    """The date that a field's value is, whatever stands in brackets or behind a dash after it.
+
+    >>> date_of_value("9 January 2016 — See all updates").value
+    '2016-01-09'
+    """
+    written = parse_whole(value, order=order)
+    aside = None if written else _ASIDE.search(value)
+    return parse_whole(value[: aside.start()], order=order) if aside and aside.start() else written
+
+
+def cut_last_date(value: str, *, order: str | None = None) -> tuple[str, Written | None]:
+    """A field's value without a day that stands at its end behind a tab or a bar, and that day."""
+    match = _LAST_PART.match(value)
+    written = parse_whole(match["last"], order=order) if match else None
+    return (match["own"], written) if match and written and written.precision == "day" else (value, None)
+
+
+def parse_label(line: str) -> str | None:
+    """What a key without its colon, alone on its line, means: `Published`, `Last updated`; or None."""
+    lowered = line.lower() if len(line) < 16 else ""
+    return FIELDS[lowered] if lowered in _LABELS else None
 
 
 def parse_byline(line: str) -> str | None:

@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from memokit.calendar.written import parse_whole, parse_written
+from memokit.calendar.written import parse_written
 from memokit.reading.headers.datelines import Dateline, find_dateline
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import (
     OFFICE,
     STAMP,
+    cut_last_date,
+    date_of_value,
     find_dated_line,
     is_masthead,
     parse_byline,
     parse_field,
+    parse_label,
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
 from memokit.reading.headers.publishers import is_place, known_publisher
@@ -30,6 +33,7 @@ LINES = 40
 LONGEST_HEAD = 8000
 STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
+FEW_STRANGERS = 3
 PROSE_LENGTH, PROSE_WORDS = 110, 16
 NEAR_A_STAMP = 3
 _DIGIT_DATE = re.compile(
@@ -40,6 +44,8 @@ _OPEN_END = re.compile(
 )
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
+_SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
+"""The symbol of a document: `SC/12190`, `NR-007-16`."""
 _CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}$")
 _DATED_TITLE = re.compile(
     r"""(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting|hearing)\b
@@ -69,6 +75,10 @@ class _Scan:
     since: int = 0
     since_stamp: int = 99
     anchored: bool = False
+    datelined: bool = False
+    agency: bool = False
+    wired: bool = False
+    """Whether the number of a wire's article stands above, so that a dateline is to come."""
     last: str = ""
     """The line just above, where no blank line stands between."""
     last_end: int = 0
@@ -89,7 +99,9 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
             break
         scan.last, scan.last_end = line, end
     _dated_title(scan)
-    if not scan.anchored or not (scan.stated or scan.source or len(scan.fields) >= 2):
+    if not scan.anchored or not (scan.stated or scan.source or scan.datelined or len(scan.fields) >= 2):
+        return None
+    if _is_chronicle(scan, text):
         return None
     title = scan.fields.get("title") or _title(scan.strangers[: scan.known])
     body = scan.body
@@ -104,6 +116,8 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         place=scan.place or said.get("place"),
         title=title,
         author=scan.author or said.get("author") or (sender if said.get("source") else None),
+        document_type="news" if scan.author or scan.datelined else None,
+        wired=scan.datelined and scan.agency,
     )
 
 
@@ -136,30 +150,41 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     if scan.pending and len(plain) < 160:
         key, scan.pending = scan.pending, None
         return _take_fields(scan, [(key, plain)], end, text)
-    dateline = find_dateline(line, order=scan.order)
+    if (label := parse_label(plain)) and date_of_value(_following(text, end), order=scan.order):
+        scan.pending = label
+        return True
+    dateline = find_dateline(line, order=scan.order, awaited=scan.wired)
     if dateline:
         if _is_list(dateline, text, end):
             return False
         _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
         return False
-    return _take_plain(scan, plain, end, marked=plain != line)
+    return _take_plain(scan, plain, end, text, marked=plain != line)
+
+
+def _following(text: str, start: int) -> str:
+    """The next line that is not blank."""
+    return text[start : start + 200].lstrip().split("\n", 1)[0].strip()
 
 
 def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str) -> bool:
     for key, value in fields:
-        if key in ("date", "sent", "updated"):
+        if key in ("date", "sent", "updated", "delivered"):
             stamped = scan.since_stamp <= NEAR_A_STAMP or _PAGE.match(text, end)
             if not value:
                 scan.pending = key
             elif key != "date" or not stamped:
-                written = parse_whole(value, order=scan.order)
-                rule = "update line" if key == "updated" else "block"
+                written = date_of_value(value, order=scan.order)
+                rule = _RULES.get(key, "block")
                 if written:
                     scan.stated.append(Stated(written, rule))
                     scan.anchor(end)
         elif key != "other":
             if not value:
                 scan.pending = key
+            value, written = cut_last_date(value, order=scan.order)
+            if written:
+                scan.stated.append(Stated(written, "block"))
             if value and key not in scan.fields:
                 more, end = _continued(text, end) if key == "title" else ("", end)
                 scan.fields[key] = f"{value} {more}".strip()
@@ -168,6 +193,9 @@ def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str
     if len(scan.fields) + bool(scan.stated) >= 2:
         scan.anchor(end)
     return True
+
+
+_RULES = {"updated": "update line", "delivered": "delivery line"}
 
 
 def _continued(text: str, end: int) -> tuple[str, int]:
@@ -185,6 +213,10 @@ def _continued(text: str, end: int) -> tuple[str, int]:
 def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
     if found.written:
         scan.stated.append(Stated(found.written, "dateline"))
+    scan.datelined, scan.agency = (
+        found.place is not None or found.source is not None,
+        found.source is not None,
+    )
     scan.source = scan.source or found.source
     scan.place = found.place or scan.place
     scan.anchor(begin + found.end)
@@ -199,7 +231,7 @@ def _is_list(found: Dateline, text: str, end: int) -> bool:
     return another is not None and another.written is not None and another.place is None
 
 
-def _take_plain(scan: _Scan, line: str, end: int, *, marked: bool) -> bool:
+def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) -> bool:
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if any(c.isdigit() for c in line[:160]):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
@@ -211,6 +243,7 @@ def _take_plain(scan: _Scan, line: str, end: int, *, marked: bool) -> bool:
             return True
         if _CODE_LINE.match(line) and (written := date_in_name(line)):
             scan.stated.append(Stated(written, "article number"))
+            scan.wired = True
             scan.source = scan.source or source_in_name(line)
             scan.anchor(end)
             return True
@@ -218,6 +251,7 @@ def _take_plain(scan: _Scan, line: str, end: int, *, marked: bool) -> bool:
     author = parse_byline(line)
     if author and scan.since <= 3:
         scan.author = scan.author or author
+        scan.source = scan.source or _publisher_behind(author)
         scan.since = 0
         if scan.anchored:
             scan.anchor(end)
@@ -225,19 +259,43 @@ def _take_plain(scan: _Scan, line: str, end: int, *, marked: bool) -> bool:
     if is_masthead(line):
         scan.source = scan.source or (line if known_publisher(line) else None)
         scan.office = scan.office or (line if OFFICE.match(line) else None)
-        scan.since += 1
-        return scan.since <= STRANGERS
+        return _take_beside(scan, end)
+    if _SYMBOL.match(line) and any(c.isdigit() for c in line):
+        return _take_beside(scan, end)
     scan.since += 1
     if len(line) < 40 and is_place(line):
         scan.place = scan.place or line
         return scan.since <= STRANGERS
-    if _is_prose(line) and not marked:
+    if _is_prose(line) and not marked and not _is_apart(scan, line, end, text):
         # A first line of prose may be a long title; a second is the body.
         return len(scan.strangers) == 0 and not scan.anchored and _keep(scan, line, end)
     if _is_wrapped(scan.last) and _is_wrapped(line):
         return False
     scan.strangers.append((line, end))
     return scan.since <= STRANGERS
+
+
+def _publisher_behind(author: str) -> str | None:
+    """`Ann Smith, CNN`: the publisher behind the comma."""
+    behind = author.rpartition(",")[2].strip()
+    return behind if "," in author and known_publisher(behind) else None
+
+
+def _take_beside(scan: _Scan, end: int) -> bool:
+    """A line that belongs to a header and tells nothing more: just below a part of it, it is part of it."""
+    if scan.anchored and scan.since == 0:
+        scan.anchor(end)
+    else:
+        scan.since += 1
+    return scan.since <= STRANGERS
+
+
+def _is_apart(scan: _Scan, line: str, end: int, text: str) -> bool:
+    """Whether one short sentence alone between blank lines stands above a date line: a motto, a summary."""
+    if scan.anchored or scan.last or len(line) > PROSE_LENGTH or len(scan.strangers) >= FEW_STRANGERS:
+        return False
+    following = text[end : end + 1] == "\n" and _following(text, end)
+    return bool(following) and find_dated_line(str(following), order=scan.order) is not None
 
 
 def _continues(above: str, line: str) -> bool:
@@ -290,6 +348,22 @@ def _dated_title(scan: _Scan) -> None:
             return
 
 
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*\n(?P<day>[^\n]{6,30})\n[ \t]*(?=\S)")
+ENTRIES = 2
+
+
+def _is_chronicle(scan: _Scan, text: str) -> bool:
+    """Whether the date begins the first entry of a list of days: it stands right above its text, as others do."""
+    if [one.rule for one in scan.stated] not in (["date line"], ["date line"] * 2, ["date line"] * 3):
+        return False
+    if len(scan.stated) > 2 and len({one.written.value for one in scan.stated}) > 2:
+        return True
+    if text[scan.body : scan.body + 1] == "\n" or scan.source or scan.author or scan.place:
+        return False
+    later = _ENTRY.finditer(text, scan.body, scan.body + LONGEST_HEAD)
+    return sum(find_dated_line(match["day"].strip()) is not None for match in later) >= ENTRIES
+
+
 def _title(strangers: list[tuple[str, int]]) -> str | None:
     """The first line that has the look of a title."""
     return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
@@ -298,16 +372,29 @@ def _title(strangers: list[tuple[str, int]]) -> str | None:
 def _is_titlelike(line: str) -> bool:
     if len(line) > 300 or re.search(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$", line) or "@" in line:
         return False
-    return len(line.split()) >= 2 or len(line) >= 12
+    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1:
+        return False
+    return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
+
+
+_BELOW = re.compile(r"\s*(?P<title>[^\n]{4,200}(?:\n[^\n]*\S[^\n]*){0,3})(?:\n[ \t]*(?=\n)|\s*$)")
 
 
 def _title_below(text: str, body: int) -> tuple[str | None, int]:
-    """A title that stands between the header and the first paragraph, and where the body then begins."""
-    match = re.compile(r"\s*(?P<title>[^\n]{8,200})(?:\n[ \t]*(?=\n)|$)").match(text, body)
+    """A title that stands between the header and the first paragraph, and where the body then begins.
+
+    It is one line, or up to four of which each but the last is in capitals.
+    """
+    match = _BELOW.match(text, body)
     if not match or not text[match.end() :].strip():
         return None, body
-    line = match["title"].strip("#*_ \t")
+    lines = [line.strip("#*_ \t") for line in match["title"].strip().split("\n")]
+    if any(line != line.upper() for line in lines[:-1]):
+        return None, body
+    line = " ".join(lines)
     ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
-    if ends or _is_prose(line) or parse_field(line) or not _is_titlelike(line) or len(line.split()) < 3:
+    if ends or len(line) > 200 or (_is_prose(line) and line != line.upper()):
+        return None, body
+    if parse_field(lines[0]) or not _is_titlelike(line) or len(line.split()) < 3:
         return None, body
     return line, match.end()

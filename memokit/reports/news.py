@@ -1,0 +1,127 @@
+"""What is new, for the reader: the tables of a comparison as HTML whose numbers and memos are doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from memokit.reports.compare import NEAR_DAYS, Comparison
+from memokit.reports.doors import clean
+
+MOST_ROWS = 60
+"""So many rows of a table stand in the page; the table's file has them all."""
+LONGEST_CELL = 300
+_PARAPHRASE = ("indirect", "mixed")
+
+
+def news_of(comparison: Comparison) -> Iterator[str]:
+    """The pieces of the section that says what is new."""
+    c = comparison
+    since = f"as of {c.old_as_of}" if c.old_as_of else "which has no as-of date"
+    yield f"<p>Since the report <b>{clean(c.old)}</b>, {escape(since)}.</p>"
+    if c.asked:
+        yield f'<p class="quiet">The two reports were not asked for the same: {clean(c.asked)}.</p>'
+    if not c.differs:
+        yield "<p>No memo, speaker or number has changed.</p>"
+    memos, words = c.tables["memos"], c.tables["words"]
+    if len(memos):
+        counts = ", ".join(
+            f"{n:,} {change}" for change, n in memos["change"].value_counts(sort=False).items()
+        )
+        titled = memos.assign(title=memos["title"].fillna(memos["path"]))
+        heads = {"change": "", "date": "memo of", "source": "outlet", "title": "title or file"}
+        yield f"<h2>Memos: {counts}</h2>" + _table(titled, heads, {"title": "key"})
+    yield from _speakers(c.tables["speakers"])
+    if len(words):
+        yield f"<h2>Words that rose or fell</h2><p>Per 1,000 words, {escape(c.words_of)}; only where the 95 % interval leaves no doubt about the direction.</p>"
+        yield _table(
+            words,
+            {"change": "", "word": "word", "before": "before", "after": "after", "n": "times now"},
+            {"n": "key", "word": "key"},
+        )
+    yield from _planned(c)
+    numbers = c.tables["numbers"]
+    if len(numbers):
+        yield "<h2>Numbers that moved</h2>"
+        yield _table(
+            numbers,
+            {"what": "number", "before": "before", "after": "now", "change": "change"},
+            {"after": "key"},
+        )
+
+
+def _speakers(speakers: pd.DataFrame) -> Iterator[str]:
+    if len(speakers):
+        quoted = [
+            words if kind in _PARAPHRASE else f"“{words}”"
+            for words, kind in zip(speakers["words"], speakers["kind"], strict=True)
+        ]
+        yield "<h2>Speakers quoted for the first time</h2>"
+        heads = {
+            "speaker": "speaker",
+            "role": "role",
+            "n_quotes": "quotes",
+            "words": "first quoted or paraphrased",
+            "date": "memo of",
+            "source": "outlet",
+        }
+        yield _table(speakers.assign(words=quoted), heads, {"n_quotes": "key", "words": "quote_key"})
+
+
+def _planned(c: Comparison) -> Iterator[str]:
+    frame = c.tables["planned"]
+    heads = {
+        "first_day": "day",
+        "days": "days from the as-of date",
+        "stated": "day as stated",
+        "what": "what was planned",
+        "source": "outlet",
+        "date": "memo of",
+    }
+    for status, title, note in (
+        ("passed", "Planned days that have passed", "Whether it happened is for the memos to say."),
+        ("near", f"Planned days in the next {NEAR_DAYS} days", ""),
+    ):
+        own = frame[frame["status"] == status]
+        if len(own):
+            yield f"<h2>{title}</h2><p>Counted from {escape(str(c.new_as_of))}, the date of the latest memo. {note}</p>"
+            yield _table(own, heads, {"stated": "key", "what": "key"})
+
+
+def _table(frame: pd.DataFrame, heads: Mapping[str, str], keys: Mapping[str, str]) -> str:
+    """`frame` under `heads`; the cells of the columns in `keys` are links to the key in the column named there."""
+    shown = frame.head(MOST_ROWS)
+    head = "".join(f"<th>{escape(words)}</th>" for words in heads.values())
+    columns: list[Sequence[str]] = []
+    for name in heads:
+        links = shown[keys[name]].tolist() if name in keys else [None] * len(shown)
+        columns.append([_cell(value, key) for value, key in zip(shown[name].tolist(), links, strict=True)])
+    body = "".join("<tr>" + "".join(cells) + "</tr>" for cells in zip(*columns, strict=True))
+    more = (
+        f'<p class="quiet">{len(shown):,} of {len(frame):,} shown; all in the tables.</p>'
+        if len(frame) > len(shown)
+        else ""
+    )
+    return (
+        f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'
+    )
+
+
+def _cell(value: object, key: object) -> str:
+    if value is None or pd.isna(value):  # type: ignore[call-overload]
+        return '<td class="quiet">–</td>'
+    if isinstance(value, float):
+        words, kind = f"{value:.2f}", ' class="n"'
+    elif isinstance(value, int):
+        words, kind = f"{value:,}", ' class="n"'
+    else:
+        text = str(value)
+        words = clean(text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…")
+        kind = ' dir="auto"' + (' class="s"' if len(text) <= 12 else "")
+    return f"<td{kind}>{_linked(words, key)}</td>"
+
+
+def _linked(words: str, key: object) -> str:
+    return f'<a href="#{escape(key, quote=True)}">{words}</a>' if isinstance(key, str) else words
