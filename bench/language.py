@@ -16,6 +16,7 @@ from memokit.language.annotate import annotate
 from memokit.language.names import find_names
 from memokit.language.quotes import find_quotes
 from memokit.language.sentences import find_sentences
+from memokit.language.speakers import link_speakers
 from memokit.language.times import find_times
 from memokit.language.tokens import find_tokens
 from memokit.model import Memo
@@ -31,14 +32,16 @@ def stages(memos: tuple[Memo, ...]) -> dict[str, Callable[[], object]]:
     made = []
     for memo in memos:
         tokens, sentences = find_tokens(memo.text), find_sentences(memo.text)
-        made.append((memo, tokens, sentences, find_names(memo, tokens, sentences)))
+        names = find_names(memo, tokens, sentences)
+        made.append((memo, tokens, sentences, names, find_quotes(memo, tokens, sentences, names)))
     return {
         "NLTKWordTokenizer": lambda: [list(nltk.span_tokenize(memo.text)) for memo in memos],
         "tokens": lambda: [find_tokens(memo.text) for memo in memos],
         "sentences": lambda: [find_sentences(memo.text) for memo in memos],
-        "times": lambda: [find_times(m, t, s) for m, t, s, _ in made],
-        "names": lambda: [find_names(m, t, s) for m, t, s, _ in made],
-        "quotes": lambda: [find_quotes(m, t, s, n) for m, t, s, n in made],
+        "times": lambda: [find_times(m, t, s) for m, t, s, _, _ in made],
+        "names": lambda: [find_names(m, t, s) for m, t, s, _, _ in made],
+        "quotes": lambda: [find_quotes(m, t, s, n) for m, t, s, n, _ in made],
+        "speakers": lambda: [link_speakers(m, s, q, n) for m, _, s, n, q in made],
         "annotate": lambda: [annotate(memo) for memo in memos],
     }
 

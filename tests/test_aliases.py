@@ -78,6 +78,21 @@ def test_the_surname_of_two_people_is_nobodys() -> None:
     assert propose(people) == ()
 
 
+def test_the_surname_of_one_person_under_two_given_names_is_proposed() -> None:
+    people = [Speaker(name, 1, None) for name in ("Biden", "Joe Biden", "Joseph R. Biden Jr.")]
+    assert [(p.spelling, p.name) for p in propose(people)] == [
+        ("Biden", "Joseph R. Biden Jr."),
+        ("Joe Biden", "Joseph R. Biden Jr."),
+    ]
+
+
+def test_speakers_without_a_name_are_nobody_over_memos() -> None:
+    memo = "A senior official said the plan was dead."
+    corpus = mk.Corpus([mk.parse(memo), mk.parse(f"{memo} It rained.")])
+    assert list(corpus.quotes["speaker_rule"]) == ["unnamed", "unnamed"]
+    assert corpus.speakers.empty
+
+
 def test_the_same_role_makes_a_proposal_surer() -> None:
     one, other = Speaker("Mohamed Siala", 1, "minister"), Speaker("Mohamed Taha Siala", 1, "Foreign Minister")
     (found,) = propose([one, other])

@@ -35,6 +35,9 @@ TABLES: dict[str, tuple[Callable[[mk.Corpus], pd.DataFrame], str, str]] = {
     "trend once": (lambda c: mk.trend(c, ["orla"], copies="once"), "key", "n"),
     "dispersion": (lambda c: mk.dispersion(c, top=12), "key", "n"),
     "dispersion once": (lambda c: mk.dispersion(c, ["orla"], copies="once"), "key", "n"),
+    "strip": (lambda c: mk.measures.strip(c, ["orla", "zebra"]), "key", "n"),
+    "strip once": (lambda c: mk.measures.strip(c, ["orla", "soldiers"], copies="once"), "key", "n"),
+    "trend by day once": (lambda c: mk.trend(c, ["orla", "soldiers"], by="day", copies="once"), "key", "n"),
     "near": (lambda c: mk.collocations(c, "dam", fewest=1), "key", "n"),
     "in the sentence": (lambda c: mk.collocations(c, "tesh dam", window="sentence"), "key", "n"),
     "near, once": (lambda c: mk.collocations(c, "orla", fewest=1, copies="once"), "key", "n"),
@@ -58,7 +61,8 @@ def test_the_number_shown_is_the_number_of_places(corpus: mk.Corpus, name: str, 
     own = PARTS[part](corpus)
     make, key, number = TABLES[name]
     table = make(own)
-    for wanted, n in list(zip(table[key], table[number], strict=True))[::3]:
+    step = 1 if len(table) < 60 else 3
+    for wanted, n in list(zip(table[key], table[number], strict=True))[::step]:
         assert len(mk.occurrences(corpus, wanted)) == n, wanted
         assert len(mk.occurrences(own, wanted)) == n, wanted
 

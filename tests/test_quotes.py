@@ -83,6 +83,11 @@ ATTRIBUTIONS = [
     ),
     ('"We agreed," Okafor said, "and we go."', [("We agreed | and we go.", "direct", "said", "Okafor")]),
     ('"We agreed," Okafor said. "We go."', [("We agreed | We go.", "direct", "said", "Okafor")]),
+    ('"We go," Lind was quoted by Interfax as saying.', [("We go", "direct", "quoted", "Lind")]),
+    ('"We go home" – Lind.', [("We go home", "direct", None, "Lind")]),
+    ('Lind replied: "Never."', [("Never.", "direct", "replied", "Lind")]),
+    ('A banner read: "Freedom now".', [("Freedom now", "direct", "read", "A banner")]),
+    ('Said Lind, who grew up there, "We go."', [("We go.", "direct", "Said", "Lind")]),
     ('Asked about it, Okafor said: "No comment."', [("No comment.", "direct", "said", "Okafor")]),
     (
         "'We agreed,' the mayor said on Monday. 'We go.'",
@@ -147,6 +152,25 @@ INDIRECT = [
     ("Okafor and Lind said they would go.", [("they would go", "said", "Okafor and Lind")]),
     ("A security source said talks failed.", [("talks failed", "said", "A security source")]),
     ("Some said they would go.", [("they would go", "said", "Some")]),
+    (
+        "He said the war, which began in May, would end soon.",
+        [("the war, which began in May, would end soon", "said", "He")],
+    ),
+    ("Lind said when talks would resume.", [("when talks would resume", "said", "Lind")]),
+    ("Speaking in Orla, the minister said the deal was off.", [("the deal was off", "said", "the minister")]),
+    ("Lind (left) said he was tired.", [("he was tired", "said", "Lind")]),
+    ("Lind reportedly told aides he would quit.", [("he would quit", "told", "Lind")]),
+    (
+        "Lind reiterated Karsand's support for the truce.",
+        [("Karsand's support for the truce", "reiterated", "Lind")],
+    ),
+    ("The court ruled that the ban was unlawful.", [("the ban was unlawful", "ruled", "The court")]),
+    ("Talks to resume on Monday, UN envoy says", [("Talks to resume on Monday", "says", "UN envoy")]),
+    ("Karsand is ready for dialogue — Lind", [("Karsand is ready for dialogue", None, "Lind")]),
+    (
+        "Lind said Karsand stands ready to work, calling on both sides to talk.",
+        [("Karsand stands ready to work", "said", "Lind"), ("both sides to talk", "calling", "Lind")],
+    ),
     ("Siala: no talks before March", [("no talks before March", None, "Siala")]),
     ("Talks may resume in March - minister", [("Talks may resume in March", None, "minister")]),
     ("No talks before March, says Siala", [("No talks before March", "says", "Siala")]),
@@ -202,6 +226,13 @@ def test_words_in_marks_inside_a_clause(text: str, row: Row) -> None:
 )
 def test_what_is_not_speech(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize("verb_form", ["was reported", "is believed"])
+def test_what_is_said_by_nobody_named_has_no_mention(verb_form: str) -> None:
+    assert rows(f"It {verb_form} that Lind had left.") == [
+        ("Lind had left", "indirect", verb_form.split()[1], None)
+    ]
 
 
 def test_a_nickname_is_no_quote() -> None:

@@ -150,6 +150,20 @@ def test_very_long_quotes_are_grouped_only_where_they_are_the_same(monkeypatch: 
     assert len(mk.spread(of_two(OTHER, OTHER.replace("hall", "house")))) == 0
 
 
+def test_each_quote_is_held_against_few_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("memokit.measures.spread")
+    held: list[int] = []
+    of_module = module._held_against
+    monkeypatch.setattr(module, "_held_against", lambda first, said: held.append(1) or of_module(first, said))
+    common = "we have always said that the old stone bridge must be"
+    memos = [
+        (f"2031-03-{n % 28 + 1:02}", "A", f'"{common} x{n} y{n} z{n} u{n} v{n}," Anna Keld said.')
+        for n in range(120)
+    ]
+    assert len(mk.spread(corpus_of(*memos))) == 0
+    assert 0 < len(held) <= 120 * module.CANDIDATES
+
+
 words = st.lists(st.sampled_from(["a", "b", "c"]), max_size=12)
 
 

@@ -110,8 +110,9 @@ def _best(one: _Spelt, fuller: Sequence[_Spelt]) -> Proposal | None:
         return None
     found.sort(key=lambda row: (*row[:2], row[2].speaker.name))
     place, _, other, reason = found[0]
-    rivals = {row[2].words[0] for row in found if row[0] == place}
-    if len(one.words) == 1 and len(rivals) > 1:
+    if len(one.words) == 1 and any(
+        _word_alike(other, row[2], 0, 0) is None for row in found if row[0] == place
+    ):
         return None  # the surname of several people
     return Proposal(one.speaker.name, other.speaker.name, reason, _ORDER[place])
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import io
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from memokit.charts.figures import titles
+
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
+
+_LINK = re.compile(r'<a xlink:href="(#[^"]*)"[^>]*>')
+_TEXT_COLOUR = re.compile(r"(<text [^>]*fill: )#[0-9a-f]{6}")
 
 
 def svg(chart: Axes | Figure, name: str, *, description: str = "") -> str:
     """`chart` as an `<svg>` element, the same for the same chart; `name` begins each of its ids.
 
-    `description` is read out by screen readers. Links that marks carry (`set_url`) are kept.
+    `description` is read out by screen readers. Links that marks carry (`set_url`) are kept, each with what its mark
+    shows as its title. Words take the colour of the text about the chart.
     """
     figure = chart.get_figure(root=True) if isinstance(chart, Axes) else chart
     out = io.StringIO()
@@ -29,8 +35,16 @@ def svg(chart: Axes | Figure, name: str, *, description: str = "") -> str:
     own = set(_ID.findall(drawn))
     drawn = _ID.sub(lambda m: f'id="{name}-{m[1]}"', drawn)
     drawn = _REFERENCE.sub(lambda m: m[1] + (f"{name}-{m[2]}" if m[2] in own else m[2]), drawn)
+    drawn = _TEXT_COLOUR.sub(r"\1currentColor", drawn)
+    drawn = _LINK.sub(lambda m: _titled(m, titles(figure)), drawn)
     label = escape(description or name, quote=True)
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()
+
+
+def _titled(link: re.Match[str], known: dict[str, str]) -> str:
+    """A link with what its mark shows, where that is known."""
+    words = escape(known.get(unescape(link[1]), ""), quote=True)
+    return f'<a xlink:href="{link[1]}" aria-label="{words}"><title>{words}</title>' if words else link[0]
 
 
 def font_files() -> list[str]:

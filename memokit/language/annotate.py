@@ -28,6 +28,6 @@ def annotate(memo: Memo) -> AnnotatedMemo:
     times = find_times(memo, tokens, sentences)
     names = find_names(memo, tokens, sentences)
     quotes = find_quotes(memo, tokens, sentences, names)
-    quotes, names = link_speakers(memo, quotes, names)
+    quotes, names = link_speakers(memo, sentences, quotes, names)
     quotes = link_said(memo, tokens, sentences, times, quotes)
     return AnnotatedMemo(memo, tokens, sentences, times, names, quotes)

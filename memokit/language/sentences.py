@@ -25,6 +25,7 @@ _CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
 _ANY_STOP = re.compile(r"""(?P<plain>[.?!]["')\]}”’»]*(?:\s|$))|[.?!](?=[^\w\s])|…""")
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSES_LATE = re.compile(r"""["')\]}”’»]+(?:\s|--|$)""")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:)]|[.?!]\s|[.?!]?$)")
 LONGEST_WORD = 40
 """Longer ones before a full stop are left to Punkt."""
 
@@ -77,14 +78,20 @@ def _punkt() -> PunktSentenceTokenizer:
 
 
 def _plain_stops(text: str) -> list[tuple[int, int]] | None:
-    """The sentences of a paragraph none of whose full stops may be an abbreviation's; None where one may."""
+    """The sentences of a paragraph whose full stops are plain cases; None where one is not, and Punkt is asked."""
     spans, begin = [], 0
     for match in _ANY_STOP.finditer(text):
         at = match.start()
         least = max(0, at - LONGEST_WORD)
         word = text[max(least, text.rfind(" ", least, at) + 1) : at]
-        if match.lastgroup is None or not _is_plain(word):
+        if match.lastgroup is None:
             return None
+        if not _is_plain(word):
+            ends = _ends_after_short_form(text, word, match)
+            if ends is None:
+                return None
+            if not ends:
+                continue
         end = match.end() - (match.end() > at + 1 and text[match.end() - 1].isspace())
         spans.append((begin, end))
         begin = match.end()
@@ -103,6 +110,25 @@ def _is_plain(word: str) -> bool:
     return (
         len(last) > 1 and word not in known and last not in known and _PLAIN_WORD.fullmatch(word) is not None
     )
+
+
+def _ends_after_short_form(text: str, word: str, stop: re.Match[str]) -> bool | None:
+    """Whether a sentence ends after an abbreviation or initial, as Punkt has it; None where that is not plain.
+
+    It ends before a capitalised word that begins sentences, and not before another word.
+    """
+    following = _NEXT_WORD.match(text, stop.end())
+    if following is None or stop.end() != stop.start() + 2:
+        return None
+    word, after = word.lstrip("\"“‘'([").lower(), following.group()
+    if word in _abbreviations() and len(word) > 1:
+        return after[0].isupper() and after.lower() in _starters()
+    return False if len(word) == 1 and word.isalpha() and after[0].isupper() else None
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return read_words("sentence_starters")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
-from memokit.measures.dispersion import dispersion
+from memokit.measures.dispersion import dispersion, strip
 from memokit.measures.events import events, tellings
 from memokit.measures.keyness import keyness, read_frequencies
 from memokit.measures.keywords import frequency, stop_words
@@ -31,5 +31,6 @@ __all__ += [
     "speakers",
     "spread",
     "stop_words",
+    "strip",
 ]
 __all__ += ["events", "tellings", "timeline", "trend"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -20,12 +21,14 @@ LONGEST_RUN = 5
 FEWEST_RUNS = 2
 """A run of several words that stands only once in the whole corpus is not kept."""
 SHOWN_FORMS = 5
+MANY = 10
+"""From a tenth of the memos on, their pairs are picked out by flags, which are read in order, not by numbers."""
 CHUNK = 4_000_000
 """So many rows are sorted at once: it bounds the memory."""
 
 
 class Labels(NamedTuple):
-    """What stands for each word or run: as counted, percent-encoded for a key, and as written (a few forms)."""
+    """What stands for each word or run: as counted, how a key begins that asks for it, and as written (a few forms)."""
 
     words: pd.api.extensions.ExtensionArray
     asked: pd.api.extensions.ExtensionArray
@@ -80,8 +83,17 @@ class Pairs:
         sizes = np.diff(self.offsets)[rows]
         if len(rows) == len(self.offsets) - 1:
             return self.word, self.count, np.repeat(rows.astype(np.int32), sizes)
-        taken = ranges(self.offsets, rows)
+        taken = self._taken(rows)
         return self.word[taken], self.count[taken], np.repeat(rows.astype(np.int32), sizes)
+
+    def _taken(self, rows: Rows) -> np.ndarray:
+        """What selects the pairs of the memos `rows`: their numbers, or a flag for each where they are many."""
+        sizes = np.diff(self.offsets)
+        if MANY * len(rows) < len(sizes):
+            return ranges(self.offsets, rows)
+        flags = np.zeros(len(sizes), bool)
+        flags[rows] = True
+        return np.repeat(flags, sizes)
 
     def counts(self, corpus: Corpus) -> tuple[Rows, Rows]:
         """How often each stands in `corpus`, and in how many of its memos."""
@@ -91,13 +103,20 @@ class Pairs:
         most = self.offsets[-1] < 2 * np.diff(self.offsets)[rows].sum()
         if most:  # then those that are left out are fewer to add up
             rows = np.flatnonzero(~corpus.holds)
-        taken = ranges(self.offsets, rows)
+        taken = self._taken(rows)
         word = self.word[taken]
         n, n_memos = self._add(word, self.count[taken]), np.bincount(word, minlength=self.n_words)
         return (self.n - n, self.n_memos - n_memos) if most else (n, n_memos)
 
     def once(self, corpus: Corpus) -> tuple[Rows, Rows]:
         """As `counts`, but copied passages count once, in the first memo of `corpus` that has them."""
+        if corpus.root is not corpus:
+            return self._once(corpus)
+        if "once" not in self.kept:
+            self.kept["once"] = self._once(corpus)
+        return self.kept["once"]  # type: ignore[return-value]
+
+    def _once(self, corpus: Corpus) -> tuple[Rows, Rows]:
         n, n_memos = self.counts(corpus)
         rows = repeats_in(corpus)
         if self.length > 1 and len(rows):  # a run is a repeat where all its words are
@@ -157,24 +176,58 @@ class Pairs:
         return found
 
     @cached_property
+    def alphabetical(self) -> Rows:
+        """The place of each word or run in alphabetical order."""
+        places = np.empty(self.n_words, np.int64)
+        places[self.alphabetical_order] = np.arange(self.n_words)
+        return places
+
+    @cached_property
+    def alphabetical_order(self) -> Rows:
+        """All words or runs, in alphabetical order."""
+        return np.argsort(np.asarray(self.labels.words, object), kind="stable")
+
+    def ordered(self, shown: Rows, *counts: Rows) -> Rows:
+        """The words `shown`, those with the largest counts first, the first of `counts` before the next, then in
+        alphabetical order; in one sort, where all of that fits in one number."""
+        keys = [self.alphabetical[shown], *(-count[shown] for count in reversed(counts))]
+        one, size = np.zeros(len(shown), np.int64), 1
+        for key in keys:
+            low, high = (int(key.min()), int(key.max())) if len(key) else (0, 0)
+            one += (key - low) * size
+            size *= high - low + 1
+            if size >= 2**62:
+                return shown[np.lexsort(keys)]
+        return shown[np.argsort(one)]
+
+    @cached_property
+    def forms(self) -> list[list[str]]:
+        """The written forms of each word, the commonest first."""
+        return _forms_of(self.index, self.folded)
+
+    @cached_property
     def labels(self) -> Labels:
-        """Each word or run as it is counted, as a key asks for it, and as it is written."""
-        forms = _forms_of(self.index, self.folded)
+        """Each word or run as it is counted, the beginning of its key, and as it is written."""
+        forms = self.forms
         words, stem = self.folded.words, self.folded.fold == "stem"
         asked = [known[0] for known in forms] if stem else words
         if self.runs is None:
-            written = [", ".join(known[:SHOWN_FORMS]) for known in forms]
-            return Labels(
-                *(pd.array(part, dtype="str") for part in (words, list(map(quote, asked)), written))
-            )
-        rows = [self.folded.of_form[self.index.word[self.runs + shift]] for shift in range(self.length)]
-        as_forms = [self.index.word[self.runs + shift] for shift in range(self.length)]
-        runs = (
-            [" ".join(run) for run in zip(*([names[n] for n in part] for part in parts), strict=True)]
-            for names, parts in ((words, rows), (asked, rows), (self.index.forms, as_forms))
+            return _labels(words, asked, [", ".join(known[:SHOWN_FORMS]) for known in forms])
+        rows = [self.index.word[self.runs + shift] for shift in range(self.length)]
+        folded_rows = [self.folded.of_form[part] for part in rows]
+        return _labels(
+            _joined(words, folded_rows), _joined(asked, folded_rows), _joined(self.index.forms, rows)
         )
-        labels, asked, written = runs
-        return Labels(*(pd.array(part, dtype="str") for part in (labels, list(map(quote, asked)), written)))
+
+
+def _joined(names: Sequence[str], parts: list[np.ndarray]) -> list[str]:
+    """Runs of words: those that `parts` number, one of each."""
+    return [" ".join(run) for run in zip(*([names[n] for n in part] for part in parts), strict=True)]
+
+
+def _labels(words: list[str], asked: list[str], written: list[str]) -> Labels:
+    begun = [f"word={quote(word)}" for word in asked]
+    return Labels(*(pd.array(part, dtype="str") for part in (words, begun, written)))
 
 
 def pairs_of(corpus: Corpus, fold: str, length: int = 1) -> Pairs:

@@ -13,7 +13,7 @@ from memokit.measures import formulas
 from memokit.measures.index import Rows, index_of, sizes_of
 from memokit.measures.keywords import frequency
 from memokit.measures.occurrences import key_in
-from memokit.measures.origins import without_repeats
+from memokit.measures.origins import time_order, without_repeats
 from memokit.measures.periods import BY, period_of
 from memokit.measures.phrases import rows_of
 from memokit.measures.sample import check_copies, sample
@@ -69,7 +69,7 @@ def dispersion(
         places = without_repeats(corpus, places, length) if copies == "once" else places
         part = of_root[index.memo[places]]
         hits = np.bincount(part[part >= 0], minlength=len(names))
-        key = key_in(corpus, word=word, fold=fold, copies="once" if copies == "once" else None)
+        key = key_in(corpus, word=word, fold=fold, copies=copies)
         rows.append((word, *_spread(hits[inside], sizes[inside], names[inside], over), key))
     columns = [
         "word",
@@ -88,6 +88,44 @@ def dispersion(
     frame = frame.astype({"dp": float, "dp_norm": float, "juilland_d": float, "top_share": float})
     frame = frame.astype(dict.fromkeys(("word", "in_words", "key", "top_part"), "str"))
     frame.attrs["sample"] = sample(corpus)
+    return frame
+
+
+def strip(corpus: Corpus, words: Sequence[str], *, fold: str = "lower", copies: str = "all") -> pd.DataFrame:
+    """Where words stand, memo by memo in order of time: the table of a dispersion strip.
+
+    Columns: word, place (of the memo in order of time, from 0; those without a day last), memo_id, date, source, n,
+    key. A row a word and memo it stands in; a word that stands nowhere is one row with n 0, the rest NA.
+    `attrs["n_memos"]` and `attrs["dates"]` are the number of all memos and their dates, in order.
+    """
+    check_copies(copies)
+    index, order = index_of(corpus), time_order(corpus)
+    place = np.zeros(len(corpus.root), np.int64)
+    place[order] = np.arange(len(order))
+    rows: list[tuple] = []
+    for word in dict.fromkeys(words):
+        found, length = rows_of(corpus, word, fold)
+        found = without_repeats(corpus, found, length) if copies == "once" else found
+        memos, times = np.unique(index.memo[found], return_counts=True)
+        for memo, n in sorted(
+            zip(memos.tolist(), times.tolist(), strict=True), key=lambda pair: place[pair[0]]
+        ):
+            own = corpus.root.annotated[memo].memo
+            key = key_in(corpus, word=word, fold=fold, copies=copies, memo=own.memo_id)
+            rows.append((word, int(place[memo]), own.memo_id, own.date, own.source, n, key))
+        if not len(memos):
+            rows.append((word, None, None, None, None, 0, key_in(corpus, word=word, fold=fold)))
+    columns = {
+        "word": "str",
+        "place": "Int64",
+        "memo_id": "str",
+        "date": "str",
+        "source": "str",
+        "n": "Int64",
+    }
+    frame = pd.DataFrame(rows, columns=[*columns, "key"]).astype({**columns, "key": "str"})
+    dates = [corpus.root.annotated[memo].memo.date or "undated" for memo in order.tolist()]
+    frame.attrs.update(sample=sample(corpus), n_memos=len(order), dates=dates)
     return frame
 
 

@@ -64,6 +64,7 @@ def _table(a: Any, b: Any, c: Any, d: Any) -> tuple[Counts, Counts, Counts, Coun
     """The four counts as floats; nan where they are no table of two words and two sizes."""
     a, b, c, d = _floats(a, b, c, d)
     possible = (a >= 0) & (b >= 0) & (c > 0) & (d > 0) & (a <= c) & (b <= d)
+    possible &= np.isfinite(c) & np.isfinite(d)
     return np.where(possible, a, np.nan), b, c, d
 
 

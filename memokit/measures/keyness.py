@@ -21,20 +21,10 @@ from memokit.measures.sample import check_copies, sample, too_few
 from memokit.measures.spoken import rows_spoken
 
 FEWEST = 3
-"""A word of fewer occurrences in target and reference together is not ranked: nothing can be told from it."""
+"""A word of fewer occurrences in target and reference together is not ranked: little can be told from it."""
 PRIOR_TOTAL = 500
 """Pseudo-words of the Dirichlet prior, shared out as the words are in target and reference together: about one
 memo's worth (Monroe, Colaresi and Quinn 2008 take a speech's)."""
-COLUMNS = (
-    "word",
-    "n_target",
-    "n_reference",
-    "per_1000_target",
-    "per_1000_reference",
-    "g2",
-    "log_ratio",
-    "low",
-)
 
 
 class _Side(NamedTuple):
@@ -53,6 +43,7 @@ def keyness(
     fold: str = "lower",
     hidden: Iterable[str] | None = None,
     copies: str = "all",
+    fewest: int = FEWEST,
     top: int | None = None,
 ) -> pd.DataFrame:
     """Words more, and less, frequent in `target` than in `reference`, the surest first.
@@ -69,7 +60,7 @@ def keyness(
 
     Rows come in order of `conservative`, the end of the Log Ratio's interval that is nearer to 0, and 0 where the
     interval holds 0; then of g2. Words that stand out are first, those that are missed are last. What is undefined
-    is NA; nothing is inf. Words of fewer than `FEWEST` occurrences are not ranked; `hidden`, `copies` and `top` as in
+    is NA; nothing is inf. Words of fewer than `fewest` occurrences in both together are not ranked; `hidden`, `copies` and `top` as in
     `frequency`. `attrs["note"]` is a plain sentence where there are too few memos to rank.
     """
     check_copies(copies)
@@ -83,55 +74,68 @@ def keyness(
         b = _listed(pairs, against, fold)
     hide = frozenset(hidden) if hidden is not None else stop_words()
     listed, number = is_hidden(pairs, hide)
-    known = (a.n + b.n >= FEWEST) & ~listed & ~number if a.size and b.size else np.zeros(pairs.n_words, bool)
-    shown = np.flatnonzero(known)
-    by = "" if speaker is None else "&" + encode([("by", speaker)])
-    but = "" if speaker is None else "&" + encode([("but", speaker)])
-    frame = _measured(a, b, shown)
-    frame.insert(0, "word", pd.Series(pairs.labels.words.take(shown), dtype="str"))
-    frame["key"] = keys(target, pairs.labels, shown, fold, copies, by)
-    frame["key_reference"] = (
-        keys(against, pairs.labels, shown, fold, copies, but)
-        if isinstance(against, Corpus)
-        else pd.array([None] * len(shown), dtype="str")
+    known = (
+        (a.n + b.n >= max(1, fewest)) & ~listed & ~number
+        if a.size and b.size
+        else np.zeros(pairs.n_words, bool)
     )
-    order = np.lexsort((frame["word"].to_numpy(object), -frame["g2"], -frame["conservative"]))
-    frame = frame.iloc[order[:top]].reset_index(drop=True)[list(_ORDER)]
+    ranked = pairs.alphabetical_order[known[pairs.alphabetical_order]]
+    by, but = ("" if speaker is None else "&" + encode([(name, speaker)]) for name in ("by", "but"))
+    sure = _Sure.of(a, b, ranked)
+    order = np.lexsort((-sure.g2, -sure.conservative))[:top]
+    shown = ranked[order]
+    frame = _measured(a, b, shown, _Sure(*(part[order] for part in sure)), len(ranked))
+    frame.insert(0, "word", pd.Series(pairs.labels.words.take(shown), dtype="str"))
+    frame.insert(9, "key", keys(target, pairs.labels, shown, fold, copies, by))
+    is_list = not isinstance(against, Corpus)
+    other_key = None if is_list else keys(against, pairs.labels, shown, fold, copies, but)
+    frame.insert(10, "key_reference", pd.Series(other_key, index=frame.index, dtype="str"))
     frame.attrs["sample"] = sample(target)
-    frame.attrs["n_ranked"] = len(shown)
-    frame.attrs["note"] = too_few(*([target, against] if isinstance(against, Corpus) else [target]))
+    frame.attrs["n_ranked"] = len(ranked)
+    frame.attrs["note"] = too_few(*([target] if is_list else [target, against]))
     return frame
 
 
-_ORDER = (*COLUMNS, "high", "key", "key_reference", "n_memos_target", "n_memos_reference")
-_ORDER = (*_ORDER, "percent_diff", "odds_ratio", "log_odds_z", "p", "conservative")
+class _Sure(NamedTuple):
+    """What the order of words is made from: signed G², and the Log Ratio's interval with the end nearer to 0."""
+
+    g2: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    conservative: np.ndarray
+
+    @classmethod
+    def of(cls, a: _Side, b: _Side, words: Rows) -> _Sure:
+        f, g, c, d = a.n[words], b.n[words], a.size or 1, b.size or 1
+        low, high = formulas.log_ratio_interval.arrays(f, g, c, d)
+        value = np.sign(f * float(d) - g * float(c)) * formulas.g2.arrays(f, g, c, d)
+        return cls(value, low, high, np.where(low > 0, low, np.where(high < 0, high, 0.0)))
 
 
-def _measured(a: _Side, b: _Side, shown: Rows) -> pd.DataFrame:
-    """What the formulas say of each word."""
+def _measured(a: _Side, b: _Side, shown: Rows, sure: _Sure, n_ranked: int) -> pd.DataFrame:
+    """What the formulas say of each word shown."""
     f, g, c, d = a.n[shown], b.n[shown], a.size or 1, b.size or 1
-    low, high = formulas.log_ratio_interval.arrays(f, g, c, d)
-    value = formulas.g2.arrays(f, g, c, d)
     together = PRIOR_TOTAL * (f + g) / (c + d)
-    z = formulas.log_odds_z.arrays(f, g, c, d, prior=together, prior_total=PRIOR_TOTAL)
-    missing = pd.array([None] * len(shown), dtype="Int64")
+    counts = {"target": a.n_memos, "reference": b.n_memos}
+    missing = {name: pd.array([None] * len(shown), dtype="Int64") for name, n in counts.items() if n is None}
+    n_memos = {name: missing[name] if n is None else n[shown] for name, n in counts.items()}
     return pd.DataFrame(
         {
             "n_target": f,
             "n_reference": g,
             "per_1000_target": 1000 * f / c,
             "per_1000_reference": 1000 * g / d,
-            "g2": np.sign(f * float(d) - g * float(c)) * value,
+            "g2": sure.g2,
             "log_ratio": formulas.log_ratio.arrays(f, g, c, d),
-            "low": low,
-            "high": high,
-            "n_memos_target": missing if a.n_memos is None else a.n_memos[shown],
-            "n_memos_reference": missing if b.n_memos is None else b.n_memos[shown],
+            "low": sure.low,
+            "high": sure.high,
+            "n_memos_target": n_memos["target"],
+            "n_memos_reference": n_memos["reference"],
             "percent_diff": formulas.percent_diff.arrays(f, g, c, d),
             "odds_ratio": formulas.odds_ratio.arrays(f, g, c, d),
-            "log_odds_z": z,
-            "p": np.minimum(1.0, formulas.p_of_g2.arrays(value) * len(shown)),
-            "conservative": np.where(low > 0, low, np.where(high < 0, high, 0.0)),
+            "log_odds_z": formulas.log_odds_z.arrays(f, g, c, d, prior=together, prior_total=PRIOR_TOTAL),
+            "p": np.minimum(1.0, formulas.p_of_g2.arrays(np.abs(sure.g2)) * n_ranked),
+            "conservative": sure.conservative,
         }
     )
 

@@ -11,8 +11,8 @@ from memokit.corpus import Corpus
 from memokit.lexicon import read_words
 from memokit.measures import formulas
 from memokit.measures.counts import SHOWN_FORMS, Labels, Pairs, pairs_of
-from memokit.measures.index import Rows, index_of, n_tokens
-from memokit.measures.occurrences import encode, key_in
+from memokit.measures.index import Rows, fold_form, index_of, n_tokens
+from memokit.measures.occurrences import encode, key_in, once
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.sample import check_copies, sample
@@ -65,14 +65,14 @@ def frequency(
         return _of_phrases(corpus, phrases, fold, copies)
     pairs = pairs_of(corpus, fold, length)
     n, n_memos = pairs.counts(corpus)
-    once, n_independent = pairs.once(corpus)
+    n_once, n_independent = pairs.once(corpus)
     if copies == "once":
-        n, n_memos = once, n_independent
+        n, n_memos = n_once, n_independent
     hide = frozenset(hidden) if hidden is not None else stop_words()
     listed, other = is_hidden(pairs, hide)
     stands = n > 0
     shown = np.flatnonzero(stands & ~listed & ~other)
-    shown = shown[np.lexsort((_alphabetical(pairs)[shown], -n[shown], -n_memos[shown]))][:top]
+    shown = pairs.ordered(shown, n_memos, n)[:top]
     most, memo = pairs.heaviest(corpus)
     frame = _frame(
         corpus,
@@ -96,7 +96,11 @@ def is_hidden(pairs: Pairs, hidden: frozenset[str]) -> tuple[np.ndarray, np.ndar
     words = pairs.folded.words
     key = ("hidden", hidden)
     if key not in pairs.kept:
-        listed = np.fromiter((word in hidden for word in words), bool, len(words))
+        hide = hidden | {fold_form(word, "lower") for word in hidden}
+        listed = np.fromiter((word in hide for word in words), bool, len(words))
+        if pairs.folded.fold != "lower":  # a stem, or a word as written: told by how it is mostly written
+            commonest = (fold_form(forms[0], "lower") for forms in pairs.forms)
+            listed |= np.fromiter((form in hide for form in commonest), bool, len(words))
         other = np.fromiter((len(word) < 2 or not word[0].isalpha() for word in words), bool, len(words))
         if pairs.runs is not None:
             ends = [pairs.folded.of_form[pairs.index.word[pairs.runs + s]] for s in (0, pairs.length - 1)]
@@ -107,20 +111,11 @@ def is_hidden(pairs: Pairs, hidden: frozenset[str]) -> tuple[np.ndarray, np.ndar
     return pairs.kept[key]  # type: ignore[return-value]
 
 
-def _alphabetical(pairs: Pairs) -> Rows:
-    """The place of each word or run in alphabetical order; worked out once."""
-    if "alphabetical" not in pairs.kept:
-        order = np.empty(pairs.n_words, np.int64)
-        order[np.argsort(np.asarray(pairs.labels.words, object), kind="stable")] = np.arange(pairs.n_words)
-        pairs.kept["alphabetical"] = order
-    return pairs.kept["alphabetical"]  # type: ignore[return-value]
-
-
 def keys(corpus: Corpus, labels: Labels, shown: Rows, fold: str, copies: str, more: str = "") -> pd.Series:
     """The key of each shown word, as `key_in` makes it; `more` goes before the parts that tell the memos."""
-    once = "&copies=once" if copies == "once" else ""
-    tail = "".join(["&fold=", fold, once, more, *(f"&{part}" for part in [encode(corpus.where)] if part)])
-    return "word=" + pd.Series(labels.asked.take(shown), dtype="str") + tail
+    about = encode([*corpus.where, *once(copies)])
+    tail = f"&fold={fold}{more}" + (f"&{about}" if about else "")
+    return pd.Series(labels.asked.take(shown), dtype="str") + tail
 
 
 def _frame(
@@ -162,13 +157,13 @@ def _of_phrases(corpus: Corpus, phrases: Sequence[str], fold: str, copies: str) 
     found: list[tuple] = []
     for phrase in dict.fromkeys(phrases):
         rows, length = rows_of(corpus, phrase, fold)
-        once = without_repeats(corpus, rows, length)
-        rows = once if copies == "once" else rows
+        own = without_repeats(corpus, rows, length)
+        rows = own if copies == "once" else rows
         memos, times = np.unique(index.memo[rows], return_counts=True)
         most = int(times.argmax()) if len(times) else 0
         heaviest = (int(times[most]), int(memos[most])) if len(times) else (0, 0)
-        counts = (len(memos), len(np.unique(sources[memos])), len(rows), len(np.unique(index.memo[once])))
-        key = key_in(corpus, word=phrase, fold=fold, copies="once" if copies == "once" else None)
+        counts = (len(memos), len(np.unique(sources[memos])), len(rows), len(np.unique(index.memo[own])))
+        key = key_in(corpus, word=phrase, fold=fold, copies=copies)
         found.append((phrase, _written(corpus, rows, length), key, *counts, *heaviest))
     found.sort(key=lambda row: (-row[3], -row[5], row[0]))
     columns = list(zip(*found, strict=True)) or [()] * 9

@@ -15,6 +15,8 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 | quotes that spread from one | `spread=001:3` |
 | passages that an earlier memo has too | `copied=007&of=001` |
 
+`copies=once` counts among the memos that the parts before it leave, whatever comes after it.
+
 The memos are told by `memo`, `from`, `to`, `period`, `source`, `sources` (a JSON list) and `not` (those that a key
 of its own takes are left out), one after the other. A key made for a part of a corpus means the same in the whole.
 """
@@ -51,15 +53,25 @@ def make_key(**parts: str | None) -> str:
     return encode([(name.rstrip("_"), value) for name, value in parts.items() if value is not None])
 
 
-def key_in(corpus: Corpus, **parts: str | None) -> str:
+def key_in(corpus: Corpus, *, copies: str = "all", **parts: str | None) -> str:
     """`make_key` for what was counted in `corpus`: where that is a part, the key says which.
 
+    With `copies="once"` the key says so after that part and before the memos that `parts` tell: copied passages were
+    counted once in the part, whatever memos of it are looked at.
+
     >>> import memokit as mk
-    >>> key_in(mk.read("seeds").between("2020-12-01", None), word="libya")
-    'word=libya&from=2020-12-01'
+    >>> key_in(mk.read("seeds").between("2020-12-01", None), word="libya", copies="once", memo="a")
+    'word=libya&from=2020-12-01&copies=once&memo=a'
     """
-    own = make_key(**parts)
-    return "&".join(filter(None, [own, encode(corpus.where)]))
+    given = [(name.rstrip("_"), value) for name, value in parts.items() if value is not None]
+    what = [pair for pair in given if pair[0] not in _FILTERS]
+    which = [pair for pair in given if pair[0] in _FILTERS]
+    return encode([*what, *corpus.where, *once(copies), *which])
+
+
+def once(copies: str) -> Pairs:
+    """What a key says of how copies were counted."""
+    return [("copies", copies)] if copies == "once" else []
 
 
 def encode(pairs: Iterable[tuple[str, str]]) -> str:
@@ -102,6 +114,8 @@ def places_of(corpus: Corpus, key: str) -> Places:
     if not pairs or not set(asked) <= {kind, *_MORE.get(kind or "", ())}:
         raise UsageError(f"not a key: {key[:80]!r}")
     kept = select(corpus, pairs)
+    if kind == "word" and ("copies", "once") in pairs:
+        return _words(kept, asked, once_in=select(corpus, pairs[: pairs.index(("copies", "once"))]))
     return _KINDS[kind](kept, asked) if kind else _memos(kept)
 
 
@@ -141,9 +155,9 @@ _FILTERS: dict[str, Callable[[Corpus, str], Corpus]] = {
 }
 
 
-def _words(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """The places of a word or phrase: `copies=once` leaves out those that repeat an earlier memo, `by` and `but` ask
-    for those in the quotes of a speaker or of all others, `near` for those near another word."""
+def _words(corpus: Corpus, asked: dict[str, str], once_in: Corpus | None = None) -> Places:
+    """The places of a word or phrase: `by` and `but` ask for those in the quotes of a speaker or of all others, `near`
+    for those near another word; what repeats an earlier memo of `once_in` is left out."""
     index = index_of(corpus)
     rows, length = rows_of(corpus, asked["word"], asked.get("fold", "lower"))
     if "by" in asked or "but" in asked:
@@ -152,8 +166,8 @@ def _words(corpus: Corpus, asked: dict[str, str]) -> Places:
         rows = rows[
             is_near(corpus, rows, asked["near"], asked.get("fold", "lower"), asked.get("window", SENTENCE))
         ]
-    if asked.get("copies") == "once":
-        rows = without_repeats(corpus, rows, length)
+    if once_in is not None:
+        rows = without_repeats(once_in, rows, length)
     return Places(index.memo[rows], index.start[rows], index.end[rows + max(length, 1) - 1])
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
-from memokit.measures.index import index_of, n_tokens
-from memokit.measures.origins import repeats_in
+from memokit.measures.index import Rows, index_of, n_tokens
+from memokit.measures.origins import origins_of
 
 FEWEST_MEMOS = 30
 """Below so many memos no list of words is a ranking, whatever its statistics say."""
@@ -44,11 +44,29 @@ def sample(corpus: Corpus) -> str:
 
 
 def n_copies(corpus: Corpus) -> int:
-    """How many memos of `corpus` repeat earlier ones among these in at least half of their words."""
-    index, repeats = index_of(corpus), repeats_in(corpus)
-    copied = np.bincount(index.memo[repeats], minlength=len(corpus.root))
-    sizes = np.diff(index.offsets)
-    return int(((copied >= COPIED_SHARE * sizes) & (copied > 0)).sum())
+    """How many memos of `corpus` have at least half of their words from one that is among these, or from one that
+    another of these has them from too."""
+    memos, firsts = _mostly_copied(corpus)
+    kept = corpus.holds[memos]
+    inside = corpus.holds[firsts[kept]]
+    outside = firsts[kept][~inside]
+    return int(inside.sum()) + len(outside) - len(np.unique(outside))
+
+
+def _mostly_copied(corpus: Corpus) -> tuple[Rows, Rows]:
+    """The memos of the root with at least half of their words copied, and where most of these come from."""
+    index = index_of(corpus)
+    if "mostly copied" not in index.kept:
+        origins = origins_of(corpus)
+        both = index.memo[origins.rows].astype(np.int64) * len(corpus.root) + index.memo[origins.of]
+        both, times = np.unique(both, return_counts=True)
+        memos, firsts = np.divmod(both, max(1, len(corpus.root)))
+        copied = np.bincount(memos, times, len(corpus.root))
+        order = np.lexsort((firsts, -times, memos))
+        most = order[np.diff(memos[order], prepend=-1) != 0]
+        most = most[copied[memos[most]] >= COPIED_SHARE * np.diff(index.offsets)[memos[most]]]
+        index.kept["mostly copied"] = memos[most], firsts[most]
+    return index.kept["mostly copied"]  # type: ignore[return-value]
 
 
 def too_few(*corpora: Corpus) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.measures.occurrences import key_in
+from memokit.measures.sample import sample
 
 KINDS = ("direct", "mixed", "indirect")
 
@@ -27,4 +28,6 @@ def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
         )
     rows.sort(key=lambda row: (-row[2], row[0]))
     names = ["speaker", "role", "n_quotes", *KINDS, "n_memos", "key"]
-    return pd.DataFrame(rows[:top], columns=names)
+    frame = pd.DataFrame(rows[:top], columns=names)
+    frame.attrs["sample"] = sample(corpus)
+    return frame

@@ -28,7 +28,7 @@ FEWEST_WORDS = {"same": (5, 8), "changed": (8, 12), "shortened": (8, 12)}
 ("we will see") is said by many."""
 MOST_CHANGED = {True: 0.2, False: 0.1}
 """The largest share of changed words, where the speaker is the same one, and where it is not."""
-LONGEST = 400
+LONGEST = 200
 """Longer quotes are grouped only where they are the same word for word: it bounds the work."""
 SHINGLE, MOST_HOLDERS, CANDIDATES = 4, 50, 8
 """Groups are looked up by runs of so many words; a run that so many groups have tells nothing; so many are compared."""

@@ -16,6 +16,7 @@ from memokit.corpus import Corpus
 from memokit.measures.index import dates_of
 from memokit.measures.occurrences import UNDATED, key_in, make_key
 from memokit.measures.periods import period_of, periods
+from memokit.measures.sample import sample
 from memokit.measures.tenses import tense_of
 from memokit.model import AnnotatedMemo, Quote, TimeExpression
 
@@ -49,7 +50,9 @@ def reported(corpus: Corpus, *, by: str = "week") -> pd.DataFrame:
                 source=source or "",
             )
             rows.append((first, last, source or NO_SOURCE, counts.get((first, source), 0), key))
-    return pd.DataFrame(rows, columns=["period", "last_day", "source", "n_memos", "key"])
+    frame = pd.DataFrame(rows, columns=["period", "last_day", "source", "n_memos", "key"])
+    frame.attrs["sample"] = sample(corpus)
+    return frame
 
 
 LONGEST_DAYS = 184

@@ -84,7 +84,7 @@ def _of_word(
     n = np.bincount(of_root[memo], minlength=len(spans))
     first_of_memo = memo[np.diff(memo, prepend=-1) != 0]
     n_with = np.bincount(of_root[first_of_memo], minlength=len(spans))
-    about = {"word": word, "fold": fold, "copies": "once" if copies == "once" else None}
+    about = {"word": word, "fold": fold, "copies": copies}
     keys = [
         key_in(corpus, **about, period=UNDATED)
         if last is None

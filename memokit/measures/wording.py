@@ -77,6 +77,9 @@ def compare(first: Sequence[Word], later: Sequence[Word], most: int) -> tuple[in
     (1, 'will → may')
     """
     a, b = [w.plain for w in first], [w.plain for w in later]
+    gone, come = Counter(a) - Counter(b), Counter(b) - Counter(a)
+    if max(gone.total(), come.total()) > most:  # so many words at least differ, in whatever order
+        return None
     head = 0
     while head < min(len(a), len(b)) and a[head] == b[head]:
         head += 1

@@ -9,18 +9,21 @@ the memo or its title (`entities`, `linking`). Whom a role or pronoun stands for
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
-from memokit.language.names.headlines import headline_pieces, is_headline, is_shouted
+from memokit.language.names.headlines import headline_pieces, is_headline, is_shouted, name_only
 from memokit.language.names.linking import Linker
 from memokit.language.names.pieces import Piece, find_pieces
 from memokit.language.names.roles import find_role
 from memokit.language.names.runs import Run, Words, find_runs
-from memokit.language.names.words import PLAIN, PRONOUN, UPPER
+from memokit.language.names.words import CAPITAL, PLAIN, PRONOUN, ROLE, UPPER
 from memokit.language.tokens import find_tokens
 from memokit.model import Memo, Name, Sentence, Tokens
 
-__all__ = ["find_names"]
+__all__ = ["find_names", "find_title_names"]
 
+KEPT_TITLES = 64
+"""A title is read for the names and again for the roles of those who speak: the last ones are remembered."""
 HEADLINE_FROM = 3
 """A run of so many tokens may be part of a headline: its sentence is looked at."""
 
@@ -41,7 +44,7 @@ def find_names(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     """
     words = Words(memo.text, tokens, sentences)
     pieces, headlines, others = _gather(words)
-    linker = Linker(words, pieces, _in_title(memo.title))
+    linker = Linker(words, pieces, _in_title(memo.title) if memo.title else None)
     if headlines:
         pieces += [piece for run in headlines for piece in headline_pieces(words, run, linker.people)]
         pieces.sort()
@@ -55,6 +58,17 @@ def find_names(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     return tuple([rows[place] for place in sorted(rows)])
 
 
+def find_title_names(title: str) -> tuple[Name, ...]:
+    """The names in a memo's title; offsets are those of the title."""
+    words, pieces = _in_title(title)
+    linker = Linker(words, pieces, None)
+    rows = linker.rows(pieces)
+    for i in words.hot:
+        if words.flags[i] & ROLE and not words.flags[i] & CAPITAL:
+            _add_role(words, i, linker, rows)
+    return tuple([rows[place] for place in sorted(rows)])
+
+
 def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
     """The pieces of all runs, the runs of headlines, and the other words of interest."""
     pieces: list[Piece] = []
@@ -64,7 +78,7 @@ def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
     for found in find_runs(words):
         if isinstance(found, int):
             others.append(found)
-        elif _in_headline(words, found, looked) or is_shouted(words, found):
+        elif looked.get(found.sentence) or _in_headline(words, found, looked):
             headlines.append(found)
         else:
             pieces += find_pieces(words, found)
@@ -73,23 +87,27 @@ def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
 
 def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
     """Whether the sentence of `run` is a headline; asked only where the run gives reason to."""
+    long, bits = run.last - run.first >= HEADLINE_FROM, words.flags[run.first]
+    if not long and not bits & UPPER and (run.opens or not bits & PLAIN):
+        return False
+    if long and is_shouted(words, run):
+        return words.words[run.last : run.last + 1] != [":"]
     if run.sentence in looked:
         return looked[run.sentence]
-    bits = words.flags[run.first]
-    if run.last - run.first < HEADLINE_FROM and not bits & UPPER and not bits & PLAIN:
-        return False
     sentence = words.sentences[run.sentence]
     first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
     looked[run.sentence] = is_headline(words, first, last)
     return looked[run.sentence]
 
 
-def _in_title(title: str | None) -> tuple[Words, list[Piece]] | None:
-    """The words of the memo's title and the pieces in it."""
-    if not title:
-        return None
+@lru_cache(KEPT_TITLES)
+def _in_title(title: str) -> tuple[Words, list[Piece]]:
+    """The words of the memo's title and the pieces in it, whether or not every word has a capital."""
     words = Words(title, find_tokens(title), (Sentence(0, len(title), 0),))
-    return words, [p for run in find_runs(words) if isinstance(run, Run) for p in find_pieces(words, run)]
+    pieces = [p for run in find_runs(words) if isinstance(run, Run) for p in find_pieces(words, run)]
+    if is_headline(words, 0, len(words.words)):
+        pieces = [name_only(words, piece) for piece in pieces]
+    return words, pieces
 
 
 def _add_role(words: Words, head: int, linker: Linker, rows: dict[tuple[int, int], Name]) -> None:

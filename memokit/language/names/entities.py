@@ -8,10 +8,10 @@ is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from memokit.language.names.words import NOT_PARTICLES, SUFFIXES, folded
+from memokit.language.names.words import KEPT_SPELLINGS, NOT_PARTICLES, SUFFIXES, folded
 from memokit.lexicon import read_rows, read_words
 
 NAMESAKES = 20
@@ -86,6 +86,12 @@ class Person(NamedTuple):
     """Whether more than capitals tells that it is a person, so that the given name alone can mean them."""
 
 
+@lru_cache(KEPT_SPELLINGS)
+def key_of(word: str) -> tuple[str, ...]:
+    """`keys` of one word."""
+    return keys((word,))
+
+
 class Naming(NamedTuple):
     """How a memo writes a name: as written first, where, how often, and whether it is surely a person's."""
 
@@ -113,15 +119,23 @@ class People:
             naming = full[own]
             number = self.find(own)
             if number is None:
-                number = len(self.people)
-                self.people.append(Person(own, naming.name, naming.start, naming.sure))
-                self.mentions.append(0)
-                for word in set(own):
-                    sharing = self._by_word.setdefault(word, [])
-                    if len(sharing) < NAMESAKES:
-                        sharing.append(number)
-                self._known[own] = number
+                number = self._put_in(own, naming)
             self.mentions[number] += naming.times
+
+    def add_apart(self, own: tuple[str, ...], naming: Naming) -> None:
+        """Put in someone who is not the one of that name who is known already."""
+        self.mentions[self._put_in(own, naming)] += naming.times
+
+    def _put_in(self, own: tuple[str, ...], naming: Naming) -> int:
+        number = len(self.people)
+        self.people.append(Person(own, naming.name, naming.start, naming.sure))
+        self.mentions.append(0)
+        for word in set(own):
+            sharing = self._by_word.setdefault(word, [])
+            if len(sharing) < NAMESAKES:
+                sharing.append(number)
+        self._known[own] = number
+        return number
 
     def find(self, own: tuple[str, ...]) -> int | None:
         """The number of the person that the words `own` name, or None where nobody or several fit."""
@@ -137,7 +151,10 @@ class People:
 
     def namesakes(self, own: tuple[str, ...]) -> list[int]:
         """All whom the words `own` can name, those whose surname it is before the rest."""
-        fitting = [n for n in self._by_word.get(own[-1], ()) if _names(own, self.people[n])]
+        sharing = self._by_word.get(own[-1]) if own else None
+        if not sharing:
+            return []
+        fitting = [n for n in sharing if _names(own, self.people[n])]
         surnames = [n for n in fitting if self.people[n].keys[-1] == own[-1]]
         return surnames or fitting
 

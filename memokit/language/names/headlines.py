@@ -10,6 +10,7 @@ from memokit.language.names.entities import People, keys
 from memokit.language.names.pieces import Piece, known_name
 from memokit.language.names.runs import Run, Words
 from memokit.language.names.words import (
+    ABSTRACT,
     CALENDAR,
     CAPITAL,
     DEMONYM,
@@ -22,6 +23,7 @@ from memokit.language.names.words import (
     PRONOUN,
     ROLE,
     SPEAKS,
+    THING,
     TITLE,
     UPPER,
 )
@@ -31,23 +33,36 @@ LEAST_WORDS = 3
 LEAST_CAPITALS = 0.75
 LONG_WORD = 4
 """In a headline three in four words of four letters and more have a capital."""
+LEAST_OF_ALL = 0.35
+"""And of all its tokens, marks included, so many have one: most sentences are passed over by this alone."""
 CLOSED_WORDS, CLOSED_CAPITALS = 5, 0.9
 """A headline that ends in a full stop has more of them, and a verb or function word with a capital."""
+CLOSING_MARKS = frozenset(('"', "'", "”", "’", "''", ")", "]", "»"))
 SHOUTED = 3
 """So many long words in capitals only are no name: a headline, or the lead-in of a paragraph."""
 
 
 def is_headline(words: Words, first: int, last: int) -> bool:
     """Whether nearly all longer words of tokens `[first, last)` have a capital."""
+    flags = words.flags[first:last]
+    if sum([bits & CAPITAL for bits in flags]) < LEAST_OF_ALL * len(flags):
+        return False
     own = [n for n in range(first, last) if len(words.words[n]) >= LONG_WORD and words.words[n][0].isalpha()]
     capital = sum(1 for n in own if words.flags[n] & CAPITAL)
-    if words.words[last - 1] != "." or words.words[last - 2].isupper():
+    if not _is_closed(words, first, last):
         return len(own) >= LEAST_WORDS and capital >= LEAST_CAPITALS * len(own)
     return (
         len(own) >= CLOSED_WORDS
         and capital >= CLOSED_CAPITALS * len(own)
         and any(_tells_nothing(words.flags[n]) for n in range(first + 1, last))
     )
+
+
+def _is_closed(words: Words, first: int, last: int) -> bool:
+    """Whether the tokens end in the mark of a sentence, perhaps with a quotation mark after it."""
+    while last > first + 1 and words.words[last - 1] in CLOSING_MARKS:
+        last -= 1
+    return words.words[last - 1] in (".", "?", "!") and not words.words[last - 2].isupper()
 
 
 def _tells_nothing(bits: int) -> bool:
@@ -73,6 +88,33 @@ def headline_pieces(words: Words, run: Run, people: People) -> list[Piece]:
             found.append(piece)
         n = piece.last if piece else n + 1
     return found
+
+
+def name_only(words: Words, piece: Piece) -> Piece:
+    """A person of a headline without the words around the name: `Jake Sullivan` of `Jake Sullivan Meeting`."""
+    first, last = piece.first, piece.last
+    if piece.kind != "person":
+        return piece
+    given = [n for n in range(first, last - 1) if words.flags[n] & GIVEN]
+    if given and given[0] > first and piece.rule != "title":
+        first = given[0]
+    for n in range(first + 1, last):
+        bits, word = words.flags[n], words.words[n]
+        verb = bits & _NO_NAME or (word.endswith("s") and not words.flags[first] & GIVEN)
+        if bits & CAPITAL and ((verb and not bits & GIVEN) or _is_surname(words, first, n - 1)):
+            return piece._replace(first=first, last=max(first + 1, n))
+    return piece._replace(first=first)
+
+
+def _is_surname(words: Words, first: int, n: int) -> bool:
+    """Whether token `n` ends a name that a given name begins: a long word that is no given name itself."""
+    inside = (
+        n > first and words.flags[first] & GIVEN and len(words.words[n]) > 1 and words.words[n][0].isalpha()
+    )
+    return bool(inside and not words.flags[n] & (GIVEN | PARTICLE))
+
+
+_NO_NAME = PLAIN | SPEAKS | THING | ABSTRACT | ROLE | GROUP
 
 
 def _at(words: Words, n: int, stop: int, people: People) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
+from memokit.language.names.entities import Naming, Organisations, People, given_gender, key_of, keys
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
@@ -13,6 +13,19 @@ from memokit.model import Name
 _TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in "mf"}
 
 
+LEAST_APART = 2
+"""A surname that stands after a role so often before anyone is named in full with it is someone else's:
+`President Torvald` is not her son `Ivo Torvald`."""
+_LINKED, _BODIES = ("person", "unknown"), ("organisation", "unknown")
+
+
+def _mixed(words: Words, piece: Piece, name: str) -> str:
+    """How `piece` is written, where that is not in capitals only; else `name`."""
+    start, end = words.slice(piece.first, piece.last)
+    written = " ".join(words.text[start:end].split())
+    return name if written.isupper() else written
+
+
 class Linker:
     """The people and organisations of a memo, gathered from its pieces and its title."""
 
@@ -21,10 +34,25 @@ class Linker:
         self.people, self._organisations = People(), Organisations()
         self.beginning: dict[int, str] = {}
         """The fullest name of the person whose name begins at a token."""
-        self._strong = {words.words[p.first] for p in pieces if not p.weak and p.last - p.first == 1}
+        self._compared: dict[int, tuple[str, ...]] = {}
+        """The words that a person's or unknown name is compared by, by its first token."""
+        alone = self._compare(pieces)
+        self._titled = {self._compared[p.first] for p in pieces if p.rule == "title"}
+        self._strong = {words.words[p.first] for p in alone if not p.weak}
         self.people.add(self._full_names(pieces, title))
-        self._add_surnames(pieces)
-        self._add_organisations(pieces)
+        self._add_surnames(alone, pieces)
+        self._add_organisations([p for p in pieces if p.last - p.first > 1 and p.kind in _BODIES])
+
+    def _compare(self, pieces: list[Piece]) -> list[Piece]:
+        """Fill in `_compared`; the pieces that are compared by one word."""
+        own, compared, alone = self._words.words, self._compared, []
+        for piece in pieces:
+            first, last, kind = piece[:3]
+            if kind in _LINKED:
+                found = compared[first] = key_of(own[first]) if last - first == 1 else keys(own[first:last])
+                if len(found) == 1:
+                    alone.append(piece)
+        return alone
 
     def _full_names(
         self, pieces: list[Piece], title: tuple[Words, list[Piece]] | None
@@ -34,36 +62,52 @@ class Linker:
         for words, own, offset in [(self._words, pieces, 0), *([(*title, -1)] if title else [])]:
             for piece in own:
                 if piece.kind == "person" and piece.last - piece.first > 1:
-                    compared = keys(words.words[piece.first : piece.last])
+                    compared = (
+                        keys(words.words[piece.first : piece.last]) if offset else self._compared[piece.first]
+                    )
                     if len(compared) < 2:
                         continue
                     known = found.get(compared)
                     if known is None:
                         start, end = words.slice(piece.first, piece.last)
                         known = Naming(" ".join(words.text[start:end].split()), offset or start, 0, False)
+                    elif known.name.isupper():
+                        known = known._replace(name=_mixed(words, piece, known.name))
                     sure = known.sure or piece.rule != "two names"
                     found[compared] = known._replace(times=known.times + 1, sure=sure)
         return found
 
-    def _add_surnames(self, pieces: list[Piece]) -> None:
+    def _add_surnames(self, alone: list[Piece], pieces: list[Piece]) -> None:
         """People who are known by one word only: after a title, or by what they say or are called."""
         words = self._words
         found: dict[tuple[str, ...], Naming] = {}
-        for piece in pieces:
-            compared = keys(words.words[piece.first : piece.last])
-            if (
-                len(compared) != 1
-                or piece.kind not in ("person", "unknown")
-                or self.people.namesakes(compared)
-            ):
-                continue
-            if (piece.kind == "person" and not piece.weak) or (
-                piece.rule == "capital letter" and self._speaks(piece)
-            ):
+        apart: dict[tuple[str, ...], Naming] = {}
+        after_role = {piece.last for piece in pieces if piece.kind == "role"}
+        for piece in alone:
+            compared = self._compared[piece.first]
+            if self.people.namesakes(compared):
+                chosen = apart if piece.first in after_role and self._is_earlier(piece, compared) else None
+            elif piece.kind == "person" and not piece.weak:
+                chosen = found
+            else:
+                chosen = found if piece.rule == "capital letter" and self._speaks(piece) else None
+            if chosen is not None:
                 start, end = words.slice(piece.first, piece.last)
-                known = found.get(compared) or Naming(words.text[start:end], start, 0, True)
-                found[compared] = known._replace(times=known.times + 1)
+                written = words.text[start:end]
+                known = chosen.get(compared) or Naming(written, start, 0, True)
+                if known.name.isupper():
+                    known = known._replace(name=written)
+                chosen[compared] = known._replace(times=known.times + 1)
         self.people.add(found)
+        for compared, naming in apart.items():
+            if naming.times >= LEAST_APART:
+                self.people.add_apart(compared, naming)
+
+    def _is_earlier(self, piece: Piece, compared: tuple[str, ...]) -> bool:
+        """Whether the surname stands after a role before anyone who bears it is named in full."""
+        place = self._words.starts[piece.first]
+        people = [self.people.people[n] for n in self.people.namesakes(compared)]
+        return all(place < person.start and person.keys not in self._titled for person in people)
 
     def _speaks(self, piece: Piece) -> bool:
         """Whether a verb of speech in the third person or the past follows."""
@@ -77,8 +121,6 @@ class Linker:
     def _add_organisations(self, pieces: list[Piece]) -> None:
         words = self._words
         for piece in pieces:
-            if piece.kind not in ("organisation", "unknown") or piece.last - piece.first < 2:
-                continue
             start, end = words.slice(piece.first, piece.last)
             name = " ".join(words.text[start:end].split())
             if piece.kind == "organisation":
@@ -106,21 +148,23 @@ class Linker:
     def _row(self, piece: Piece, seen: dict[int, tuple[int, int]]) -> Name | None:
         words = self._words
         start, end = words.slice(piece.first, piece.last)
-        written = " ".join(words.text[start:end].split())
         if piece.kind == "role":
             return Name(start, end, "role", None, piece.rule)
+        written = words.text[start:end]
+        if piece.last - piece.first > 1:
+            written = " ".join(written.split())
         if piece.kind == "place":
             return Name(start, end, "place", written, piece.rule)
-        own = words.words[piece.first : piece.last]
         if piece.kind == "organisation":
-            return Name(start, end, "organisation", self._organisations.fullest(own, written), piece.rule)
-        number = self._person(piece, keys(own), seen)
+            fullest = self._organisations.fullest(words.words[piece.first : piece.last], written)
+            return Name(start, end, "organisation", fullest, piece.rule)
+        own = self._compared.get(piece.first) or keys(words.words[piece.first : piece.last])
+        number = self._person(piece, own, seen)
         if number is not None:
             person = self.people.people[number]
-            subject = (
-                start if self.people.is_shared(person.keys[-1]) and is_subject(words.text, start, end) else -1
-            )
-            seen[number] = max(subject, seen.get(number, (-1, -1))[0]), start
+            if self.people.is_shared(person.keys[-1]):
+                subject = start if is_subject(words.text, start, end) else -1
+                seen[number] = max(subject, seen.get(number, (-1, -1))[0]), start
             self.beginning[piece.first] = person.name
             rule = piece.rule if piece.kind == "person" else "surname"
             return Name(start, end, "person", person.name, rule)
@@ -131,13 +175,16 @@ class Linker:
 
     def _person(self, piece: Piece, own: tuple[str, ...], seen: dict[int, tuple[int, int]]) -> int | None:
         """The number of the person named; of several whom one word fits, the one who was a subject last."""
-        if not own or piece.rule == "thing":
+        if piece.rule == "thing":
             return None
         if len(own) > 1 or (piece.last - piece.first > 1 and piece.kind == "unknown"):
-            return self.people.find(own)
+            return self.people.find(own) if own else None
         sharing = self.people.namesakes(own)
         if len(sharing) < 2:
             return sharing[0] if sharing else None
+        alone = [n for n in sharing if self.people.people[n].keys == own]
+        if alone:
+            return alone[0]
         sharing = self._of_gender(piece, sharing)
         before = [n for n in sharing if n in seen]
         if before:

@@ -6,17 +6,22 @@ piece of its own and nests. Kinds are told by word lists first, then by shape; e
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache, reduce
+from operator import and_, or_
 from typing import NamedTuple
 
 from memokit.language.names.runs import Run, Words
 from memokit.language.names.words import (
+    ABSTRACT,
+    BEGINS_KNOWN,
     CALENDAR,
     CAPITAL,
     DEMONYM,
+    FLAGS,
     GENERIC,
     GIVEN,
     GROUP,
+    KEPT_SPELLINGS,
     MODIFIER,
     PARTICLE,
     PERSON_NOUN,
@@ -24,69 +29,23 @@ from memokit.language.names.words import (
     PLAIN,
     POSSESSIVE,
     ROLE,
-    SUFFIXES,
     THING,
     TITLE,
     UPPER,
     bare,
+    known_names,
 )
 from memokit.lexicon import read_words
 
 LONGEST_PERSON = 5
 """Words of a person's name, initials and particles aside, that are told by their shape alone."""
 LONGEST_ACRONYM = 6
-NEVER_ALONE = frozenset(
-    [
-        "q",
-        "a",
-        "mr",
-        "ms",
-        "mrs",
-        "dr",
-        "pm",
-        "am",
-        "ok",
-        "tv",
-        "id",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "re",
-        "ps",
-        "vs",
-        "etc",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "vii",
-        "viii",
-        "ix",
-        "x",
-    ]
+OPENING_ADVERBS = frozenset(("Then", "Now", "First"))
+"""Words that belong to a role in its middle (`the then minister`), and to the sentence at its start."""
+PLACE_OPENINGS = frozenset(
+    ("Saint", "St", "San", "Santa", "Fort", "Port", "Mount", "Lake", "Cape", "Los", "Las")
 )
-OFFICES = frozenset(
-    [
-        "state",
-        "affairs",
-        "house",
-        "senate",
-        "treasury",
-        "staff",
-        "republic",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "congress",
-        "commons",
-        "lords",
-        "court",
-    ]
-)
-"""What a role is of, when a name may follow: `Secretary of State Hillary Clinton`."""
+"""Words that make a name a place where they begin it."""
 
 
 class Piece(NamedTuple):
@@ -99,16 +58,13 @@ class Piece(NamedTuple):
     weak: bool = False
 
 
-@cache
-def _known() -> dict[str, tuple[str, str]]:
-    places = {word.replace("_", " ") for word in read_words("countries") | read_words("cities")}
-    found = dict.fromkeys(places, ("place", "gazetteer"))
-    found.update(dict.fromkeys(read_words("organisations"), ("organisation", "known organisation")))
-    return found
-
-
 def find_pieces(words: Words, run: Run) -> list[Piece]:
     """The pieces of `run`, in order; none where it holds no name."""
+    if run.last - run.first == 1:
+        alone = _alone(words.words[run.first], run.opens)
+        if alone and alone[0] == "unknown" and _after_office(words, run.first):
+            alone = "person", "title", False
+        return [Piece(run.first, run.last, *alone)] if alone else []
     first, last = _without_ends(words, run)
     if first >= last:
         return []
@@ -123,13 +79,31 @@ def find_pieces(words: Words, run: Run) -> list[Piece]:
     return _with_role(words, first, role, last)
 
 
+@lru_cache(KEPT_SPELLINGS)
+def _alone(word: str, opens: bool) -> tuple[str, str, bool] | None:
+    """Kind, rule and weakness of a word that is a run by itself; None where it is no name."""
+    bits = FLAGS[word]
+    known = known_name([word]) if bits & BEGINS_KNOWN else None
+    if known:
+        return *known, opens
+    if bits & ROLE and not bits & GROUP:
+        return None if bits & TITLE else ("role", "role", opens)
+    if bits & CALENDAR or (bits & PLAIN and (opens or not bits & GIVEN)):
+        return None
+    kind, rule = _kind_of([word], [bits], after_the=False)
+    return None if kind == "none" else (kind, rule, opens)
+
+
 def _without_ends(words: Words, run: Run) -> tuple[int, int]:
     """The run without function words and days at its ends: `When Siala`, `Siala Monday`."""
     flags, (first, last) = words.flags, run[:2]
     while first < last:
         bits, after = flags[first], flags[first + 1] if first + 1 < last else 0
-        if bits & PLAIN and after and known_name(words.words[first : first + 2]):
+        if bits & PLAIN and bits & BEGINS_KNOWN and _begins_known(words, first):
             break
+        if run.opens and first == run.first and words.words[first] in OPENING_ADVERBS:
+            first += 1
+            continue
         belongs = (bits & MODIFIER and after & (ROLE | MODIFIER)) or bits & ROLE
         if not bits & PLAIN or belongs or (bits & GIVEN and after & CAPITAL and not after & PLAIN):
             break
@@ -143,16 +117,22 @@ def _without_ends(words: Words, run: Run) -> tuple[int, int]:
     return first, last
 
 
+def _begins_known(words: Words, first: int) -> bool:
+    """Whether a name of the lists begins at token `first`: `New Zealand`, `WHO`."""
+    return any(known_name(words.words[first : first + n]) for n in (1, 2))
+
+
 def _last_group(words: Words, first: int, last: int) -> int | None:
     """The token after an organisation at the run's start: `Ministry of Defence`, `Fox News` before `Sean Hannity`."""
     flags, heads = words.flags, [n for n in range(first, last) if words.flags[n] & GROUP]
+    if heads and _is_office_of(words, first, heads[0]):
+        return None
     if not heads or (flags[first] & GIVEN and heads[-1] != last - 1):
         return None
     end = heads[-1] + 1
     if end == last:
         named = last - first == 2 and flags[first] & GIVEN and not flags[first] & (PLACE_WORD | DEMONYM)
-        titled = any(flags[n] & ROLE for n in range(first, end - 1))
-        return None if named or (titled and _ends_role(words, first, end)) else last
+        return None if named else last
     while end < last and (words.words[end] in ("of", "for", "the", "and", "&") or _of_group(words, end)):
         end += 1
     if end == last:
@@ -168,9 +148,9 @@ def _of_group(words: Words, n: int) -> bool:
     return joined or not words.flags[n] & (GIVEN | ROLE)
 
 
-def _ends_role(words: Words, first: int, last: int) -> bool:
-    """Whether a role takes in the organisation at its end: `Speaker of the House`, `Chairman of the Board`."""
-    return any(words.flags[n] & ROLE and words.words[n + 1] in ("of", "for") for n in range(first, last - 1))
+def _is_office_of(words: Words, first: int, group: int) -> bool:
+    """Whether a role takes in the organisation after it: `Speaker of the House`, `Director of the Office of …`."""
+    return any(words.flags[n] & ROLE and words.words[n + 1] in ("of", "for") for n in range(first, group))
 
 
 def _last_role(words: Words, first: int, last: int) -> int | None:
@@ -190,6 +170,10 @@ def _last_role(words: Words, first: int, last: int) -> int | None:
 def _with_role(words: Words, first: int, role: int, last: int) -> list[Piece]:
     """A role up to token `role`, what it is of, and the person named after it."""
     tail = _after_role(words, role, last)
+    if tail < last and words.flags[last - 1] & (THING | ABSTRACT) and not words.flags[tail] & GIVEN:
+        return _whole(words, first, last, weak=False)
+    if tail < last and words.flags[last - 1] & GROUP and not words.flags[tail] & GIVEN:
+        tail = last
     titled = bool(words.flags[role] & TITLE)
     if titled and tail == last:
         return []
@@ -214,10 +198,17 @@ def _after_role(words: Words, role: int, last: int) -> int:
     if n >= last or words.words[n] not in ("of", "for"):
         return n
     begin = n
+    place = n + 2 if words.words[n + 1 : n + 2] == ["the"] else n + 1
+    if place + 1 < last and words.flags[place] & BEGINS_KNOWN and known_name(words.words[place : place + 2]):
+        n = place + 2
     while n < last:
         low, bits = words.words[n].lower(), flags[n]
-        belongs = low in OFFICES or low in ("of", "for", "the", "and") or bits & (MODIFIER | GROUP | DEMONYM)
-        if not belongs and n > begin and (bits & GIVEN or n > begin + 2 or not _follows_small(words, n)):
+        belongs = (
+            low in read_words("office_objects")
+            or low in ("of", "for", "the", "and")
+            or bits & (MODIFIER | GROUP | DEMONYM)
+        )
+        if not belongs and n > begin and (bits & GIVEN or not _follows_small(words, n)):
             break
         n += 1
     return n
@@ -257,6 +248,8 @@ def _whole(words: Words, first: int, last: int, weak: bool) -> list[Piece]:
     flags = words.flags[first]
     if kind == "none":
         return []
+    if rule == "capital letters" and last - first <= LONGEST_PERSON and _after_office(words, first):
+        return _named(words, first, last, "title", weak=False)
     if kind == "person" and last - first > 1 and flags & (DEMONYM | PLAIN) and not flags & GIVEN:
         return _whole(words, first + 1, last, weak)
     return [Piece(first, last, kind, rule, weak)]
@@ -265,37 +258,51 @@ def _whole(words: Words, first: int, last: int, weak: bool) -> list[Piece]:
 def known_name(own: list[str]) -> tuple[str, str] | None:
     """The kind and rule of a name that a word list holds; short ones (`US`, `WHO`) only in capitals."""
     written = " ".join([bare(word) for word in own if word != "."])
-    known = _known().get(written.lower())
-    if known and (
-        len(written) > 4 or "." in written or written.isupper() or (known[0] == "place" and len(written) > 3)
-    ):
-        return known
-    return None
+    known = known_names().get(written.lower())
+    if known is None:
+        return None
+    long = len(written) > 4 or "." in written or (known[0] == "place" and len(written) > 3)
+    return known if long or written.isupper() else None
 
 
 def _kind(words: Words, first: int, last: int) -> tuple[str, str]:
     """What tokens `[first, last)` are, by the lists and then by their shape."""
-    flags, own = words.flags[first:last], words.words[first:last]
-    last_bits = flags[-1]
-    written = " ".join([bare(word) for word in own if word != "."])
-    known = known_name(own)
+    after_the = first > 0 and words.words[first - 1] in ("the", "The")
+    return _kind_of(words.words[first:last], words.flags[first:last], after_the=after_the)
+
+
+def _after_office(words: Words, first: int) -> bool:
+    """Whether a role in small letters stands before token `first`: `envoy Park Jin`, `spokesman Merrill`."""
+    bits = words.flags[first - 1] if first else 0
+    role = bits & (ROLE | PERSON_NOUN) and not bits & CAPITAL
+    return bool(role) and words.text[words.ends[first - 1] : words.starts[first]] == " "
+
+
+def _kind_of(own: list[str], flags: list[int], *, after_the: bool) -> tuple[str, str]:
+    known = known_name(own) if flags[0] & BEGINS_KNOWN else None
     if known:
         return known
-    if all(bits & (DEMONYM | PLAIN) and not bits & GIVEN for bits in flags):
+    every, some = reduce(and_, flags), reduce(or_, flags)
+    if every & (DEMONYM | PLAIN) and not some & GIVEN:
         return "none", "demonym"
-    if any(bits & GROUP for bits in flags) and not (flags[0] & GIVEN and len(own) == 2):
+    if some & GROUP and not (flags[0] & GIVEN and len(own) == 2):
         return "organisation", "organisation word"
     if len(own) == 1:
-        return _single(written, flags[0])
-    if last_bits & THING:
+        return _single(bare(own[0]), some)
+    if flags[-1] & THING:
         return "unknown", "thing"
-    if last_bits & PLACE_WORD and not flags[0] & GIVEN:
+    if flags[-1] & PLACE_WORD and not flags[0] & GIVEN:
         return "place", "place word"
-    return _several(words, first, last)
+    return _several(own, flags, after_the)
 
 
 def _single(written: str, bits: int) -> tuple[str, str]:
-    if written.lower() in NEVER_ALONE or written[1:2] == "-" or bits & THING or len(written) == 1:
+    if (
+        written.lower() in read_words("never_names")
+        or written[1:2] == "-"
+        or bits & THING
+        or len(written) == 1
+    ):
         return "none", "no name"
     if bits & UPPER and len(written.replace(".", "")) <= LONGEST_ACRONYM:
         return "organisation", "acronym"
@@ -304,24 +311,20 @@ def _single(written: str, bits: int) -> tuple[str, str]:
     return ("person", "given name") if bits & GIVEN else ("unknown", "capital letter")
 
 
-def _several(words: Words, first: int, last: int) -> tuple[str, str]:
-    flags, own = words.flags[first:last], words.words[first:last]
+_COMMON = ABSTRACT | PLAIN | MODIFIER | THING | PLACE_WORD | GENERIC | PERSON_NOUN
+
+
+def _several(own: list[str], flags: list[int], after_the: bool) -> tuple[str, str]:
     if "of" in own or "&" in own or "for" in own:
         return "unknown", "capital letters"
     if flags[0] & GIVEN:
         return "person", "given name"
+    if own[0] in PLACE_OPENINGS:
+        return "place", "place word"
     if len(own) > 2 and own[1] == "." and len(own[0]) == 1:
         return "person", "initials"
-    count = sum(1 for word, bits in zip(own, flags, strict=True) if len(word) > 1 and not bits & PARTICLE)
-    common = sum(
-        1 for bits in flags if bits & (PLAIN | MODIFIER | THING | PLACE_WORD | GENERIC | PERSON_NOUN)
-    )
-    after_the = first > 0 and words.words[first - 1].lower() == "the"
-    if count > LONGEST_PERSON or common or after_the or any(bits & POSSESSIVE for bits in flags[:-1]):
+    count = sum([len(word) > 1 and not bits & PARTICLE for word, bits in zip(own, flags, strict=True)])
+    owned = reduce(or_, flags[:-1]) & POSSESSIVE
+    if count > LONGEST_PERSON or after_the or owned or reduce(or_, flags) & _COMMON:
         return "unknown", "capital letters"
     return "person", "two names"
-
-
-def is_suffix(word: str) -> bool:
-    """Whether `word` is `Jr`, `Sr`, `II` and the like."""
-    return word.lower().strip(".,") in SUFFIXES

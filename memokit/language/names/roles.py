@@ -15,6 +15,7 @@ from memokit.language.names.words import (
     ROLE,
     SPEAKS,
 )
+from memokit.lexicon import read_words
 
 REACH = 6
 """A role's determiner is looked for at most so many words before its noun."""
@@ -37,6 +38,8 @@ def find_role(words: Words, head: int) -> tuple[int, int] | None:
         and _near(words, last)
     ):
         return None
+    if own[head] in read_words("role_adjectives") and _before_noun(words, last):
+        return None
     named = (
         last < len(own)
         and flags[last] & CAPITAL
@@ -45,8 +48,22 @@ def find_role(words: Words, head: int) -> tuple[int, int] | None:
     )
     first, determined = _begin(words, head)
     if named:
+        determined = determined and words.words[first].lower() in DETERMINERS
         return (first + determined, last) if first + determined < last else None
     return (first, last) if determined else None
+
+
+def _before_noun(words: Words, n: int) -> bool:
+    """Whether token `n` is a word in small letters that may be a noun: no function word and no verb form."""
+    if n >= len(words.words) or not _near(words, n) or not words.words[n][0].islower():
+        return False
+    if words.words[n] in ("and", "or"):
+        return True
+    return not (
+        words.flags[n] & (PLAIN | SPEAKS)
+        or words.words[n].endswith("ed")
+        or words.words[n] in read_words("finite_verbs")
+    )
 
 
 def _begin(words: Words, head: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from memokit.language.names.words import (
     GIVEN,
     GROUP,
     HOT,
+    JOINS,
     MODIFIER,
     PARTICLE,
     PLAIN,
@@ -24,13 +25,15 @@ from memokit.language.names.words import (
     PRONOUN,
     ROLE,
     SUFFIXES,
+    UPPER,
 )
 from memokit.model import Sentence, Tokens
 
+NEVER_OF = frozenset(("House", "Senate", "Congress", "Parliament", "NATO"))
+"""Bodies that take no `of` or `for` into their name."""
 LONGEST = 14
 """A run ends after so many tokens: no name is longer, and hostile text stays cheap."""
 PARTICLES_IN_A_ROW = 3
-OPENING_MARKS = frozenset("\"'“‘«„`(—–-:•*[") | {"``", "''", "--"}
 
 
 class Run(NamedTuple):
@@ -50,7 +53,7 @@ class Words:
     def __init__(self, text: str, tokens: Tokens, sentences: tuple[Sentence, ...]) -> None:
         self.text = text
         self.starts, self.ends, self.words = tokens.starts, tokens.ends, tokens.words
-        self.flags = [FLAGS[word] for word in tokens.words]
+        self.flags = list(map(FLAGS.__getitem__, tokens.words))
         self.hot = [i for i, flags in enumerate(self.flags) if flags & HOT]
         self.sentences = sentences
 
@@ -62,10 +65,18 @@ class Words:
         return self.starts[first], end
 
 
+def _opens_after(before: str) -> bool:
+    """Whether the token before lets any word begin with a capital: a mark that is no comma."""
+    return not before[0].isalnum() and before != "," and before != "."
+
+
+_GOES_ON = CAPITAL | PARTICLE | JOINS
+
+
 def find_runs(words: Words) -> Iterator[Run | int]:
     """The runs of `words` in order, and between them the numbers of the other words of interest."""
     flags, starts, sentences = words.flags, words.starts, words.sentences
-    done, number, stop = 0, -1, -1
+    done, number, stop, final = 0, -1, -1, len(flags) - 1
     for i in words.hot:
         if i < done:
             continue
@@ -76,10 +87,10 @@ def find_runs(words: Words) -> Iterator[Run | int]:
         if not bits & CAPITAL or bits & PRONOUN:
             yield i
             continue
-        last = _end(words, i, stop)
+        last = _end(words, i, stop) if i < final and flags[i + 1] & _GOES_ON else i + 1
         done = last
-        if last > i + 1 or not bits & PLAIN or bits & (ROLE | GIVEN | DEMONYM):
-            opens = starts[i] == sentences[number].start or (i > 0 and words.words[i - 1] in OPENING_MARKS)
+        if last > i + 1 or not bits & PLAIN or bits & (ROLE | GIVEN | DEMONYM | UPPER):
+            opens = starts[i] == sentences[number].start or (i > 0 and _opens_after(words.words[i - 1]))
             yield Run(i, last, opens, number)
 
 
@@ -101,7 +112,7 @@ def _end(words: Words, first: int, stop: int) -> int:
                 break
             i = after
         else:
-            after = _after_small(words, first, i, stop)
+            after = _after_small(words, i, stop)
             if after == i:
                 break
             i = after
@@ -124,7 +135,7 @@ def _after_mark(words: Words, i: int, stop: int) -> int:
     return i
 
 
-def _after_small(words: Words, first: int, i: int, stop: int) -> int:
+def _after_small(words: Words, i: int, stop: int) -> int:
     """The token after the small words that join a name at `i`: `van der`, `of the`, `&`; else `i`."""
     flags, joined = words.flags, i
     word, before = words.words[i], flags[i - 1]
@@ -134,9 +145,9 @@ def _after_small(words: Words, first: int, i: int, stop: int) -> int:
             joined += 1
     elif word == "&":
         joined += 1
-    elif word in ("of", "for") and before & (GROUP | ROLE) and not before & POSSESSIVE:
+    elif word in ("of", "for") and _has_parts(words, i - 1):
         joined += 2 if i + 1 < len(flags) and words.words[i + 1] == "the" else 1
-    elif word == "and" and before & MODIFIER and _has_of(words, first, i):
+    elif word == "and" and before & MODIFIER:
         joined += 1 if i + 1 < len(flags) and flags[i + 1] & MODIFIER else 0
     fits = joined > i and joined < len(flags) and words.starts[joined] < stop
     if fits and flags[joined] & CAPITAL and not flags[joined] & PRONOUN:
@@ -144,5 +155,7 @@ def _after_small(words: Words, first: int, i: int, stop: int) -> int:
     return i
 
 
-def _has_of(words: Words, first: int, i: int) -> bool:
-    return any(words.words[n] in ("of", "for") for n in range(first, i))
+def _has_parts(words: Words, n: int) -> bool:
+    """Whether token `n` is a body or office that is *of* something: `Ministry of`, not `White House for`."""
+    bits = words.flags[n]
+    return bool(bits & (GROUP | ROLE)) and not bits & POSSESSIVE and words.words[n] not in NEVER_OF

@@ -6,6 +6,7 @@ interest has no bits, so that a memo's ordinary words are passed over without a 
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
@@ -15,9 +16,14 @@ CAPITAL, UPPER, POSSESSIVE, PLAIN = 1, 2, 4, 8
 ROLE, MODIFIER, PERSON_NOUN, TITLE = 16, 32, 64, 128
 GROUP, PLACE_WORD, THING, GIVEN = 256, 512, 1024, 2048
 PARTICLE, PRONOUN, DEMONYM, CALENDAR = 4096, 8192, 16384, 32768
-SPEAKS, GENERIC = 65536, 131072
+SPEAKS, GENERIC, BEGINS_KNOWN, JOINS, ABSTRACT = 65536, 131072, 262144, 524288, 1048576
 
 HOT = CAPITAL | ROLE | PERSON_NOUN | PRONOUN
+ABSTRACT_ENDING = re.compile(
+    r"^\w{3,}(?:tions?|ities|ity|ness|ships?|isms?|ology|ional|ental|ical|ative|ances?|ings?|tors|ists|i?cians|icans|ants)$"
+)
+SHORTEST_ABSTRACT = 8
+"""A word of so many letters and such an ending is no person's name: `Migration`, `Processing`."""
 KEPT_SPELLINGS = 100_000
 """So many spellings are remembered; then the memory begins anew."""
 
@@ -73,6 +79,8 @@ NOT_PARTICLES = frozenset(
     ]
 )
 """Particles that are English words, or begin a surname with a capital letter: not looked for in small letters."""
+JOINERS = frozenset(("of", "for", "and", "&", ".", ","))
+"""Small words and marks that can stand inside a name."""
 ABBREVIATED = frozenset(
     [
         "gen",
@@ -143,6 +151,15 @@ def bare(word: str) -> str:
 
 
 @cache
+def known_names() -> dict[str, tuple[str, str]]:
+    """Places and organisations of the lists, in small letters, with their kind and the rule."""
+    places = {word.replace("_", " ") for word in read_words("countries") | read_words("cities")}
+    found = dict.fromkeys(places, ("place", "gazetteer"))
+    found.update(dict.fromkeys(read_words("organisations"), ("organisation", "known organisation")))
+    return found
+
+
+@cache
 def _lists() -> dict[str, frozenset[str]]:
     plain = read_words("sentence_starters") | read_words("common_words") | read_words("stop_words")
     demonyms = {form for row in read_rows("countries") if len(row) > 1 for form in row[1].split()}
@@ -159,6 +176,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "particles": read_words("name_particles") - NOT_PARTICLES,
         "demonym": frozenset(demonyms),
         "speaks": read_words("cue_verbs"),
+        "known": frozenset(name.partition(" ")[0] for name in known_names()),
     }
 
 
@@ -175,10 +193,13 @@ _BITS = (
     ("particles", PARTICLE),
     ("demonym", DEMONYM),
     ("speaks", SPEAKS),
+    ("known", BEGINS_KNOWN),
 )
 
 
 def _flags(word: str) -> int:
+    if word in JOINERS:
+        return JOINS | (PLAIN if word.isalpha() else 0)
     own = bare(word)
     capital = own[:1].isupper() or (own[:1].islower() and _particle_joined(own))
     low = own.lower().replace("’", "'")
@@ -195,6 +216,11 @@ def _flags(word: str) -> int:
     flags |= TITLE if low in TITLES else 0
     flags |= PRONOUN if low in SUBJECT_PRONOUNS and own == word else 0
     flags |= GENERIC if word.lower().replace("’", "'") in GENERIC_OWNERS else 0
+    if len(plain) >= SHORTEST_ABSTRACT and ABSTRACT_ENDING.match(plain) and not flags & (GIVEN | GROUP):
+        flags |= ABSTRACT
+    root, mark, _ = low.partition("'")
+    if mark and root in _lists()["plain"]:
+        flags |= PLAIN
     head, hyphen, rest = plain.partition("-")
     if hyphen and not flags & ~(CAPITAL | POSSESSIVE | UPPER):
         flags |= _compound(head, rest)

@@ -54,6 +54,10 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
             return Attribution((place, place + 1), None if flat[phrase[0]] == "M" else phrase)
     if flat[token] not in "DOPEUuRlmjqKcybA":
         return None
+    if flat[region.last] == "-":
+        name = phrase_after(words, token, stop)
+        if name and name[1] >= stop - 1:
+            return Attribution(None, name)  # `"We go." - Ann Okafor`
     return _subject_first(words, token, stop)
 
 

@@ -33,6 +33,7 @@ _ARTICLES = listed("the a an this these those every no each such either neither 
 _CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
 _CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
 _SAYING = listed("say state claim argue announce declare warn")
+_WHEN = listed("when where if")
 _GERUNDS = listed("having being")
 
 
@@ -101,11 +102,12 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
     if particle:
         return particle
     letter = flat[first]
-    if cue.form == "past" and _is_passive(words, token) and letter not in "THtfF":
+    if cue.form == "past" and is_passive(words, token) and letter not in "THtfF":
         return None
     if letter == "T" and ("that" in takes or "tell" in takes):
         return _clause(words, first + 1, limit, token)
-    if letter == "H" and ("that" in takes or "whether" in takes) and words.low(first) != "when":
+    asked = words.low(first) in _WHEN and flat[first + 1] in "vyzg"  # `said when asked …`
+    if letter == "H" and ("that" in takes or "whether" in takes) and not asked:
         return _clause(words, first, limit, token)
     if letter == "t":
         if "to" in takes and first + 1 < limit and flat[first + 1] in _BASE_VERB:
@@ -159,7 +161,7 @@ def _particle(words: Words, takes: frozenset[str], token: int, limit: int) -> Co
     return None
 
 
-def _is_passive(words: Words, token: int) -> bool:
+def is_passive(words: Words, token: int) -> bool:
     """Whether a form of `be` stands before a participle."""
     before = token - 1
     while before > 0 and words.flat[before] in "An":

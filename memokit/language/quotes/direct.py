@@ -109,7 +109,7 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
             led = _is_led(words, paragraph.sentence_of(region.first)[0])
             if size < 2 or not (led or (previous and _breaks(paragraph, previous, region))):
                 return
-        elif size < 2 or not (closes or attribution or size >= LONG):
+        elif not (closes or attribution or size >= LONG) or (size < 2 and before == "-"):
             return
         if not attribution:
             attribution = find_before(words, region.first, _begin_before(paragraph, number))

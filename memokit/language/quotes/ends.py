@@ -33,6 +33,8 @@ PHRASE_STOP = re.compile(
     r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>(?:F[Dl]{0,2})?Y)"
     r"|(?P<preposition>F)|(?P<verb>X|(?<![DOuqj])[vp])"
 )
+PARENTHESIS = re.compile(r",[^,]{1,25},[AnX]*[Xvpby]")
+"""`the war, which began in May, would end`: what stands between a subject and its verb ends nothing."""
 SERIES = re.compile(r"(?:,[DO]?[URulKjcqmA.]{1,6})+,?C[DO]?[URulKjcqm](?!.{0,6}[XvpE])")
 """`Jake Tapper, Dana Bash and Wolf Blitzer`: what goes on from the first comma."""
 FINITE = re.compile("[XvpyE]")
@@ -47,7 +49,8 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
     flat = words.flat
     for match in CLAUSE_STOP.finditer(flat, first + 1, stop):
         kind, at = match.lastgroup, match.start()
-        if kind in ("relative", "participle", "contrast") and not FINITE.search(flat, first, at):
+        aside = kind in ("relative", "participle", "contrast") and PARENTHESIS.match(flat, at, stop)
+        if aside and not FINITE.search(flat, first, at):
             continue
         if kind == "participle":
             word = words.low(match.end() - 1)

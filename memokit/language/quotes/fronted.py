@@ -96,6 +96,8 @@ def _around(
         if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
             return None
         return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
+    if flat[first] == "K" and "H" in flat[first : first + 2]:
+        return None  # `Asked whether he would go, Lind …`
     if flat[first] in "FSAB" and not _SAYS_SOMETHING.search(flat, first, comma):
         return None
     return Fronted((Content(first, comma),), cue, mention)

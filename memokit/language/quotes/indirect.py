@@ -10,7 +10,14 @@ import re
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import find_holder
-from memokit.language.quotes.complements import CLAUSE_AHEAD, LIGHT_REACH, find_taken, has_owner, is_verb
+from memokit.language.quotes.complements import (
+    CLAUSE_AHEAD,
+    LIGHT_REACH,
+    find_taken,
+    has_owner,
+    is_passive,
+    is_verb,
+)
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
 from memokit.language.quotes.ends import Content
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
@@ -52,8 +59,9 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
-        mention = _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
-        if mention is None and _needs_speaker(words, cue):
+        passive = flat[cue] in "vK" and is_passive(words, cue)
+        mention = None if passive else _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        if mention is None and not passive and _needs_speaker(words, cue):
             continue
         if mention is None or _fits(words, cue, mention, content):
             position = content.last

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
-from memokit.language.quotes.turns import is_questioner
 from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
 from memokit.language.speakers.mentions import read_mention
 from memokit.language.speakers.nominals import Nominals
-from memokit.model import Memo, Name, Quote
+from memokit.model import Memo, Name, Quote, Sentence
 
 Linked = tuple[str | None, str | None, str]
 """Speaker, role, rule."""
 
 
 def link_speakers(
-    memo: Memo, quotes: tuple[Quote, ...], names: tuple[Name, ...]
+    memo: Memo, sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...], names: tuple[Name, ...]
 ) -> tuple[tuple[Quote, ...], tuple[Name, ...]]:
     """`quotes` with their speakers, and `names` with every mention.
 
@@ -33,7 +33,7 @@ def link_speakers(
     if not quotes:
         return quotes, names
     places = sorted({quote.mention for quote in quotes if quote.mention and quote.speaker_rule != "document"})
-    linker = _Linker(memo, names, quotes)
+    linker = _Linker(memo, sentences, names, quotes)
     found = {place: linker.link(*place) for place in places}
     linked = tuple([_with_speaker(memo.text, quote, found) for quote in quotes])
     return linked, _with_mentions(names, found)
@@ -47,9 +47,9 @@ def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked])
     speaker, role, rule = found[quote.mention]
     if quote.speaker_rule == "turn":
         rule = "turn"
-        if is_questioner(text[slice(*quote.mention)]):
+        if text[slice(*quote.mention)] == "Q":
             speaker = role = None
-    return replace(quote, speaker=speaker, speaker_role=role, speaker_rule=rule)
+    return Quote(quote.spans, quote.kind, quote.cue, quote.mention, speaker, role, rule)
 
 
 def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]) -> tuple[Name, ...]:
@@ -65,6 +65,14 @@ def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]
     return tuple([rows[place] for place in sorted(rows)])
 
 
+def _by_someone(text: str, quote: Quote) -> bool:
+    """Whether words without marks are those of one person, whom they do not put out of focus."""
+    if quote.kind == "direct" or quote.mention is None:
+        return False
+    said_by = text[slice(*quote.mention)]
+    return said_by.lower() in ("he", "she") or any(word[:1].isupper() for word in said_by.split())
+
+
 _KINDS = {"organisation": "organisation", "role": "role", "unnamed": "role", "ambiguous": "unknown"}
 
 
@@ -76,17 +84,39 @@ ABOUT_REACH = 40
 class _Linker:
     """One memo's mentions, asked in order."""
 
-    def __init__(self, memo: Memo, names: tuple[Name, ...], quotes: tuple[Quote, ...]) -> None:
-        self._text = memo.text
-        self._cast = Cast(memo.text, names)
-        spoken = merged([span for quote in quotes if quote.kind == "direct" for span in quote.spans])
-        reported = merged([span for quote in quotes if quote.kind != "direct" for span in quote.spans])
-        self._focus = Focus(memo.text, self._cast, spoken, reported)
-        self._quotes: dict[tuple[int, int], list[Quote]] = {}
-        for quote in quotes:
+    def __init__(
+        self,
+        memo: Memo,
+        sentences: tuple[Sentence, ...],
+        names: tuple[Name, ...],
+        quotes: tuple[Quote, ...],
+    ) -> None:
+        self._text, self._sentences = memo.text, sentences
+        self._names, self._quotes = names, quotes
+        self._cast = Cast(memo.text, names, memo.title)
+        self._said: list[tuple[str, int]] = []
+        """Who spoke, and where, in order; `focus` and `nominals` look at it when they are asked."""
+
+    @cached_property
+    def _focus(self) -> Focus:
+        spoken = merged([span for quote in self._quotes if quote.kind == "direct" for span in quote.spans])
+        told = merged(
+            [span for quote in self._quotes if _by_someone(self._text, quote) for span in quote.spans]
+        )
+        return Focus(self._cast, self._sentences, spoken, told, self._said)
+
+    @cached_property
+    def _nominals(self) -> Nominals:
+        return Nominals(self._text, self._names, self._cast, self._said)
+
+    @cached_property
+    def _spans(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """The words said directly, by their mention."""
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for quote in self._quotes:
             if quote.mention and quote.kind == "direct":
-                self._quotes.setdefault(quote.mention, []).append(quote)
-        self._nominals = Nominals(memo.text, names, self._cast)
+                found.setdefault(quote.mention, []).extend(quote.spans)
+        return found
 
     def link(self, start: int, end: int) -> Linked:
         """The speaker, role and rule of the mention at `[start, end)`."""
@@ -103,25 +133,24 @@ class _Linker:
         if mention.kind in ("role", "body"):
             return self._nominal(mention.kind, mention.name or "", start, end)
         if mention.kind == "written":
-            return mention.name, None, "name"
+            named = self._nominals.named(start, end, part=mention.name is None)
+            return named or (mention.name, None, "name" if mention.name else "unnamed")
         return None, None, {"several": "collective", "unnamed": "unnamed"}.get(mention.kind, "ambiguous")
 
     def _spoken_of(self, start: int, end: int) -> frozenset[str]:
         """The people named in the quotes of a mention, or by `said of …`: nobody speaks of themselves by name."""
-        spans = [span for quote in self._quotes.get((start, end), ()) for span in quote.spans]
+        spans = list(self._spans.get((start, end), ()))
         about = _ABOUT.match(self._text, end)
         if about:
             spans.append((about.end(), about.end() + ABOUT_REACH))
         return frozenset(row.entity for span in spans for row in self._cast.within(*span) if row.entity)
 
     def _person(self, person: str, start: int, rule: str) -> Linked:
-        self._focus.spoke(person, start)
-        self._nominals.spoke(person)
+        self._said.append((person, start))
         return person, self._cast.role(person), rule
 
     def _nominal(self, kind: str, head: str, start: int, end: int) -> Linked:
         if kind == "body":
             return self._nominals.body(start, end)
-        self._focus.advance(start)
         person, rule = self._nominals.person(head, start, end, self._focus)
         return self._person(person, start, rule) if person else (None, None, rule)

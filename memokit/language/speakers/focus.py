@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memokit.language.names.subjects import is_subject
+from memokit.language.names.subjects import begins, is_subject
 from memokit.language.speakers.cast import Cast
-from memokit.model import Name
+from memokit.lexicon import read_words
+from memokit.model import Name, Sentence
 
 FADES = 3
 """A person in focus who has not been named or meant for so many paragraphs gives way to anyone."""
+LONGEST_OPENING = 12
+"""Characters of the longest word that a clause begins with."""
 ACTS_FOR = 2
 """For so many paragraphs a person who acted can be meant by an epithet: `the tycoon`."""
-KEPT = 5
+KEPT = 10
 """So many people before the one in focus are remembered."""
 SPOKEN_OF, SUBJECT, SPEAKER = 1, 2, 3
 
@@ -28,33 +31,39 @@ class _InFocus:
     person: str
     strength: int
     paragraph: int
+    sentence: int
 
 
 class Focus:
     """Who is in focus at each place; asked in the order of the memo.
 
-    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order.
+    `spoken` are the stretches of quoted speech, `reported` those of speech without marks, both in order; `said` is
+    who spoke where, and grows while the memo is gone through.
     """
 
     def __init__(
         self,
-        text: str,
         cast: Cast,
+        sentences: Sequence[Sentence],
         spoken: Sequence[tuple[int, int]],
         reported: Sequence[tuple[int, int]],
+        said: Sequence[tuple[str, int]],
     ) -> None:
-        self._text, self._cast = text, cast
+        self._text, self._cast, self._sentences = cast.text, cast, sentences
         self._spoken, self._reported = _Inside(spoken), _Inside(reported)
-        self._rows = _events(cast)
+        self._rows: list[Name] | None = None
+        self._said, self._heard = said, 0
         self._next = 0
-        self._paragraph, self._line_end = 0, text.find("\n")
+        self._sentence, self._paragraph = 0, 0
+        self._subject: tuple[int, str] | None = None
         self._acting: tuple[str, int] | None = None
         self._by_gender: dict[str, list[_InFocus]] = {"m": [], "f": []}
 
-    def advance(self, place: int) -> None:
+    def _advance(self, place: int) -> None:
         """Take in all that stands before `place`."""
-        while self._next < len(self._rows) and self._rows[self._next].start < place:
-            row = self._rows[self._next]
+        rows = self._rows = _events(self._cast) if self._rows is None else self._rows
+        while self._next < len(rows) and rows[self._next].start < place:
+            row = rows[self._next]
             self._next += 1
             if not self._spoken.holds(row.start):
                 self._move(row.start)
@@ -62,28 +71,42 @@ class Focus:
         self._move(place)
 
     def _move(self, place: int) -> None:
-        """Count the paragraphs up to `place`."""
-        while 0 <= self._line_end < place:
-            after = self._line_end + 1
-            self._paragraph += self._text[after : after + 1] not in ("\n", "")
-            self._line_end = self._text.find("\n", after)
+        """Come to the sentence that `place` stands in."""
+        sentences, n = self._sentences, self._sentence
+        while n + 1 < len(sentences) and sentences[n + 1].start <= place:
+            n += 1
+        if sentences:
+            self._sentence, self._paragraph = n, sentences[n].paragraph
 
     def _see(self, row: Name) -> None:
         if row.kind == "pronoun":
             self._meant(gender_of(self._text[row.start : row.end]) or "")
         elif row.entity:
-            acts = (
-                self._cast.is_sure(row.entity)
-                and not self._reported.holds(row.start)
-                and is_subject(self._text, row.start, row.end)
-            )
+            acts = not self._reported.holds(row.start) and self._acts(row, row.entity)
             self._bring(row.entity, SUBJECT if acts else SPOKEN_OF)
 
+    def _acts(self, row: Name, person: str) -> bool:
+        """Whether the name is its sentence's subject: a verb follows, or it begins the sentence. The first counts,
+        unless the sentence begins with a clause of its own (`When Torvald spoke, Siala left`)."""
+        if not self._cast.is_sure(person):
+            return False
+        first = self._sentences[self._sentence].start
+        if self._subject and self._subject[0] == self._sentence and self._subject[1] != person:
+            opening = self._text[first : first + LONGEST_OPENING].partition(" ")[0].lower()
+            if opening not in read_words("subordinators"):
+                return False
+        if is_subject(self._text, row.start, row.end) or begins(self._text, first, row.start, row.end):
+            self._subject = self._sentence, person
+            return True
+        return False
+
     def _meant(self, gender: str) -> None:
-        """A pronoun keeps the person in focus there, and tells their gender."""
+        """A pronoun keeps the person in focus there, is its sentence's subject, and tells the gender."""
         known = self._by_gender[gender]
         if known:
             known[-1].paragraph = self._paragraph
+            if self._subject is None or self._subject[0] != self._sentence:
+                self._subject = self._sentence, known[-1].person
             if known[-1].strength > SPOKEN_OF:
                 self._acting = known[-1].person, self._paragraph
                 self._cast.learn(known[-1].person, gender)
@@ -95,34 +118,47 @@ class Focus:
         for gender in (own,) if own else ("m", "f"):
             known = self._by_gender[gender]
             top = known[-1] if known else None
-            faded = top is not None and self._paragraph - top.paragraph > FADES
-            if (
+            if top is not None and top.person == person:
+                top.strength, top.paragraph = max(strength, top.strength), self._paragraph
+                top.sentence = self._sentence
+            elif (
                 top is None
-                or faded
-                or top.person == person
                 or strength > SPOKEN_OF
                 or top.strength == SPOKEN_OF
+                or self._paragraph - top.paragraph > FADES
             ):
-                kept = max(strength, top.strength) if top and top.person == person else strength
-                known[:] = [one for one in known[-KEPT:] if one.person != person]
-                known.append(_InFocus(person, kept, self._paragraph))
+                known.append(_InFocus(person, strength, self._paragraph, self._sentence))
 
-    def spoke(self, person: str, place: int) -> None:
-        """Note that `person` speaks at `place`."""
-        self.advance(place)
-        self._bring(person, SPEAKER)
+    def _catch_up(self, place: int) -> None:
+        """Take in all that stands, and all who spoke, before `place`."""
+        while self._heard < len(self._said):
+            person, spoke_at = self._said[self._heard]
+            self._heard += 1
+            self._advance(spoke_at)
+            self._bring(person, SPEAKER)
+        self._advance(place)
 
     def who(self, gender: str, place: int, others: frozenset[str] = frozenset()) -> str | None:
-        """The person a pronoun of `gender` at `place` stands for, who is none of `others`."""
-        self.advance(place)
-        for one in reversed(self._by_gender[gender]):
-            if one.person not in others and self._cast.gender(one.person) in (gender, None):
-                return one.person
-        return None
+        """The person a pronoun of `gender` at `place` stands for, who is none of `others`; None where two people
+        are only spoken of in one sentence, and nothing tells them apart."""
+        self._catch_up(place)
+        fitting = [
+            one
+            for one in reversed(self._by_gender[gender][-KEPT:])
+            if one.person not in others and self._cast.gender(one.person) in (gender, None)
+        ]
+        if not fitting:
+            return None
+        first = fitting[0]
+        for other in fitting[1:]:
+            alike = other.strength == first.strength == SPOKEN_OF and other.sentence == first.sentence
+            if alike and other.person != first.person:
+                return None
+        return first.person
 
     def acting(self, place: int) -> str | None:
         """The person who acted or spoke last, in the paragraph of `place` or one of the two before it."""
-        self.advance(place)
+        self._catch_up(place)
         if self._acting and self._paragraph - self._acting[1] <= ACTS_FOR:
             return self._acting[0]
         return None

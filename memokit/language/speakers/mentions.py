@@ -10,57 +10,26 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from memokit.language.names.words import SUFFIXES
-from memokit.language.speakers.cast import Cast, head_of, person_nouns
-from memokit.lexicon import read_words
+from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS, MODIFIER, PARTICLE, ROLE
+from memokit.language.speakers.cast import Cast, head_of, is_often_unnamed, person_nouns
+from memokit.lexicon import read_rows, read_words
 
-PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
-SEVERAL = frozenset(
-    [
-        "they",
-        "them",
-        "their",
-        "we",
-        "our",
-        "us",
-        "both",
-        "some",
-        "many",
-        "most",
-        "others",
-        "few",
-        "several",
-        "all",
-        "these",
-        "those",
-    ]
-)
-NOBODY = frozenset(
-    [
-        "i",
-        "my",
-        "me",
-        "you",
-        "your",
-        "it",
-        "its",
-        "this",
-        "that",
-        "which",
-        "one",
-        "someone",
-        "somebody",
-        "anyone",
-        "everyone",
-        "nobody",
-        "who",
-    ]
-)
 QUANTIFIERS = read_words("quantifiers")
 INDEFINITE = frozenset(["a", "an", "another", "one", "any", "every", "each"])
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "our", "my", "this", "that"])
 _BREAK = re.compile(r",(?!\s(?:Jr|Sr|II|III|IV)\b)|\s\(|\s(?:who|which|whose|that)\s|\s[–—]|\s--")
 _OF = re.compile(r"\s(?:of|from|at|for|in|with|on|to|near|by)\s")
+
+
+_NAMED_AFTER = re.compile(
+    r",\s|\s(?:named|called|calling (?:himself|herself)|who (?:gave|identified) (?:his|her) name as|identified as)\s"
+)
+LONGEST_NAME = 60
+"""Characters of a name after the mention."""
+
+
+RELATIVES = frozenset(("who", "whom", "which", "that"))
+"""Words that stand for the name right before them: `Siala, who said …`."""
 
 
 class Mention(NamedTuple):
@@ -70,6 +39,12 @@ class Mention(NamedTuple):
     name: str | None = None
     """The fullest name, of a name; the head noun, of a role or body."""
     gender: str | None = None
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    """Words that stand for a speaker by themselves: for `m`, `f`, `several` or `nobody`."""
+    return {row[0]: row[1] for row in read_rows("pronoun_kinds")}
 
 
 @cache
@@ -86,18 +61,24 @@ def read_mention(text: str, start: int, end: int, cast: Cast) -> Mention:
     """What the words of `text[start:end]` are."""
     words = text[start:end].strip()
     low = words.lower()
-    if low in PRONOUNS:
-        return Mention("pronoun", None, PRONOUNS[low])
-    if low in SEVERAL:
-        return Mention("several")
-    if low in NOBODY:
-        return Mention("nobody")
+    if low in RELATIVES:
+        before = cast.ending(start)
+        return Mention("name", before) if before else Mention("unnamed")
+    pronoun = _pronouns().get(low)
+    if pronoun in ("m", "f"):
+        return Mention("pronoun", None, pronoun)
+    if pronoun:
+        return Mention(pronoun)
     cut = _BREAK.search(text, start, end)
     stop = cut.start() if cut else end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    named = _named(text, start, stop, end, cast)
-    return Mention("name", named) if named else _phrase(text, start, stop, cast)
+    named = _named(text, start, stop, end, cast) or cast.covering(start, end)
+    if named:
+        return Mention("name", named)
+    found = _phrase(text, start, stop, cast)
+    after = _named_after(text, end, cast) if stop == end and found.kind in ("role", "unnamed") else None
+    return Mention("name", after) if after else found
 
 
 def _named(text: str, start: int, stop: int, end: int, cast: Cast) -> str | None:
@@ -118,13 +99,19 @@ def _named(text: str, start: int, stop: int, end: int, cast: Cast) -> str | None
     return None
 
 
+def _named_after(text: str, end: int, cast: Cast) -> str | None:
+    """The person named right after the mention: `Merkel's spokesman, Steffen Seibert`, `a man named Paul`."""
+    match = _NAMED_AFTER.match(text, end)
+    rows = cast.within(match.end(), match.end() + LONGEST_NAME) if match else []
+    return rows[0].entity if match and rows and rows[0].start == match.end() else None
+
+
 def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
     """A mention without a person's name: a role, a body, a group, or words with a capital."""
     words = text[start:stop].split()
     if not words:
         return Mention("nobody")
     first, head = words[0].lower(), head_of(text[start:stop])
-    gender = None
     if (
         first in QUANTIFIERS
         or head in _collectives()
@@ -136,19 +123,31 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
         return Mention("unnamed")
     if head in read_words("bodies") or head in read_words("organisation_words"):
         return Mention("body", head)
+    bits = FLAGS[words[-1]]
+    if bits & CAPITAL and bits & DEMONYM:
+        return Mention("several")
     if capital and head not in person_nouns():
+        known = cast.known(words[-1])
+        if known:
+            return Mention("name", known)
+        if not all(_may_be_in_name(word) for word in words):
+            return Mention("written")
         return Mention("written", _without_article(" ".join(words)))
     if head in person_nouns():
-        return Mention("role", head, gender)
+        bare = first not in DEFINITE and not words[0].endswith(("'s", "’s"))
+        return Mention("unnamed" if bare and is_often_unnamed(head) else "role", head)
     if head in _unnamed() or (first not in DEFINITE and not words[0].endswith(("'s", "’s"))):
         return Mention("unnamed") if not capital else Mention("written", " ".join(words))
     return Mention("role", head)
 
 
+def _may_be_in_name(word: str) -> bool:
+    """Whether a word of a mention can be part of a name: a capital, a figure, a particle, `of`, `the`."""
+    small = word.lower() in ("the", "of", "and", "for", "a", "an", "in", "at", "on", "to", "de")
+    return (
+        small or not word[0].islower() or bool(FLAGS[word] & (CAPITAL | PARTICLE | MODIFIER | ROLE | DEMONYM))
+    )
+
+
 def _without_article(words: str) -> str:
     return re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
-
-
-def is_suffix(word: str) -> bool:
-    """Whether `word` is `Jr`, `Sr`, `II` and the like."""
-    return word.lower().strip(".,") in SUFFIXES

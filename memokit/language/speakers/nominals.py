@@ -13,7 +13,7 @@ from functools import cache
 
 from memokit.language.names.subjects import is_subject
 from memokit.language.names.words import DEMONYM, FLAGS, folded
-from memokit.language.speakers.cast import Cast, head_of, noun_genders, offices
+from memokit.language.speakers.cast import Cast, head_of, held, noun_genders, offices
 from memokit.language.speakers.focus import Focus
 from memokit.lexicon import read_rows
 from memokit.model import Name
@@ -53,12 +53,6 @@ def _wider() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _held(how: str) -> frozenset[str]:
-    """The nouns of role_heads that are held in one way: of which a person has `one`, or `often` without a name."""
-    return frozenset(row[0] for row in read_rows("role_heads") if row[3] == how)
-
-
-@cache
 def _generic_bodies() -> frozenset[str]:
     """Nouns that can be said of any organisation named before: `the group`."""
     return frozenset(row[0] for row in read_rows("bodies") if row[1] == "any")
@@ -82,18 +76,18 @@ def _may_be_body(row: Name, cast: Cast) -> bool:
     return row.kind == "organisation" or row.rule == "capital letters"
 
 
+Body = tuple[str | None, None, str]
+"""The name of a body, no role, and the rule."""
+
+
 class Nominals:
     """The people and bodies of a memo by what they are; asked in the order of the memo."""
 
-    def __init__(self, text: str, names: Sequence[Name], cast: Cast) -> None:
+    def __init__(self, text: str, names: Sequence[Name], cast: Cast, said: Sequence[tuple[str, int]]) -> None:
         self._text, self._cast = text, cast
         self._bodies = [row for row in names if _may_be_body(row, cast)]
         self._body_starts = [row.start for row in self._bodies]
-        self._said: list[str] = []
-
-    def spoke(self, person: str) -> None:
-        """Note that `person` speaks."""
-        self._said.append(person)
+        self._said = said
 
     def person(self, head: str, start: int, end: int, focus: Focus) -> tuple[str | None, str]:
         """The person that a role at `[start, end)` with the noun `head` stands for, and the rule."""
@@ -105,7 +99,7 @@ class Nominals:
             return fitting[0], "role"
         acting = focus.acting(start)
         owned = words[0] in ("his", "her", "their", "its", "our", "my")
-        if acting and not owned and head not in _held("often") and self._may_be(acting, head):
+        if acting and not owned and head not in held("often") and self._may_be(acting, head):
             return acting, "last to act"
         return None, "unnamed"
 
@@ -116,7 +110,7 @@ class Nominals:
             return False
         office = offices().get(head, head)
         own = {offices().get(head_of(role), "") for role in self._cast.roles.get(person, ())}
-        return office not in _held("one") or not own & _held("one")
+        return office not in held("one") or not own & held("one")
 
     def _before(self, start: int) -> list[str]:
         """The people who spoke or were named before, the last first."""
@@ -124,7 +118,7 @@ class Nominals:
         named = [
             row.entity for row in reversed(self._cast.rows[max(0, last - LOOKED_AT) : last]) if row.entity
         ]
-        return list(dict.fromkeys([*reversed(self._said[-LOOKED_AT:]), *named]))
+        return list(dict.fromkeys([*(person for person, _ in reversed(self._said[-LOOKED_AT:])), *named]))
 
     def _has(self, person: str, head: str, telling: list[str]) -> bool:
         """Whether a role of `person` holds the noun, and nothing that tells otherwise."""
@@ -150,12 +144,22 @@ class Nominals:
                     return False
         return True
 
-    def body(self, start: int, end: int) -> tuple[str | None, str | None, str]:
+    def named(self, start: int, end: int, *, part: bool) -> Body | None:
+        """The organisation named at the end of `[start, end)`; where it is only `part` of the words, whatever may
+        be one (`the magazine Harbour Review`)."""
+        first = bisect_left(self._body_starts, start)
+        for row in self._bodies[first : first + 3]:
+            if row.end == end and (row.kind == "organisation" or part):
+                return row.entity or self._text[row.start : row.end], None, "organisation"
+        return None
+
+    def body(self, start: int, end: int) -> Body:
         """The organisation that words such as `the ministry`, `the Clinton campaign` stand for."""
         words = self._text[start:end]
         plain = re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
         if any(word[:1].isupper() for word in plain.split()):
-            inside = [r for r in self._bodies[bisect_left(self._body_starts, start) :][:3] if r.end <= end]
+            first = bisect_left(self._body_starts, start)
+            inside = [row for row in self._bodies[first : first + 3] if row.end <= end]
             return (inside[-1].entity if inside else None) or plain, None, "organisation"
         head = folded(plain.split()[-1]) if plain.split() else ""
         last = bisect_left(self._body_starts, start)
