@@ -104,6 +104,12 @@ def test_what_stays_apart(name: str) -> None:
     assert len(mk.spread(corpus)) == 0
 
 
+@pytest.mark.parametrize(("day", "n"), [("2031-03-08", 2), ("2031-03-09", 0), (None, 0)])
+def test_a_stock_phrase_is_said_anew_after_a_week(day: str | None, n: int) -> None:
+    text = '"Thank you so much, Admiral," Anna Keld said.'
+    assert len(mk.spread(corpus_of(("2031-03-01", "A", text), (day, "B", text)))) == n
+
+
 def test_words_in_another_mouth_are_flagged() -> None:
     assert mk.spread(of_two(SAID, SAID, later_by="Renn Solberg"))["other_mouth"].tolist() == [False, True]
     assert mk.spread(of_two(SAID, SAID, later_by="Keld"))["other_mouth"].tolist() == [False, False]

@@ -45,7 +45,7 @@ def plot_reported(table: pd.DataFrame, *, title: str = "Memos reported, by outle
             counts = own["n_memos"].tolist()
             bars = axes.bar(range(len(spans)), counts, bottom=below, width=0.8, label=shorten(source))
             for bar, period, n, key in zip(bars, own["period"], counts, own["key"], strict=True):
-                link(bar, key, f"{source}, {period}: {n} memos")
+                link(bar, key, f"{source}, {period}: {n} memo{'s' * (n != 1)}")
             below = [a + b for a, b in zip(below, counts, strict=True)]
         periods_axis(axes, spans)
         axes.set_ylabel("memos")
@@ -172,7 +172,7 @@ def plot_keyness(table: pd.DataFrame, *, title: str = "Words that stand out") ->
         rows = table.reset_index(drop=True)
         colour = [COLOURS[0] if ratio >= 0 else COLOURS[5] for ratio in rows["log_ratio"]]
         sure = (rows["low"] > 0) | (rows["high"] < 0)
-        axes.hlines(rows.index, rows["low"], rows["high"], lw=2, alpha=0.5, color=colour)
+        axes.hlines(rows.index, rows["low"], rows["high"], lw=2, alpha=0.65, color=colour)
         marks = axes.scatter(
             rows["log_ratio"],
             rows.index,

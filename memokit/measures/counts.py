@@ -215,9 +215,8 @@ class Pairs:
             return _labels(words, asked, [", ".join(known[:SHOWN_FORMS]) for known in forms])
         rows = [self.index.word[self.runs + shift] for shift in range(self.length)]
         folded_rows = [self.folded.of_form[part] for part in rows]
-        return _labels(
-            _joined(words, folded_rows), _joined(asked, folded_rows), _joined(self.index.forms, rows)
-        )
+        written = [known[0] for known in forms]
+        return _labels(*(_joined(names, folded_rows) for names in (words, asked, written)))
 
 
 def _joined(names: Sequence[str], parts: list[np.ndarray]) -> list[str]:

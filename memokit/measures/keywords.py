@@ -49,7 +49,8 @@ def frequency(
     `surface` (as written), `lower` (lower case, no possessive) or `stem` (NLTK's Snowball stemmer). With
     `copies="once"` words that repeat an earlier memo in a passage of ten words or more do not count again.
 
-    Columns: word, n_memos, n_sources, n, per_1000_tokens, forms (as written, the commonest first), key, low, high
+    Columns: word, n_memos, n_sources, n, per_1000_tokens, forms (as written, the commonest first; of a run,
+    each word as it is mostly written), key, low, high
     (95 % interval of the rate), n_independent (in at most so many memos independently: copied passages counted once),
     top_share (the largest share of n in one memo), top_memo (that memo, where it has half or more of several).
 

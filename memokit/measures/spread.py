@@ -23,9 +23,12 @@ from memokit.measures.sample import sample
 from memokit.measures.wording import Change, Word, compare, cut, marks, plain_words
 
 KINDS = ("direct", "mixed")
-FEWEST_WORDS = {"same": (5, 8), "changed": (8, 12), "shortened": (8, 12)}
+FEWEST_WORDS = {"same": (7, 8), "changed": (8, 12), "shortened": (8, 12)}
 """Fewer words are not grouped, where the speaker is the same one, and where it is not or not named: what is short
 ("we will see") is said by many."""
+FEWEST_SOON, SOON = 5, np.timedelta64(7, "D")
+"""So few words of one speaker are grouped where they stand in memos no more than a week apart: later, a stock phrase
+("not that I am aware of") is rather said anew."""
 MOST_CHANGED = {True: 0.2, False: 0.1}
 """The largest share of changed words, where the speaker is the same one, and where it is not."""
 LONGEST = 200
@@ -35,13 +38,15 @@ SHINGLE, MOST_HOLDERS, CANDIDATES = 4, 50, 8
 
 
 class Said(NamedTuple):
-    """One quote: its memo's number in the root, its number in the memo, its row in the corpus's table, its words."""
+    """One quote: its memo's number in the root, its number in the memo, its row in the corpus's table, its words, and
+    the day of its memo, NaT where that is not known."""
 
     memo: int
     quote: int
     row: int
     speaker: str | None
     words: list[Word]
+    day: np.datetime64
 
 
 class Later(NamedTuple):
@@ -100,8 +105,8 @@ def spread(corpus: Corpus) -> pd.DataFrame:
 
     Groups in most memos come first, each in order of time; memos not dated to a day are last. Compared are quotations
     and partial quotations, in lower case without marks, contractions in full and number words as digits. Not found:
-    paraphrase, translation, quotes of fewer than five words (eight where the speaker is another, or not named), and
-    those of which more than a fifth of the words is changed.
+    paraphrase, translation, quotes of fewer than seven words (five within a week; eight where the speaker is another, or
+    not named), and those of which more than a fifth of the words is changed.
 
     >>> import memokit as mk
     >>> len(spread(mk.read("seeds")))
@@ -193,8 +198,9 @@ def _in_time(corpus: Corpus) -> list[Said]:
         starts, forms = index.start[begin:end], index.word[begin:end]
         places = [np.searchsorted(starts, span) for span in spans]
         words = plain_words([index.forms[n] for first, after in places for n in forms[first:after].tolist()])
-        if len(words) >= min(min(least) for least in FEWEST_WORDS.values()):
-            found.append(Said(memo, int(number), row, None if pd.isna(speaker) else str(speaker), words))
+        if len(words) >= FEWEST_SOON:
+            name = None if pd.isna(speaker) else str(speaker)
+            found.append(Said(memo, int(number), row, name, words, corpus.root.days[memo]))
     return sorted(found, key=lambda said: rank[said.memo])
 
 
@@ -224,7 +230,8 @@ def _held_against(first: Said, said: Said) -> Later | None:
     known = bool(first.speaker and said.speaker) and not is_other(first.speaker, said.speaker)
     shorter, longer = sorted((first.words, said.words), key=len)
     if [w.plain for w in first.words] == [w.plain for w in said.words]:
-        return Later(said, "same", 1.0, ()) if _long_enough("same", shorter, known) else None
+        soon = known and len(shorter) >= FEWEST_SOON and said.day - first.day <= SOON  # never true of NaT
+        return Later(said, "same", 1.0, ()) if soon or _long_enough("same", shorter, known) else None
     if _long_enough("changed", shorter, known):
         compared = compare(first.words, said.words, int(MOST_CHANGED[known] * len(longer)))
         if compared is not None:
