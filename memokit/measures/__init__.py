@@ -6,6 +6,7 @@ gives the places that were counted, as many as the number says.
 
 from __future__ import annotations
 
+from memokit.measures.accounts import accounts
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
 from memokit.measures.dispersion import dispersion, strip
@@ -21,7 +22,17 @@ from memokit.measures.spread import spread
 from memokit.measures.timeline import reported, timeline
 from memokit.measures.trends import trend
 
-__all__ = ["collocations", "copies", "dispersion", "frequency", "key_in", "keyness", "kwic", "make_key"]
+__all__ = [
+    "accounts",
+    "collocations",
+    "copies",
+    "dispersion",
+    "frequency",
+    "key_in",
+    "keyness",
+    "kwic",
+    "make_key",
+]
 __all__ += [
     "occurrences",
     "passages",
