@@ -73,7 +73,7 @@ def test_one_digit_in_a_notebooks_table_is_named_by_cell_and_by_number(copy: Pat
 def test_a_bar_moved_is_named_by_cell_and_drawing(copy: Path) -> None:
     path = copy / "report" / "notebooks" / "small.ipynb"
     drawn = load(path).cells[5].outputs[0].data["text/html"]
-    bar = re.search(r'<a [^>]*>\s*(?:<title>[^<]*</title>\s*)?<path d="M ([0-9.]+ [0-9.]+) ', drawn)
+    bar = re.search(r'<a [^>]*>.*?<path d="M ([0-9.]+ [0-9.]+) ', drawn, re.DOTALL)
     assert bar is not None
     in_output(copy, 4, f'd="M {bar[1]} ', 'd="M 1.5 2.5 ')
     found = told(copy)

@@ -69,3 +69,8 @@ TIME_WORDS += ["the", "same", "-", "1", "2020", "31", "XVI", "9999", "0", "last"
 def test_any_row_of_time_words_is_read(text: str, date: str | None) -> None:
     memo = Memo("1", text, date=date, date_precision="day" if date else "none", language="en")
     assert all(text[time.start : time.end].strip() for time in annotate(memo).times)
+
+
+@pytest.mark.parametrize("text", ["It begins as planned to p.m. as", "Eid al-Fitr to continues"])
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    assert mk.parse(text, date="2020-12-31").memo.text == text

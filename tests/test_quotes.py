@@ -156,6 +156,12 @@ INDIRECT = [
         "He said the war, which began in May, would end soon.",
         [("the war, which began in May, would end soon", "said", "He")],
     ),
+    ("Lind remains sceptical about the truce.", [("the truce", "sceptical", "Lind")]),
+    ("He noted that, if talks fail, war is likely.", [("if talks fail, war is likely", "noted", "He")]),
+    (
+        "Lind, speaking in Orla, said the talks, which began on Monday, had failed.",
+        [("the talks, which began on Monday, had failed", "said", "Lind")],
+    ),
     ("Lind said when talks would resume.", [("when talks would resume", "said", "Lind")]),
     ("Speaking in Orla, the minister said the deal was off.", [("the deal was off", "said", "the minister")]),
     ("Lind (left) said he was tired.", [("he was tired", "said", "Lind")]),

@@ -38,6 +38,19 @@ CASES = [
     ("Siala called for elections in 2021.", None),
     ("For years, Siala said that talks resume.", None),
     ("Siala said on Sunday that the vote of 24 December stands.", "2020-12-27"),
+    ("In a 2013 video, Siala said that talks would fail.", "2013-01-01"),
+    ("Siala said in a 2013 video that talks would fail.", "2013-01-01"),
+    ('"Talks will fail," Siala said in a 2013 video.', "2013-01-01"),
+    ("In an interview on Monday with state television, Siala said that talks resume.", "2020-12-28"),
+    ("Speaking on Tuesday in Tunis, Siala said that talks resume.", "2020-12-29"),
+    ("Siala, speaking to reporters on Friday, warned that talks may fail.", "2020-12-25"),
+    ("In a statement issued late Tuesday, the ministry said that talks resume.", "2020-12-29"),
+    ("On Monday he came and said that talks resume.", "2020-12-28"),
+    ("Talks resume on Monday, Siala said on Friday.", "2020-12-25"),
+    ("Siala, who arrived on Monday, said that talks resume.", None),
+    ("The minister was elected in 2018 and said that talks resume.", None),
+    ("Two days after the attack of 3 March, Siala said that talks resume.", None),
+    ("Siala said he had met Haftar on Friday.", None),
 ]
 
 

@@ -160,6 +160,9 @@ CASES = [
     ("unnamed", "Peter Voss spoke. A senior official said no.", ["A senior official"], None, "unnamed"),
     ("collective", "All member states said no.", ["All member states"], None, "collective"),
     ("collective: a people", "The Libyans said no.", ["The Libyans"], None, "collective"),
+    ("collective: a trade", "Ruta Lindqvar spoke. The farmers said no.", ["The farmers"], None, "collective"),
+    ("two names", "Peter Voss and Anna Berg said no.", ["Peter Voss and Anna Berg"], None, "collective"),
+    ("a thing is nobody", "Anna Berg spoke. The contract said no.", ["The contract"], None, "unnamed"),
     ("they", "Peter Voss and Anna Berg left. They said no.", ["They"], None, "collective"),
     ("I", "I said no.", ["I"], None, "ambiguous"),
     (

@@ -103,6 +103,8 @@ PARTIAL: list[Case] = [
     ("It is set for Independence Day (24 December) in 2021.", "24 December", "2021-12-24"),
     ("It will be held in May of next year.", "May", "2021-05"),
     ("He wed in June '98.", "June '98", "1998-06"),
+    ("It is for the quarter ending March 31.", "March 31", "2021-03-31"),
+    ("It rose in the 1989 quarter.", "1989", "1989"),
     ("It was signed on 24/12/98.", "24/12/98", "1998-12-24"),
     ("It was signed on 12/24/2020.", "12/24/2020", "2020-12-24"),
     ("It was signed on 12/01/20, December 1, 2020 being a Tuesday.", "12/01/20", "2020-12-01"),

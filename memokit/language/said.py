@@ -7,6 +7,7 @@ known when it was said: the memo's date never stands in its place.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -44,7 +45,11 @@ def _with_day(
     if number < 0:
         return quote
     sentence = sentences[number]
-    own = [t for t in times if sentence.start <= t.start < sentence.end and _may_tell(text, quote, t)]
+    own = [
+        t
+        for t in times
+        if sentence.start <= t.start < sentence.end and _may_tell(text, quote, t, sentence.start)
+    ]
     if not own:
         return quote
     nearest = min(own, key=lambda t: (_distance(quote.cue, t), t.start))
@@ -62,10 +67,27 @@ def _distance(cue: tuple[int, int] | None, time: TimeExpression) -> int:
     return time.start - cue[1] if time.start >= cue[1] else cue[0] - time.end
 
 
-def _may_tell(text: str, quote: Quote, time: TimeExpression) -> bool:
-    """Whether `time` can be the cue's: near it, no other clause between them, and not after the memo speaks ahead."""
+def _may_tell(text: str, quote: Quote, time: TimeExpression, begin: int) -> bool:
+    """Whether `time` can be the cue's: near it, no other clause or verb between them, and not counted from or after."""
     if quote.cue is None or _distance(quote.cue, time) > FARTHEST:
         return False
     after = time.start >= quote.cue[1]
     between = text[quote.cue[1] : time.start] if after else text[time.end : quote.cue[0]]
-    return not any(mark in between for mark in (";", " that ", " who ", " which ", " after ", " before "))
+    if any(mark in between for mark in (";", " that ", " who ", " which ", " after ", " before ")):
+        return False
+    if after:
+        return True
+    before = text[begin : time.start]
+    if _OTHER_CLAUSE.search(before[-FARTHEST:]):
+        return False
+    return not (_AND.search(between) and len(before.split()) > MOST_WORDS_FIRST)
+
+
+_OTHER_CLAUSE = re.compile(
+    r"(?:^|\W)(?:who|which|whose|where|after|before|following|since)\s[^,;]*$", re.IGNORECASE
+)
+"""A clause or a preposition that the expression belongs to: `who arrived on`, `after the vote of`."""
+_AND = re.compile(r"\sand\s(?:\w+\s)?$")
+"""Between the two stands another verb: `was elected in 2018 and said`."""
+MOST_WORDS_FIRST = 2
+"""`On Monday he came and said`: an expression that begins the sentence is of both verbs."""

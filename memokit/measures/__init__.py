@@ -6,6 +6,7 @@ gives the places that were counted, as many as the number says.
 
 from __future__ import annotations
 
+from memokit.measures.accounts import accounts
 from memokit.measures.clocks import coverage, happened, said
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
@@ -23,7 +24,17 @@ from memokit.measures.timeline import reported, timeline
 from memokit.measures.trends import trend
 from memokit.measures.wordings import wordings
 
-__all__ = ["collocations", "copies", "dispersion", "frequency", "key_in", "keyness", "kwic", "make_key"]
+__all__ = [
+    "accounts",
+    "collocations",
+    "copies",
+    "dispersion",
+    "frequency",
+    "key_in",
+    "keyness",
+    "kwic",
+    "make_key",
+]
 __all__ += [
     "occurrences",
     "passages",

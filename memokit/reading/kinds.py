@@ -16,6 +16,7 @@ CLEAR_SHARE = 0.25
 LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""
 
+FEW_COLONS = 2
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
     r"^[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
@@ -27,6 +28,8 @@ _PLAIN_TURN = re.compile(
     r"^[*_]{0,3}(?P<who>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}):[*_]{0,3}\s\S", re.MULTILINE
 )
 PLAIN_TURNS = 6
+SHORT_TURN = 100
+"""Where nobody speaks twice, turns are longer than the lines of a form."""
 _FORM_LINE = re.compile(r"^[ \t]{0,8}[A-Z][A-Z /.#-]{1,30}\s?:(?!\w)", re.MULTILINE)
 
 # What a title begins with, or says of itself. A headline that only speaks of a statement is none.
@@ -57,7 +60,7 @@ _TITLES = (
     ),
     (
         re.compile(
-            r"(?:[\w.’']{1,20}\s){0,2}(?:memorandum|notice|proclamation|executive order|determination|fact sheet)\b",
+            r"(?:(?:an?|the|presidential|joint|public|information|classified|national security)\s){0,2}(?:memorandum|notice|proclamation|executive order|determination|fact sheet)\b",
             re.I,
         ),
         "form",
@@ -99,7 +102,7 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    if text.count(":") >= TURNS and _is_transcript(text):
+    if text.count(":") >= FEW_COLONS and _is_transcript(text):
         return "transcript"
     if wired:
         return "news"
@@ -120,7 +123,7 @@ def _is_transcript(text: str) -> bool:
     """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
     turns = zip(_NAMED_TURN.finditer(text), range(4 * TURNS), strict=False)
     speakers = [match["who"] or "Q" for match, _ in turns]
-    if len(set(speakers)) == len(speakers) and _is_form(text):
+    if len(set(speakers)) == len(speakers) and len(text) < SHORT_TURN * len(speakers):
         return False
     if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
         return True

@@ -28,9 +28,8 @@ _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = ("Ã", "Â", "â€", "Ð", "Ñ", "ï¬", "Å")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
-_CUT = re.compile(
-    r"(?<![^\W\d_-])(?P<head>[^\W\d_]{2,20})[-\u2010\ufffe](?P<gap>[ \t]*\n[ \t]*)(?P<tail>[a-z]{2,20})\b"
-)
+_CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
+_HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDINGS = re.compile(
     r"(?:tions?|sions?|ments?|ings?|ally|ness|ities|ity|ated|ating|able|ible|tives?|tical|ers|ed|ly|tional)$"
@@ -66,7 +65,7 @@ def mend(text: str) -> Mended:
     if _needs_marks(text):
         text = _edit(text, _MARKS, _plain, counts, steps)
     if "-\n" in text or "\u2010\n" in text or "\ufffe" in text:
-        words = _whole_words(text)
+        words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
 
@@ -130,10 +129,19 @@ def _whole_words(text: str) -> set[str]:
 
 
 def _join(match: re.Match[str], words: set[str]) -> tuple[str, str] | None:
-    """The cut word whole, where the memo has it whole elsewhere or its tail is only an ending."""
-    head, tail = match["head"].lower(), match["tail"]
+    """The cut word's rest, where the memo has it whole elsewhere or its rest is only an ending.
+
+    `words` are those of the memo, filled when they are first asked for.
+    """
+    begin = match.start()
+    found = _HEAD.search(match.string[max(0, begin - 22) : begin])
+    if not found:
+        return None
+    head, tail = found.group().lower(), match["tail"]
+    if not words:
+        words |= _whole_words(match.string)
     if f"{head}-{tail}" in words:
         return None
-    if head + tail in words or _ENDINGS.match(tail) or "\ufffe" in match.group():
-        return match["head"] + tail + "\n", "words cut at a line end joined"
+    if head + tail in words or _ENDINGS.match(tail) or match["mark"] == "\ufffe":
+        return tail + "\n", "words cut at a line end joined"
     return None

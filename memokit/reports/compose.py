@@ -21,6 +21,7 @@ from memokit.corpus import Corpus
 from memokit.measures import key_in
 from memokit.reports import receipt as receipts
 from memokit.reports.compare import Comparison, Side, compare_sides, keep_side
+from memokit.reports.disagree import disagreements
 from memokit.reports.doors import Doors, frame_of
 from memokit.reports.figures import drawings, write_figures
 from memokit.reports.markup import own
@@ -62,7 +63,7 @@ def compose(material: Material, folder: Path, receipt: Receipt) -> Receipt:
     news = _news(material.since, Side(receipt, whole), folder) if material.since else None
     whole |= {f"new_{name}": rounded(frame) for name, frame in news.tables.items()} if news else {}
     lead = tuple(_lead(material, doors))
-    parts = list(_parts(material, doors, news))
+    parts = list(_parts(material, doors, news, whole))
     read = _read(material, doors)
     write_tables(whole, folder / "tables")
     write_tables({"occurrences": frame_of(doors)}, folder / "tables")
@@ -147,12 +148,18 @@ def news_part(news: Comparison, doors: Doors | None) -> Part:
     return Part("new", "What is new", tuple(Markup(own(piece, f"new-{n}", resolve)) for n, piece in told))
 
 
-def _parts(material: Material, doors: Doors, news: Comparison | None) -> Iterator[Part]:
+def _parts(
+    material: Material, doors: Doors, news: Comparison | None, whole: Mapping[str, pd.DataFrame]
+) -> Iterator[Part]:
+    """The sections in the reader's order: what is new, when, who, what, where memos disagree, the sources."""
     if news:
         yield news_part(news, doors)
     notebooks = dict(material.notebooks)
     for name in ranked(list(notebooks)):
         yield part(name, notebooks[name], doors.anchor, material.failure)
+    told = enumerate(disagreements(dict(whole)))
+    pieces_of = tuple(Markup(own(piece, f"disagree-{n}", doors.anchor)) for n, piece in told)
+    yield Part("disagree", "Where do memos disagree?", pieces_of)
     yield Part("outlets", "About the sources", tuple(_outlets(material, doors)))
 
 
@@ -230,6 +237,6 @@ def _sources_line(annex: Sources, memos: int, whole: bool) -> str:
         )
     if annex.left_out:
         told.append(
-            f"{annex.left_out:,} of {memos:,} memos, which nothing here cites, are left out; tables/memos has them all."
+            f"{annex.left_out:,} of {memos:,} memos, which nothing here cites, left out; tables/memos has all."
         )
     return " ".join(told) or f"All {memos:,} memos, in the order in which they were read."

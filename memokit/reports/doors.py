@@ -25,6 +25,8 @@ FEWER = (MOST_SENTENCES, 50, 10, 3, 0)
 LONGEST_SENTENCE = 600
 """A sentence is shown to so many characters about its first hit; its place in the memo shows it whole."""
 STATEMENTS_BYTES = 8_000_000
+LINE_BYTES = 250
+"""What stands about a sentence in the page: number, date, outlet, tags."""
 
 Span = tuple[int, int]
 
@@ -78,10 +80,7 @@ class Doors:
         whole = [self._door(key, anchor, places) for key, (anchor, places) in self._open()]
         for most in FEWER:
             cut = [door._replace(lines=door.lines[:most]) for door in whole]
-            if (
-                sum(len(line.html.encode("utf-8", "replace")) for door in cut for line in door.lines)
-                <= budget
-            ):
+            if sum(map(_size, (line for door in cut for line in door.lines))) <= budget:
                 break
         return cut
 
@@ -101,6 +100,10 @@ class Doors:
         rows = zip(numbers.tolist(), sentences, shown["text"], shown["start"], shown["hits"], strict=True)
         for number, sentence, text, start, hits in rows:
             yield Line(number, sentence, marked(text, [(a - start, b - start) for a, b in hits]))
+
+
+def _size(line: Line) -> int:
+    return len(line.html.encode("utf-8", "replace")) + LINE_BYTES
 
 
 def marked(text: str, hits: Sequence[Span]) -> Markup:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
 
 from memokit.reports.compare import NEAR_DAYS, Comparison
 from memokit.reports.doors import clean
+from memokit.reports.tables_html import linked_table
 
-MOST_ROWS = 60
-"""So many rows of a table stand in the page; the table's file has them all."""
-LONGEST_CELL = 300
 _PARAPHRASE = ("indirect", "mixed")
 
 
@@ -32,11 +30,11 @@ def news_of(comparison: Comparison) -> Iterator[str]:
         )
         titled = memos.assign(title=memos["title"].fillna(memos["path"]))
         heads = {"change": "", "date": "memo of", "source": "outlet", "title": "title or file"}
-        yield f"<h2>Memos: {counts}</h2>" + _table(titled, heads, {"title": "key"})
+        yield f"<h2>Memos: {counts}</h2>" + linked_table(titled, heads, {"title": "key"})
     yield from _speakers(c.tables["speakers"])
     if len(words):
         yield f"<h2>Words that rose or fell</h2><p>Per 1,000 words, {escape(c.words_of)}; only where the 95 % interval leaves no doubt about the direction.</p>"
-        yield _table(
+        yield linked_table(
             words,
             {"change": "", "word": "word", "before": "before", "after": "after", "n": "times now"},
             {"n": "key", "word": "key"},
@@ -45,7 +43,7 @@ def news_of(comparison: Comparison) -> Iterator[str]:
     numbers = c.tables["numbers"]
     if len(numbers):
         yield "<h2>Numbers that moved</h2>"
-        yield _table(
+        yield linked_table(
             numbers,
             {"what": "number", "before": "before", "after": "now", "change": "change"},
             {"after": "key"},
@@ -67,7 +65,7 @@ def _speakers(speakers: pd.DataFrame) -> Iterator[str]:
             "date": "memo of",
             "source": "outlet",
         }
-        yield _table(speakers.assign(words=quoted), heads, {"n_quotes": "key", "words": "quote_key"})
+        yield linked_table(speakers.assign(words=quoted), heads, {"n_quotes": "key", "words": "quote_key"})
 
 
 def _planned(c: Comparison) -> Iterator[str]:
@@ -87,41 +85,4 @@ def _planned(c: Comparison) -> Iterator[str]:
         own = frame[frame["status"] == status]
         if len(own):
             yield f"<h2>{title}</h2><p>Counted from {escape(str(c.new_as_of))}, the date of the latest memo. {note}</p>"
-            yield _table(own, heads, {"stated": "key", "what": "key"})
-
-
-def _table(frame: pd.DataFrame, heads: Mapping[str, str], keys: Mapping[str, str]) -> str:
-    """`frame` under `heads`; the cells of the columns in `keys` are links to the key in the column named there."""
-    shown = frame.head(MOST_ROWS)
-    head = "".join(f"<th>{escape(words)}</th>" for words in heads.values())
-    columns: list[Sequence[str]] = []
-    for name in heads:
-        links = shown[keys[name]].tolist() if name in keys else [None] * len(shown)
-        columns.append([_cell(value, key) for value, key in zip(shown[name].tolist(), links, strict=True)])
-    body = "".join("<tr>" + "".join(cells) + "</tr>" for cells in zip(*columns, strict=True))
-    more = (
-        f'<p class="quiet">{len(shown):,} of {len(frame):,} shown; all in the tables.</p>'
-        if len(frame) > len(shown)
-        else ""
-    )
-    return (
-        f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'
-    )
-
-
-def _cell(value: object, key: object) -> str:
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
-        return '<td class="quiet">–</td>'
-    if isinstance(value, float):
-        words, kind = f"{value:.2f}", ' class="n"'
-    elif isinstance(value, int):
-        words, kind = f"{value:,}", ' class="n"'
-    else:
-        text = str(value)
-        words = clean(text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…")
-        kind = ' dir="auto"' + (' class="s"' if len(text) <= 12 else "")
-    return f"<td{kind}>{_linked(words, key)}</td>"
-
-
-def _linked(words: str, key: object) -> str:
-    return f'<a href="#{escape(key, quote=True)}">{words}</a>' if isinstance(key, str) else words
+            yield linked_table(own, heads, {"stated": "key", "what": "key"})

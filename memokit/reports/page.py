@@ -24,8 +24,8 @@ NOT_SHOWN = "not-in-report"
 LONGEST_PIECE = 2_000_000
 """An output of more bytes is left out of the page, with a line that says so."""
 PIECES_BYTES = 6_000_000
-FIRST = ("01_timeline", "02_quotes", "03_keywords", "05_accounts")
-"""The reader's order: when, who, what, where memos disagree; then notebooks of one's own."""
+FIRST = ("01_timeline", "02_quotes", "03_keywords")
+"""The reader's order: when, who, what; then notebooks of one's own."""
 READ = "00_start_here"
 """The notebook that tells what was read and what was not: an annex."""
 ASIDE = ("04_read_a_memo",)

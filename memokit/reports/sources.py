@@ -17,6 +17,8 @@ MOST_MEMOS = 2000
 LONGEST_MEMO = 200_000
 """Of a longer memo only the cited sentences stand in the page."""
 MEMOS_BYTES = 8_000_000
+HEAD_BYTES = 400
+"""What stands about a memo's text in the page: number, title, date, outlet, file, tags."""
 
 
 class Source(NamedTuple):
@@ -51,7 +53,7 @@ def sources(corpus: Corpus, doors: Sequence[Door], *, whole: bool = True) -> Sou
         annotated = corpus.root.annotated[row]
         if len(annotated.memo.text) <= LONGEST_MEMO:
             text = _text(annotated, row + 1, cited.get(row + 1, {}))
-            room -= len(text.encode("utf-8", "replace"))
+            room -= len(text.encode("utf-8", "replace")) + HEAD_BYTES
             if room < 0:
                 break
             texts[row] = text

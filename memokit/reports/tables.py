@@ -24,6 +24,7 @@ DIGITS = 6
 def whole_tables(corpus: Corpus, *, texts: bool = True) -> dict[str, pd.DataFrame]:
     """The tables behind a report, each whole; without `texts` the memos' text is left out."""
     memos = corpus.memos if texts else corpus.memos.drop(columns="text")
+    timeline = measures.timeline(corpus)
     return {
         "memos": memos,
         "quotes": corpus.quotes,
@@ -31,7 +32,11 @@ def whole_tables(corpus: Corpus, *, texts: bool = True) -> dict[str, pd.DataFram
         "problems": corpus.problems,
         "read": corpus.ledger,
         "reported": measures.reported(corpus),
-        "timeline": measures.timeline(corpus),
+        "timeline": timeline,
+        "events": measures.events(timeline),
+        "accounts": measures.accounts(corpus),
+        "copies": measures.copies(corpus),
+        "spread": measures.spread(corpus),
         "speakers": measures.speakers(corpus),
         "words": measures.frequency(corpus),
     }

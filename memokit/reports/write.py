@@ -217,7 +217,7 @@ def _settled(
 
 
 def _window(settled: Mapping[str, Mapping[str, Any]], name: str) -> Any:
-    return next((values[name] for values in settled.values() if name in values), None)
+    return next((values[name] for values in settled.values() if name in values), None) or None
 
 
 def relative(path: Path, folder: Path) -> str:

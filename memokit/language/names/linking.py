@@ -6,8 +6,8 @@ from memokit.language.names.entities import Naming, Organisations, People, given
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
-from memokit.language.names.words import GIVEN, SPEAKS, UPPER
-from memokit.lexicon import read_rows
+from memokit.language.names.words import CAPITAL, GIVEN, SPEAKS, UPPER
+from memokit.lexicon import read_rows, read_words
 from memokit.model import Name
 
 _TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in "mf"}
@@ -110,13 +110,11 @@ class Linker:
         return all(place < person.start and person.keys not in self._titled for person in people)
 
     def _speaks(self, piece: Piece) -> bool:
-        """Whether a verb of speech in the third person or the past follows."""
+        """Whether a verb of speech follows, and no preposition stands before (`a doctor of Orla said`)."""
         words, n = self._words, piece.last
-        return (
-            n < len(words.words)
-            and bool(words.flags[n] & SPEAKS)
-            and (words.words[n].endswith(("ed", "s")) or words.words[n] in ("said", "told", "wrote"))
-        )
+        before = words.words[piece.first - 1] if piece.first else ""
+        follows = n < len(words.words) and words.flags[n] & SPEAKS and not words.flags[n] & CAPITAL
+        return bool(follows) and before not in read_words("prepositions")
 
     def _add_organisations(self, pieces: list[Piece]) -> None:
         words = self._words

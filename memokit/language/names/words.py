@@ -175,9 +175,19 @@ def _lists() -> dict[str, frozenset[str]]:
         "given": read_words("given_names"),
         "particles": read_words("name_particles") - NOT_PARTICLES,
         "demonym": frozenset(demonyms),
-        "speaks": read_words("cue_verbs"),
+        "speaks": frozenset(form for row in read_rows("cue_verbs") for form in _finite(row[0], *row[3:])),
         "known": frozenset(name.partition(" ")[0] for name in known_names()),
     }
+
+
+def _finite(lemma: str, irregular: str = "") -> set[str]:
+    """The third person and the past of a verb; a doubled consonant is tried too (`admitted`)."""
+    stem = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou") else lemma
+    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh")) or stem != lemma
+    present = f"{stem}es" if sibilant else f"{lemma}s"
+    if irregular:
+        return {present, *irregular.split("/")}
+    return {present, f"{stem}d" if lemma.endswith("e") else f"{stem}ed", f"{lemma}{lemma[-1]}ed"}
 
 
 _BITS = (

@@ -69,7 +69,9 @@ def is_verb(words: Words, token: int, begin: int) -> bool:
             return True  # `a statement saying that …`
         return flat[before] in ",-_XESCBP(Ff" or (before == token - 1 and flat[before] in "A")
     if flat[before] == "t":
-        return before == begin or flat[before - 1] in "vgjyzpMXbS,A" or flat[token + 1] in "TH"
+        return (
+            before == begin or flat[before - 1] in "vgjyzpMXbS,A" or flat[token + 1 : token + 2] in ("T", "H")
+        )
     if flat[token] == "K":
         return flat[before] in "UR" and cue.form in ("s", "past")
     if flat[before] in "Ouqm" or (flat[before] == "D" and words.low(before) in _ARTICLES):

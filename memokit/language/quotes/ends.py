@@ -89,7 +89,7 @@ def phrase_end(words: Words, first: int, stop: int) -> int:
             continue
         if kind in ("time", "verb") and (at == first or flat[match.end() : match.end() + 1] == "T"):
             continue
-        if kind == "manner" and words.low(at) == "as" and flat[at + 1] not in "PE":
+        if kind == "manner" and words.low(at) == "as" and flat[at + 1 : at + 2] not in "PE":
             continue
         if kind == "relative":
             return clause_end(words, at, stop, first)
@@ -107,7 +107,7 @@ def infinitive_end(words: Words, first: int, stop: int, cue: int, *, keep: str =
     stop = clause_end(words, first, stop, cue)
     for match in INFINITIVE_STOP.finditer(words.flat, first + 1, stop):
         word = words.low(match.end() - 1)
-        if word == "as" and words.flat[match.end()] not in "PE":
+        if word == "as" and words.flat[match.end() : match.end() + 1] not in "PE":
             continue
         if match.lastgroup != "adverbial" or (word in _ADVERBIAL_CLAUSES and word != keep):
             return match.start()

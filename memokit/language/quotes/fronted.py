@@ -63,6 +63,8 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
             return None
         if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
             return None
+        if mention[1] < end and not _SAYS_SOMETHING.search(flat, begin, before):
+            return None  # `Lind, speaking in Orla, said the talks, which …`
         return _around(words, begin, comma, (cue, cue + 1), mention, mention[1], end)
     mention = subject_before(words, cue, begin)
     if mention is None or mention[0] <= begin or flat[mention[0]] == "W":

@@ -48,6 +48,8 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
     """Clauses before or around their attribution first, then what follows each cue outside of them."""
     words, flat = paragraph.words, paragraph.words.flat
     cues = [match.start() for match in CUES.finditer(flat, begin, end)]
+    if not cues and not words.has_according:
+        return
     around = _around(paragraph, cues, begin, end)
     position, next_around = begin, 0
     for cue in cues:
@@ -72,9 +74,10 @@ def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list
     """Add the clauses that stand before or around their attribution, and tell where they and it begin and end."""
     words = paragraph.words
     taken: list[tuple[int, int]] = []
-    places = [(token, True) for token in find_according(words, begin, end)]
-    places += [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
-    for cue, according in sorted(places):
+    places = [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
+    if words.has_according:
+        places = sorted([*places, *((token, True) for token in find_according(words, begin, end))])
+    for cue, according in places:
         position = taken[-1][1] if taken else begin
         if cue < position or cue in paragraph.cues:
             continue
@@ -93,11 +96,12 @@ def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list
 def _limit(paragraph: Paragraph, cue: int, end: int) -> int:
     """Content ends before quotations that are units of their own, and not inside of marks."""
     end = min(end, cue + LONGEST_CONTENT)
-    claimed = paragraph.claimed_after(cue)
-    if claimed and claimed.first < end:
-        end = claimed.first
-    for region in paragraph.regions_in(end - 1, end):
-        end = max(end, region.last)
+    if paragraph.regions:
+        claimed = paragraph.claimed_after(cue)
+        if claimed and claimed.first < end:
+            end = claimed.first
+        for region in paragraph.regions_in(end - 1, end):
+            end = max(end, region.last)
     while end > cue and paragraph.words.flat[end - 1] in ",:;-":
         end -= 1
     return end
@@ -162,6 +166,8 @@ def _is_relative(words: Words, cue: int) -> bool:
 
 def _is_only_phrase(words: Words, content: Content, region: Region) -> bool:
     """`called it "a disgrace"`: all that is attributed is the phrase in marks."""
+    if words.low(region.first + 1) == "to":
+        return False  # `called on them "to go"`
     if region.last != content.last or not 0 < region.first - content.first <= OBJECT:
         return False
     first, last = words.span(content.first, content.last)
@@ -176,6 +182,8 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
         start, end = words.span(content.first, content.last)
         while end > start and text[end - 1] in ",;:":
             end -= 1
+        while start < end and text[start] in ",;: ":
+            start += 1
         spans.append((start, end))
     kind = "indirect"
     for region in paragraph.regions_in(contents[0].first, contents[-1].last):

@@ -46,7 +46,7 @@ LETTERS = {
     "K": "a capitalised cue verb",
     "c": "a cue noun",
     "j": "a cue adjective",
-    "p": "the past of another verb that has no -ed",
+    "p": "the past of another verb that has no -ed, or seems, remains",
     "y": "another word in -ed",
     "z": "another word in -ing",
     "l": "another small word",
@@ -79,7 +79,8 @@ _FUNCTION_WORDS = {
     "p": "went took made came got gave left met ran won lost held kept began became rose fell led brought bought spent"
     " stood sat sent built chose drew drove flew grew hung laid lay paid sold set shook slept stole stuck struck threw"
     " wore arose awoke beat bent bit blew broke caught clung crept dealt dug ate fled forbade froze hid hurt knelt let"
-    " lent lit quit rode rang sank shut slid spun split spread sprang stung swam swept swung tore underwent woke put",
+    " lent lit quit rode rang sank shut slid spun split spread sprang stung swam swept swung tore underwent woke put"
+    " remain remains remained seem seems seemed become becomes stays stayed sounds sounded grows",
     "Y": "today yesterday tomorrow tonight week weekend month year night morning afternoon evening mon tue tues wed thu thurs fri sat sun",
 }
 _PUNCTUATION = {
@@ -248,6 +249,7 @@ class Words:
         self.starts, self.ends, self.words = tokens.starts, tokens.ends, tokens.words
         self.letters = "".join(map(_LETTER_OF.__getitem__, tokens.words))
         self.flat = self.letters
+        self.has_according = "ccording to" in text
         self.places: list[tuple[int, int]] = []
         """Each region as a pair of token numbers, marks included."""
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS, MODIFIER, PARTICLE, ROLE
+from memokit.language.names.words import CAPITAL, DEMONYM, FLAGS, GROUP, MODIFIER, PARTICLE, ROLE
 from memokit.language.speakers.cast import Cast, head_of, is_often_unnamed, person_nouns
 from memokit.lexicon import read_rows, read_words
 
@@ -18,6 +18,8 @@ QUANTIFIERS = read_words("quantifiers")
 INDEFINITE = frozenset(["a", "an", "another", "one", "any", "every", "each"])
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "our", "my", "this", "that"])
 _BREAK = re.compile(r",(?!\s(?:Jr|Sr|II|III|IV)\b)|\s\(|\s(?:who|which|whose|that)\s|\s[–—]|\s--")
+_TWO = re.compile(r"[A-Z][\w’'.-]*,?\s(?:and|or)\s(?:[a-z]+\s){0,3}[A-Z]")
+"""Two names: `Velmora and Karsand`, `Voss and the envoy Tarn`."""
 _OF = re.compile(r"\s(?:of|from|at|for|in|with|on|to|near|by)\s")
 
 
@@ -73,6 +75,8 @@ def read_mention(text: str, start: int, end: int, cast: Cast) -> Mention:
     stop = cut.start() if cut else end
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    if _TWO.search(text, start, stop) and not any(FLAGS[word] & GROUP for word in text[start:stop].split()):
+        return Mention("several")
     named = _named(text, start, stop, end, cast) or cast.covering(start, end)
     if named:
         return Mention("name", named)
@@ -112,11 +116,7 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
     if not words:
         return Mention("nobody")
     first, head = words[0].lower(), head_of(text[start:stop])
-    if (
-        first in QUANTIFIERS
-        or head in _collectives()
-        or (head.endswith("men") and head[:-2] + "an" in person_nouns())
-    ):
+    if first in QUANTIFIERS or head in _collectives() or _is_plural(head):
         return Mention("several")
     capital = words[-1][:1].isupper()
     if first in INDEFINITE:
@@ -139,6 +139,12 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
     if head in _unnamed() or (first not in DEFINITE and not words[0].endswith(("'s", "’s"))):
         return Mention("unnamed") if not capital else Mention("written", " ".join(words))
     return Mention("role", head)
+
+
+def _is_plural(head: str) -> bool:
+    """Whether a noun means several people: `farmers`, `senators`, `spokesmen`."""
+    nouns = person_nouns()
+    return (head[-1:] == "s" and head[:-1] in nouns) or (head.endswith("men") and head[:-2] + "an" in nouns)
 
 
 def _may_be_in_name(word: str) -> bool:

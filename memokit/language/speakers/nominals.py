@@ -13,7 +13,7 @@ from functools import cache
 
 from memokit.language.names.subjects import is_subject
 from memokit.language.names.words import DEMONYM, FLAGS, folded
-from memokit.language.speakers.cast import Cast, head_of, held, noun_genders, offices
+from memokit.language.speakers.cast import Cast, head_of, held, noun_genders, offices, person_nouns
 from memokit.language.speakers.focus import Focus
 from memokit.lexicon import read_rows
 from memokit.model import Name
@@ -99,7 +99,13 @@ class Nominals:
             return fitting[0], "role"
         acting = focus.acting(start)
         owned = words[0] in ("his", "her", "their", "its", "our", "my")
-        if acting and not owned and head not in held("often") and self._may_be(acting, head):
+        if (
+            acting
+            and head in person_nouns()
+            and not owned
+            and head not in held("often")
+            and self._may_be(acting, head)
+        ):
             return acting, "last to act"
         return None, "unnamed"
 

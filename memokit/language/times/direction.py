@@ -31,7 +31,7 @@ def looks_ahead(place: Place) -> bool | None:
     before = place.before(REACH)
     if before.endswith(_SINCE):
         return False
-    if place.words_before(2) == ["later", "than"]:
+    if place.words_before(2) == ["later", "than"] or place.words_before(1) == ["ending"]:
         return True
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
         return not _WAS & set(place.words_before(4))

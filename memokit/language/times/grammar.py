@@ -26,7 +26,7 @@ MACROS = {
     "EDGE": "(the? very? edge (of | ~) | the? rest of | very? early (~ | in | on | dash)? | (earlier | later) (in | on)?)",
     "REL": "(last | next | this | past | coming | prior | following | same | latest | current)",
     # how many
-    "EXACT": "((numeral | hundred) (~? and? (numeral | hundred))* | (day | number) hundred? | year)",
+    "EXACT": "((numeral | hundred) (~? and? (numeral | hundred))* | (day | number) hundred? | year(?= ~? (units | quarters)))",
     "COUNT": "((a | EXACT) ~? and ~? a ~? half | half a | a half | a? few | several | many | (a? couple | a quantity) of? | a hundred | EXACT | a)",
     "APPROX": "(about | nearly | over | under | (more | less | up) (than | to) | at (least | most) | some(?=(day | number | numeral | hundred)))",
     "UNIT": "(unit | units | quarter | quarters | weekend | century)",

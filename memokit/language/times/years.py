@@ -93,6 +93,8 @@ def _is_year(place: Place) -> bool:
     """Whether four digits are a year: not money, no designation (`Resolution 1970`), no count (`2000 fighters`)."""
     before, after = place.before(), place.after()
     value = int(place.word("year") or 0)
+    if before == CLASSES["the"] and after and after in (CLASSES["unit"], CLASSES["quarter"]):
+        return 1900 <= value <= 2099
     if (before and before in _COUNTS) or (after and after in _AFTER_NUMBERS):
         return False
     words = place.words_before(2)

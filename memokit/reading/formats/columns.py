@@ -33,7 +33,8 @@ class Row(NamedTuple):
 def _usual() -> dict[str, tuple[str, int]]:
     """Each usual name with the field it means and its rank, the likeliest first."""
     rows = read_rows("columns")
-    return {name: (row[0], rank) for row in rows for rank, name in enumerate(row[1].split(","))}
+    found = {name: (row[0], rank) for row in rows for rank, name in enumerate(row[1].split(","))}
+    return {**{name.replace(" ", ""): what for name, what in found.items()}, **found}
 
 
 def match_columns(names: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
@@ -46,10 +47,25 @@ def match_columns(names: Iterable[str], named: Mapping[str, str]) -> dict[str, s
     found = {field: column for field, column in named.items() if column in there}
     ranks: dict[str, int] = {}
     for column in there:
-        field, rank = _usual().get(" ".join(re.findall(r"[^\W_]+", _spaced(column).lower())), ("", 0))
-        if field and field not in named and column not in found.values() and rank < ranks.get(field, 999):
+        field, rank = _meaning(column)
+        if field and field not in named and column not in found.values() and rank < ranks.get(field, 9999):
             found[field], ranks[field] = column, rank
     return found
+
+
+_WITHIN = 500
+"""How far a key within an object (`fields.bodyText`) stands behind one that is not."""
+
+
+def _meaning(column: str) -> tuple[str, int]:
+    """The field that a column means by its name, and its rank; `fields.bodyText` by its last part."""
+    outer, _, inner = column.rpartition(".")
+    for name, behind in ((column, 0), (inner, _WITHIN)) if outer else ((column, 0),):
+        words = re.findall(r"[^\W_]+", _spaced(name).lower())
+        field, rank = _usual().get(" ".join(words)) or _usual().get("".join(words)) or ("", 0)
+        if field:
+            return field, rank + behind
+    return "", 0
 
 
 def _spaced(name: str) -> str:
@@ -122,8 +138,12 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
     said = {field: words for field, column in columns.items() if (words := row.cells.get(column, "").strip())}
     if "text" not in said:
         return Problem(path, "reading", Code.EMPTY, f"{row.where}: no text; the row was set aside")
-    mended = mend(row.cells[columns["text"]].strip("\r\n"))
+    raw = row.cells[columns["text"]].strip("\r\n")
+    is_page = _TAGS.search(raw) is not None
+    mended = mend(_page_words(raw) if is_page else raw)
     text, order = mended.text, options.date_order
+    if not text.strip():
+        return Problem(path, "reading", Code.EMPTY, f"{row.where}: no text; the row was set aside")
     header = find_header(text, order=order)
     written = None
     problems: tuple[Problem, ...] = ()
@@ -151,14 +171,26 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         source=source,
         place=said.get("place") or (header.place if used else None),
         title=title,
-        author=said.get("author") or header.author or tell_author(title, kind),
+        author=re.sub(r"^by\s+", "", said.get("author", ""), flags=re.IGNORECASE)
+        or header.author
+        or tell_author(title, kind),
         language=_language(said.get("language")) or tell_language(text),
         document_type=kind,
         body_end=len(text),
         header_end=header.body if used else 0,
         problems=problems,
     )
-    return draft, sum(n for _, n in mended.counts)
+    return draft, sum(n for _, n in mended.counts) + is_page
+
+
+_TAGS = re.compile(r"</(?:p|div|span|a|strong|em|h[1-6]|li)>|<br\s?/?>", re.IGNORECASE)
+
+
+def _page_words(raw: str) -> str:
+    """The words of a cell that holds a piece of a web page."""
+    from memokit.reading.formats.html import piece_words
+
+    return piece_words(raw)
 
 
 def _date(words: str, order: str | None) -> Written | None:

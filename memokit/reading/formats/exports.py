@@ -68,11 +68,14 @@ class _Line(NamedTuple):
     end: int
 
 
+_PAGE_OF = re.compile(r"\s{0,40}Page \d{1,5} of \d{1,5}\s*$", re.IGNORECASE)
+
+
 def _lines(text: str, start: int, end: int) -> list[_Line]:
     """The first lines that are not blank, stripped, with where they stand."""
     found: list[_Line] = []
     for match in re.compile(r"[^\n]+").finditer(text, start, end):
-        if match.group().strip():
+        if match.group().strip() and not _PAGE_OF.match(match.group()):
             found.append(_Line(match.group().strip(), match.start(), match.end()))
             if len(found) == HEAD_LINES:
                 break

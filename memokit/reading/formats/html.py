@@ -18,6 +18,7 @@ from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers.lines import find_dated_line
+from memokit.reading.headers.names import date_in_name
 from memokit.reading.headers.publishers import known_publisher, publisher_of
 from memokit.reading.memos import Article, draft_memo
 from memokit.reading.mending import mend
@@ -157,6 +158,7 @@ def page_article(text: str) -> Article | None:
     if tree is None:
         return None
     fields, stated = _told(tree)
+    headings = {*_headings(tree), fields.get("title")}
     body = None
     try:
         body = extract(tree, include_comments=False, include_formatting=False, with_metadata=False)
@@ -165,9 +167,117 @@ def page_article(text: str) -> Article | None:
     body = body or _all_words(text)
     if not body or not body.strip():
         return None
-    first, _, rest = body.partition("\n")
-    repeated = rest.strip() and " ".join(first.split()) in (fields.get("title"), *_headings(tree))
-    return Article(rest if repeated else body, fields, stated)
+    body = _without_title(body, headings)
+    if not any(one.rule == "page" for one in stated):
+        stated = (*_printed_above(tree, body), *stated)
+    return Article(body, fields, stated)
+
+
+def _without_title(body: str, headings: set[str | None]) -> str:
+    """The article's text without its title where that stands again among its first lines."""
+    lines = body.split("\n", 4)
+    kept = [line for line in lines[:4] if " ".join(line.split()) not in headings]
+    rest = "\n".join((*kept, *lines[4:]))
+    return rest if rest.strip() else body
+
+
+def piece_words(text: str) -> str:
+    """The words of a piece of a page, a blank line between its blocks."""
+    from trafilatura.utils import load_html
+
+    tree = load_html(f"<html><body>{text}</body></html>")
+    return "\n\n".join(_lines(tree)) if tree is not None else text
+
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "main",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+        "pre",
+        "time",
+        "body",
+        "hr",
+        "dt",
+        "dd",
+        "figcaption",
+        "center",
+    ]
+)
+_NO_WORDS = frozenset(
+    ["script", "style", "nav", "aside", "footer", "noscript", "select", "form", "button", "head"]
+)
+LINES_ABOVE = 150
+
+
+def _lines(root: HtmlElement) -> Iterator[str]:
+    """The words of a page block by block, without menus, scripts and feet."""
+    words: list[str] = []
+    skipped = 0
+    for event, element in _walk(root):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        out = tag in _NO_WORDS or (tag != "body" and _RELATED.search(element.get("class") or ""))
+        if event == "start":
+            if tag in _BLOCKS:
+                yield from _joined(words)
+            skipped += bool(out)
+            if not skipped and element.text and isinstance(element.tag, str):
+                words.append(element.text)
+        else:
+            skipped -= bool(out)
+            if tag in _BLOCKS:
+                yield from _joined(words)
+            if not skipped and element.tail:
+                words.append(element.tail)
+    yield from _joined(words)
+
+
+def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    from lxml.etree import iterwalk
+
+    return iter(iterwalk(root, events=("start", "end", "comment")))
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    line = " ".join("".join(words).split())
+    words.clear()
+    if line:
+        yield line
+
+
+def _printed_above(tree: HtmlElement, body: str) -> tuple[Stated, ...]:
+    """The one day that is printed between the page's heading, if it has one, and the article's first words."""
+    first = " ".join(next((line for line in body.split("\n") if len(line) > 60), body).split())[:50]
+    title = next(iter(_headings(tree)), None)
+    days: list[Stated] = []
+    for line, _ in zip(_lines(tree), range(LINES_ABOVE), strict=False):
+        if first and line.startswith(first):
+            break
+        if line == title:
+            days = []
+            continue
+        dated = find_dated_line(line) if len(line) <= 160 and any(c.isdigit() for c in line) else None
+        if dated and dated.rule == "date line" and dated.written.precision in ("day", "none"):
+            days.append(Stated(dated.written, "page"))
+    return tuple(days[:1]) if len({one.written for one in days}) == 1 else ()
 
 
 def _headings(tree: HtmlElement) -> list[str]:
@@ -187,9 +297,11 @@ def _all_words(text: str) -> str:
 def _told(tree: HtmlElement) -> tuple[dict[str, str], tuple[Stated, ...]]:
     """What a page says of its article: source, title, author, language; and its dates, the printed one first."""
     metas = _metas(tree)
-    data = next(_linked_data(tree), {})
+    data: dict[str, Any] = {}
+    for item in sorted(_linked_data(tree), key=lambda item: "WebPage" in _types(item)):
+        data = {**item, **data}
     heading = next(iter(_headings(tree)), None)
-    head_title = next((_words(t) for t in tree.iter("title")), None)
+    head_title = next((words for t in tree.iter("title") if not find_dated_line(words := _words(t))), None)
     address = _address(tree, metas)
     site = _first(metas, _META_SITES) or _name(data.get("publisher"))
     listed = publisher_of(address) if address else None
@@ -205,6 +317,8 @@ def _told(tree: HtmlElement) -> tuple[dict[str, str], tuple[Stated, ...]]:
     machine = parse_whole(_name(data.get("datePublished")) or _first(metas, _META_DATES) or "")
     printed, timed = _times(tree)
     stated = _dates(machine or timed, printed)
+    if not stated and address and (named := date_in_name(address + "/")):
+        stated = (Stated(named, "web address"),)
     return {key: " ".join(value.split()) for key, value in fields.items() if value}, stated
 
 

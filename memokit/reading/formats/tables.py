@@ -17,6 +17,9 @@ from memokit.reading.formats.text import mending_problems
 from memokit.reading.mending import Mended
 from memokit.reading.records import FileContent, FileRow, Options, set_aside
 
+LONGEST_NAME = 80
+"""A list of longer words than this holds paragraphs."""
+_NAMES = ("name", "title", "rendered", "main", "original")
 LONGEST_CELL = 20_000_000
 _DELIMITERS = ",\t;|"
 _LISTS = (
@@ -159,6 +162,8 @@ def _items(loaded: Any, depth: int = 0) -> list[dict[str, Any]]:
             found = _items(inner, depth + 1) if isinstance(inner, list | dict) else []
             if found:
                 return found
+    if depth == 0 and len(loaded) > 1 and all(isinstance(item, dict) for item in loaded.values()):
+        return [{"id": key, **item} for key, item in loaded.items()]
     return [loaded] if depth == 0 else []
 
 
@@ -166,9 +171,15 @@ def _flat(item: dict[str, Any]) -> dict[str, str]:
     """The values of an object that are words or numbers; of an object within it, its name."""
     found = {}
     for key, value in list(item.items())[:MOST_COLUMNS]:
-        words = ", ".join(_words(value))
-        if words:
-            found[str(key)] = words
+        pieces = list(_words(value))
+        if pieces:
+            found[str(key)] = ("\n\n" if max(map(len, pieces)) > LONGEST_NAME else ", ").join(pieces)
+        if isinstance(value, dict):
+            found |= {
+                f"{key}.{inner}": words
+                for inner, part in list(value.items())[:MOST_COLUMNS]
+                if (words := ", ".join(_words(part)))
+            }
     return found
 
 
@@ -178,7 +189,7 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value)
     elif isinstance(value, dict):
-        yield from _words(value.get("name") or value.get("title") or value.get("rendered") or "")
+        yield from _words(next((value[key] for key in _NAMES if value.get(key)), ""))
     elif isinstance(value, list):
         for inner in value[:50]:
             if isinstance(inner, str):

@@ -7,6 +7,7 @@ from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
+from memokit.reading.formats.tagged import find_tagged
 from memokit.reading.memos import draft_memo
 from memokit.reading.mending import Mended, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
@@ -20,6 +21,15 @@ def read_text_file(content: bytes, path: str, options: Options) -> FileContent:
     decoded = decode(content)
     if decoded is None:
         return set_aside(path, Code.NOT_TEXT, "not text; it was set aside")
+    return read_decoded(decoded, path, options)
+
+
+def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent:
+    """The memos of an SGML file that is an archive of newswire; another is set aside."""
+    decoded = decode(content)
+    if decoded is None or not find_tagged(decoded.text[:20_000]):
+        what = "SGML files other than archives of newswire are not read; save it as text; it was set aside"
+        return set_aside(path, Code.UNSUPPORTED, what, "sgml")
     return read_decoded(decoded, path, options)
 
 
@@ -64,7 +74,12 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
 
 def find_parts(text: str) -> list[Part]:
     """The articles of a text: those of an export, several memos, or the one that it is."""
-    return find_exported(text) or find_memos(text) or [plain_part(text, 0, len(text), alone=True)]
+    return (
+        find_tagged(text)
+        or find_exported(text)
+        or find_memos(text)
+        or [plain_part(text, 0, len(text), alone=True)]
+    )
 
 
 def draft_part(part: Part, path: str, line: int, options: Options) -> Draft | Problem:

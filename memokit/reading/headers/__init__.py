@@ -14,6 +14,7 @@ from memokit.reading.headers.cables import find_cable
 from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
+from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.records import Stated
 
@@ -35,7 +36,7 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     >>> header.date.value, header.source, header.body
     ('2020-12-31', 'MEMO', 19)
     """
-    front = find_front_matter(text, order=order) if text.lstrip()[:3] == "---" else None
+    front = find_front_matter(text, order=order) if text[:40].lstrip()[:3] in ("---", "+++") else None
     if front:
         return _below(text, front, order)
     header = _memo_line(text, order)
@@ -104,6 +105,8 @@ def find_leading_title(text: str) -> Header:
     line = match["title"].strip() if match else ""
     words = line.split()
     plain = 2 <= len(words) <= TITLE_WORDS and line[-1] not in _TITLE_ENDS and ":" not in line[:20]
+    if STAMP.match(line) or is_masthead(line) or find_dated_line(line):
+        return Header()
     if not match or not plain or not any(c.isupper() for c in words[0]) or not match["prose"][:1].isalpha():
         return Header()
     return Header(match.start("prose"), title=line.strip("*_ "))

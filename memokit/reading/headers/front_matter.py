@@ -1,20 +1,25 @@
-"""Front matter: a YAML block between lines of `---` (or TOML's `+++`, whose plain lines read alike)."""
+"""Front matter: a block of YAML between lines of `---`, or of TOML between lines of `+++`."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import Any
 
 import yaml
 
 from memokit.calendar.written import parse_whole, parse_written
 from memokit.reading.headers.header import Header
+from memokit.reading.headers.names import date_in_name
 from memokit.reading.headers.publishers import publisher_of
 from memokit.reading.records import Stated
 
 LONGEST = 20_000
-_OPENS = re.compile(r"\s{0,8}---[ \t]*\n")
-_CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_OPENS = re.compile(r"\s{0,8}(?P<mark>---|\+\+\+)[ \t]*\n")
+_CLOSES = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE),
+}
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
 
 # The first of these that is there decides.
@@ -38,14 +43,17 @@ _PLACES = ("place", "location", "dateline")
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     """What a block of front matter says, or None where `text` does not begin with one."""
     opened = _OPENS.match(text)
-    closed = _CLOSES.search(text, opened.end(), opened.end() + LONGEST) if opened else None
+    closed = _CLOSES[opened["mark"]].search(text, opened.end(), opened.end() + LONGEST) if opened else None
     if not opened or not closed:
         return None
-    fields = _fields(text[opened.end() : closed.start()])
+    block = text[opened.end() : closed.start()]
+    fields = _fields(block) if opened["mark"] == "---" else _toml_fields(block)
     if fields is None:
         return None
     stated = _stated(fields, order)
     address = _first(fields, _ADDRESSES)
+    if not stated and address and (named := date_in_name(address + "/")):
+        stated = (Stated(named, "web address"),)
     source = _first(fields, _SOURCES)
     return Header(
         closed.end(),
@@ -70,6 +78,18 @@ def _fields(block: str) -> dict[str, str] | None:
     if not isinstance(loaded, dict) or not loaded:
         return None
     return {str(key).strip().lower(): word for key, value in loaded.items() if (word := _word(value))}
+
+
+def _toml_fields(block: str) -> dict[str, str] | None:
+    """The fields of a block of TOML as words; None where it is not valid."""
+    try:
+        loaded = tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    words = {
+        key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in loaded.items()
+    }
+    return {str(key).strip().lower(): word for key, value in words.items() if (word := _word(value))} or None
 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -9,26 +9,27 @@ from memokit.calendar.written import Written
 from memokit.reading.records import Stated
 
 # How far a rule is trusted, the surest first: what is labelled, what stands alone, what is read from a title.
-RANKS = {
+RANKS: dict[str, float] = {
     "given": 0,
     "column": 0,
     "front matter": 1,
     "mail header": 1,
     "export": 1,
     "page": 1,
-    "page metadata": 2,
     "memo line": 1,
     "block": 1,
     "date-time group": 1,
     "date line": 2,
     "stamp": 2,
     "dateline": 3,
+    "page metadata": 3.5,
     "article number": 4,
     "file name": 4,
     "release number": 5,
     "update line": 6,
     "delivery line": 6,
     "title": 7,
+    "web address": 8,
 }
 
 

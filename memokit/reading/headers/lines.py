@@ -205,7 +205,9 @@ _PREFIX = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s/\s|/\s(?=[A-Z])|\s+(?=by\s[A-Za-z])")
+_PARTS = re.compile(
+    r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s/\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s)"
+)
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
 _GLUED = re.compile(
@@ -261,15 +263,15 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
             author, n_known = byline["name"].strip(" ,."), n_known + 1
         elif known_publisher(part):
             source, n_known = part, n_known + 1
-        elif is_place(part):
-            place, n_known = part, n_known + 1
         elif _is_beside(part):
             n_known += 1
+        elif is_place(part) or (_is_town(part) and part in rest.split(",")[0]):
+            place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
             n_names += 1
         else:
             return None
-    if found is None or (n_names and not (_BARS.search(rest) and found.precision == "day")):
+    if found is None or (n_names and not (_BARS.search(rest) and found.precision in ("day", "none"))):
         return None
     return DatedLine(found, rule, place, source, author) if n_names <= 1 + n_known else None
 
@@ -285,22 +287,41 @@ _TOPICS = re.compile(r"(?:topics?|tags?|filed under|categor(?:y|ies)|section)\s?
 
 
 def _pieces(line: str) -> list[str]:
-    """The pieces of a line: between bars and dashes; else before a date after a comma, and that date."""
+    """The pieces of a line: between bars and dashes, and in each of these a date after a comma."""
     if "NEWS" in line or "ews" in line:
         line = _GLUED.sub(" | ", line)
     pieces = [piece.strip(" ,.;*_") for piece in _PARTS.split(line) if piece.strip(" ,.;*_")]
-    if len(pieces) > 1:
-        return pieces[:7]
-    for comma in re.finditer(r"[,.;(]\s*|\s+(?=\d)|\s(?=\w{3,9}\.? \d)", line[:100]):
-        head, tail = line[: comma.start()].strip(" ,.;"), line[comma.end() :].strip()
-        if (
-            head
-            and tail
-            and WRITTEN.match(tail)
-            and (is_place(head) or known_publisher(head) or _BYLINE.match(head))
-        ):
-            return [head, tail]
-    return [line]
+    return [cut for piece in pieces[:7] for cut in _cut_at_date(piece)]
+
+
+_JOINTS = re.compile(r"[,.;(]\s*|\s+(?=\d)|\s(?=\w{3,9}\.? \d)")
+
+
+def _cut_at_date(piece: str) -> list[str]:
+    """A place, a publisher, a desk or a byline, and the date that follows it; else the piece whole."""
+    for joint in _JOINTS.finditer(piece[:100]):
+        head, tail = piece[: joint.start()].strip(" ,.;"), piece[joint.end() :].strip()
+        if head and tail and WRITTEN.match(tail):
+            if is_place(head) or known_publisher(head) or _BYLINE.match(head) or _is_beside(head):
+                return [head, tail]
+            if (
+                "," in joint.group()
+                and _is_town(head)
+                and (day := parse_whole(tail))
+                and day.precision == "day"
+            ):
+                return [head, tail]
+    return [piece]
+
+
+_TOWN = re.compile(r"[A-Z][a-z]{3,20}$")
+
+
+def _is_town(word: str) -> bool:
+    """One word with a capital that can be a town, and is no weekday, month or day of a feast."""
+    return (
+        _TOWN.match(word) is not None and not word.endswith(("day", "mas")) and not WRITTEN.match(f"{word} 1")
+    )
 
 
 def _is_beside(part: str) -> bool:

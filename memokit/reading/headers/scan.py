@@ -138,7 +138,12 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
 def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     """Take one line in; False where the body begins."""
     scan.since_stamp += 1
-    plain = _TITLE_MARK.sub("", line).strip("*_ \t")
+    plain = _TITLE_MARK.sub("", line).strip("*_ \t").replace("**", "")
+    if line.startswith("|"):
+        cells = [cell.strip("*_ \t") for cell in line.strip("|").split("|")]
+        if not any(cell.strip("-: ") for cell in cells):
+            return _take_beside(scan, end)
+        line = plain = f"{cells[0].rstrip(':')}: {cells[1]}" if len(cells) == 2 else line
     if STAMP.match(plain) and len(plain) < 160:
         # A stamp that holds its date is over; one that does not may have it on a line below.
         scan.since_stamp = 99 if _DIGIT_DATE.search(plain) else 0
@@ -203,11 +208,15 @@ def _continued(text: str, end: int) -> tuple[str, int]:
 
     More than two further lines are the body.
     """
-    block = re.compile(r"(?:[^\n]*\S[^\n]*\n){1,2}(?=[ \t\xa0]*\n)").match(text, end)
-    lines = block.group().splitlines() if block else []
-    plain = not any(parse_field(line.strip()) or len(line) > PROSE_LENGTH for line in lines)
-    ended = bool(lines) and lines[-1].rstrip().endswith((".", ":", '"', "”"))
-    return (" ".join(" ".join(lines).split()), block.end()) if block and plain and not ended else ("", end)
+    lines = text[end : end + 4 * PROSE_LENGTH].split("\n")
+    blank = next((number for number, line in enumerate(lines) if not line.strip(" \t\xa0\r")), 0)
+    rest = lines[:blank]
+    if not 0 < len(rest) <= 2 or rest[-1].rstrip().endswith((".", ":", '"', "”")):
+        return "", end
+    if any(len(line) > PROSE_LENGTH or parse_field(line.strip()) for line in rest):
+        return "", end
+    stop = end + sum(len(line) + 1 for line in rest)
+    return (" ".join(" ".join(rest).split()), stop) if text[stop : stop + LONGEST_HEAD].strip() else ("", end)
 
 
 def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
@@ -249,7 +258,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
             return True
         _release_number(scan, line)
     author = parse_byline(line)
-    if author and scan.since <= 3:
+    if author and scan.since < STRANGERS:
         scan.author = scan.author or author
         scan.source = scan.source or _publisher_behind(author)
         scan.since = 0
@@ -372,12 +381,12 @@ def _title(strangers: list[tuple[str, int]]) -> str | None:
 def _is_titlelike(line: str) -> bool:
     if len(line) > 300 or re.search(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$", line) or "@" in line:
         return False
-    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1:
+    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
         return False
     return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
 
 
-_BELOW = re.compile(r"\s*(?P<title>[^\n]{4,200}(?:\n[^\n]*\S[^\n]*){0,3})(?:\n[ \t]*(?=\n)|\s*$)")
+TITLE_LINES, LONGEST_TITLE = 4, 200
 
 
 def _title_below(text: str, body: int) -> tuple[str | None, int]:
@@ -385,16 +394,27 @@ def _title_below(text: str, body: int) -> tuple[str | None, int]:
 
     It is one line, or up to four of which each but the last is in capitals.
     """
-    match = _BELOW.match(text, body)
-    if not match or not text[match.end() :].strip():
-        return None, body
-    lines = [line.strip("#*_ \t") for line in match["title"].strip().split("\n")]
-    if any(line != line.upper() for line in lines[:-1]):
+    lines, end = _block_below(text, body)
+    if not 0 < len(lines) <= TITLE_LINES or any(line != line.upper() for line in lines[:-1]):
         return None, body
     line = " ".join(lines)
     ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
-    if ends or len(line) > 200 or (_is_prose(line) and line != line.upper()):
+    if ends or len(line) > LONGEST_TITLE or (_is_prose(line) and line != line.upper()):
         return None, body
-    if parse_field(lines[0]) or not _is_titlelike(line) or len(line.split()) < 3:
+    if not text[end : end + LONGEST_HEAD].strip() or parse_field(lines[0]):
         return None, body
-    return line, match.end()
+    return (line, end) if _is_titlelike(line) and len(line.split()) >= 3 else (None, body)
+
+
+def _block_below(text: str, body: int) -> tuple[list[str], int]:
+    """The first lines from `body` on that are not blank, up to a blank one, and where they end; five at most."""
+    start = body + len(text[body : body + LONGEST_HEAD]) - len(text[body : body + LONGEST_HEAD].lstrip())
+    lines: list[str] = []
+    while len(lines) <= TITLE_LINES and start < len(text):
+        end = text.find("\n", start, start + LONGEST_HEAD)
+        line = text[start : end if end >= 0 else start + LONGEST_HEAD].strip()
+        if not line:
+            break
+        lines.append(line.strip("#*_ \t"))
+        start = end + 1 if end >= 0 else len(text)
+    return lines, start
