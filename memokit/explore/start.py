@@ -48,9 +48,14 @@ def ledger(desk: Desk, *, top: int = 200) -> str:
     frame = frame.loc[order.sort_values(kind="stable").index]
     read = int((frame["status"] == "read").sum())
     memos = int(frame["n_memos"].sum())
-    line = f"{memos:,} memos in {read:,} files read; {len(frame) - read:,} files not read or left out. "
-    shown = f"{min(top, len(frame)):,} of {len(frame):,} files shown"
+    line = f"{_count(memos, 'memo')} in {_count(read, 'file')} read; "
+    line += f"{_count(len(frame) - read, 'file')} not read or left out. "
+    shown = f"{min(top, len(frame)):,} of {_count(len(frame), 'file')} shown"
     return f"<p>{escape(line + shown)}</p>{bare_table(frame.head(top), LEDGER, {})}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 class Start(anywidget.AnyWidget):  # type: ignore[misc]
@@ -133,7 +138,7 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
         self._tell()
         now = len(self.desk.read)
         self.status = (
-            f"{now:,} memos read ({now - before:+,}); run the other notebooks again to see them there"
+            f"{_count(now, 'memo')} read ({now - before:+,}); run the other notebooks again to see them there"
         )
 
     def _upload(self, names: list[str], buffers: list[Any]) -> None:

@@ -322,7 +322,7 @@ def test_a_report_is_made_with_the_case(opened: Opener) -> None:
     start = opened(START)
     start.page.get_by_label("folder or file of memos").fill(str(start.lab.root / "seeds"))
     start.page.get_by_role("button", name="use this folder").click()
-    start.page.get_by_text("1 memos read").wait_for(timeout=20_000)
+    start.page.get_by_text("1 memo read").wait_for(timeout=20_000)
     start.page.get_by_role("button", name="make a report").click()
     start.page.get_by_text("the report is ready").wait_for(timeout=120_000)
     assert (start.lab.root / "reports" / "case" / "index.html").is_file()
