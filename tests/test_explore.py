@@ -376,7 +376,7 @@ def test_the_start_page_keeps_folder_and_files(tmp_path: Path) -> None:
     tell(do="folder", value=str(tmp_path / "none"))
     assert page.status == f"{tmp_path / 'none'}: no such file or folder; check the spelling"
     tell(do="folder", value=str(ROOT / "seeds"))
-    assert page.status.startswith("1 memos read (-54)")
+    assert page.status.startswith("1 memo read (-54)")
     tell(
         do="upload",
         names=["../../a.txt"],
