@@ -407,3 +407,10 @@ def test_a_run_of_a_notebook_has_no_case_but_the_one_given(
     own = X.open()
     assert own.shares is True
     assert len(own.corpus) == 1
+
+
+def test_a_still_drawing_shares_no_id_with_the_explorers() -> None:
+    live = (
+        '<svg><clipPath id="clocks-p1"/><g clip-path="url(#clocks-p1)"><a xlink:href="#word=dam"/></g></svg>'
+    )
+    assert still(live) == live.replace("clocks-p1", "still-clocks-p1")

@@ -145,12 +145,19 @@ class Plain:
 
 _HEAD = re.compile(r"(<th[^>]*>)<button [^>]*>([^<]*)</button>")
 _CONTROL = re.compile(r"<button [^>]*>[^<]*</button>|<select [^>]*>.*?</select>")
+_ID = re.compile(r'\bid="([^"]+)"')
+_REFERENCE = re.compile(r'(\bid="|url\(#|href="#)([^)"]+)')
 _TURN = re.compile(r"""<a href="#(?:speaker"|word"|memo=|~)[^>]*>(.*?)</a>""")
 
 
 def still(html: str) -> str:
-    """`html` without what needs a kernel: buttons go, links to sentences stay."""
-    return _TURN.sub(r"\1", _CONTROL.sub("", _HEAD.sub(r"\1\2", html)))
+    """`html` without what needs a kernel: buttons go, links to sentences stay.
+
+    Its ids are its own: the same drawing stands on the page as an explorer, and a clip found there cuts nothing here.
+    """
+    quiet = _TURN.sub(r"\1", _CONTROL.sub("", _HEAD.sub(r"\1\2", html)))
+    own = set(_ID.findall(quiet))
+    return _REFERENCE.sub(lambda m: f"{m[1]}still-{m[2]}" if m[2] in own else m[0], quiet)
 
 
 def _section(part: str, html: str) -> str:
