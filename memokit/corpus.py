@@ -31,6 +31,7 @@ Progress = Callable[[int, int], None]
 # Below this many characters one process is done before others have started.
 PARALLEL_FROM_CHARACTERS = 4_000_000
 CHUNK = 64
+_UNCHANGED = ("memos", "sentences", "tokens", "days", "ids", "sources", "_row_of")
 
 
 class Corpus:
@@ -200,7 +201,14 @@ class Corpus:
         """This corpus as the analyst has corrected it: rejected quotes and days are gone, corrected speakers and
         days have their new values, and spellings are counted under their aliases; so every table and count is.
         """
-        return Corpus(case.applied(self.annotated), self._outer_problems(), self.files)
+        applied = case.applied(self.annotated)
+        if all(one is other for one, other in zip(applied, self.annotated, strict=True)):
+            return self
+        corrected = Corpus(applied, self._outer_problems(), self.files)
+        for name in _UNCHANGED:  # a verdict changes no memo, so what is built of the memos alone stays
+            if name in self.__dict__:
+                corrected.__dict__[name] = self.__dict__[name]
+        return corrected
 
     def table(self, name: str) -> pd.DataFrame:
         """The table called `name`; an unknown name raises `UsageError`."""

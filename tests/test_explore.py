@@ -1,25 +1,34 @@
-"""Explorers: what is shown depends on the state alone, and text from memos is data."""
+"""Explorers: what is shown depends on desk and state alone, every number opens what it counted, text is data."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import memokit as mk
-from memokit.explore.views import Window
+from memokit.case import Case, Selection
+from memokit.explore.board import still
+from memokit.explore.explain import chain
+from memokit.explore.pages import PAGE_SIZES
+from memokit.explore.panel import in_words
+from memokit.explore.show import bare_table
+from memokit.explore.state import BY, KINDS, STANDINGS, VIEWS
+from memokit.measures import occurrences
 
 ROOT = Path(__file__).resolve().parents[1]
 X = mk.explore
-MARCH = Window("2031-03-01", "2031-03-31", ("NORTHWIRE", "Kelda Courier"))
-PAIRS = [
-    (X.timeline, X.timeline_view, X.TimelineState(), X.TimelineState(MARCH, "day", "ceasefire", 5)),
-    (X.quotes, X.quotes_view, X.QuotesState(), X.QuotesState(MARCH, "Renn al-Kasim", "direct", "fire", 5)),
-    (X.keywords, X.keywords_view, X.KeywordsState(), X.KeywordsState(MARCH, "ceasefire, dam", "month", 10)),
-    (X.reader, X.reader_view, X.ReaderState(), X.ReaderState("", ("time",))),
-]
-HOSTILE = '<img src=x onerror="alert(1)"> $x_1$ \u202e said: "<script>alert(2)</script> we agree."'
+EXPLORERS = {"timeline": X.timeline, "quotes": X.quotes, "words": X.keywords, "reader": X.reader}
+SHOWN = ("controls", "counts", "chart", "table", "panel")
+HOSTILE = '<img src=x onerror="alert(1)"> $x_1$ \u202e =1+1 said: "<script>alert(2)</script> we agree on 5 May 2031."'
+KEY = re.compile(r'(?:xlink:)?href="#([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -27,64 +36,374 @@ def corpus() -> mk.Corpus:
     return mk.read(ROOT / "data")
 
 
-@pytest.mark.parametrize(("new", "view", "a", "b"), PAIRS, ids=["timeline", "quotes", "keywords", "reader"])
-def test_update_from_a_to_b_equals_new_b(corpus: mk.Corpus, new, view, a, b) -> None:  # type: ignore[no-untyped-def]
-    explorer, other = new(corpus, a), new(corpus, b)
-    for name, control in explorer.controls.items():
-        control.value = other.controls[name].value
-    expected = view(corpus, other.state)
-    for shown in (explorer, other):
-        assert (shown.counts.value, shown.chart.value, shown.table.value) == (
-            expected.counts,
-            expected.chart,
-            expected.table,
-        )
-    if new is not X.reader:
-        assert other.state == b
+@pytest.fixture(scope="module")
+def desk(corpus: mk.Corpus) -> X.Desk:
+    return X.Desk(corpus)
 
 
-def test_each_view_changes_with_its_controls(corpus: mk.Corpus) -> None:
-    for _, view, a, b in PAIRS:
-        assert view(corpus, a) != view(corpus, b)
+def shown(board: X.Board) -> dict[str, Any]:
+    return {part: getattr(board, part) for part in SHOWN}
 
 
-def test_a_paraphrase_never_stands_in_quotation_marks(corpus: mk.Corpus) -> None:
-    state = X.QuotesState(kind="indirect", top=500)
-    assert "“" not in X.quotes_view(corpus, state).table
-    assert "“We have waited" in X.quotes_view(corpus, X.QuotesState(kind="direct")).table
+days = st.sampled_from(["", "2031-01-15", "2031-03-01", "2031-03-31", "2031-06-01"])
+states = st.fixed_dictionaries(
+    {},
+    optional={
+        "first": days,
+        "last": days,
+        "sources": st.sampled_from([(), ("NORTHWIRE",), ("Kelda Courier", ""), ("nobody",)]),
+        "speaker": st.sampled_from(["", "Maren Solheim", "al-Kasim", "nobody"]),
+        "words": st.sampled_from(["", "ceasefire", "dam, treaty", "zzz"]),
+        "by": st.sampled_from(list(BY)),
+        "kind": st.sampled_from(["", *KINDS]),
+        "cue": st.sampled_from(["", "said"]),
+        "standing": st.sampled_from(["", *STANDINGS]),
+        "view": st.sampled_from(list(VIEWS)),
+        "mark": st.sampled_from([(), ("time",), ("quote", "name")]),
+        "find": st.sampled_from(["", "dam"]),
+        "sort": st.sampled_from(["", "date", "-speaker", "n", "unknown"]),
+        "row": st.sampled_from([0, 10, 9999]),
+        "rows": st.sampled_from(PAGE_SIZES),
+        "door": st.sampled_from(["", "~shown", "~hidden", "word=dam", "no=key"]),
+        "memo": st.sampled_from(["", "nobody"]),
+    },
+)
 
 
-def test_hostile_text_is_shown_as_text() -> None:
-    corpus = mk.Corpus([mk.parse(HOSTILE, date="2031-01-01", source=HOSTILE)])
-    for new, view, a, _ in PAIRS:
-        shown = view(corpus, a)
-        both = shown.counts + shown.chart + shown.table
-        assert "<img" not in both
-        assert "<script" not in both
-        new(corpus)
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_update_from_a_to_b_equals_new_b(desk: X.Desk, name: str) -> None:
+    new = EXPLORERS[name]
+
+    @settings(max_examples=6)
+    @given(states, states)
+    def holds(a: dict[str, Any], b: dict[str, Any]) -> None:
+        board = new(desk)
+        board.update(a)
+        board.update(b)
+        fresh = X.Board(desk, board.name, board._parts, board.state, board._export)
+        assert shown(board) == shown(fresh)
+
+    holds()
+
+
+CHANGES = [
+    ("timeline", {"first": "2031-03-01"}, "chart"),
+    ("timeline", {"by": "month"}, "chart"),
+    ("timeline", {"words": "ceasefire"}, "table"),
+    ("timeline", {"speaker": "Maren Solheim"}, "chart"),
+    ("timeline", {"sources": ["NORTHWIRE"]}, "counts"),
+    ("timeline", {"standing": "rejected"}, "table"),
+    ("quotes", {"kind": "mixed"}, "table"),
+    ("quotes", {"cue": "warned"}, "table"),
+    ("quotes", {"speaker": "Maren Solheim"}, "table"),
+    ("quotes", {"words": "treaty"}, "counts"),
+    ("words", {"words": "barley"}, "table"),
+    ("words", {"view": "trend"}, "chart"),
+    ("words", {"sort": "-n"}, "table"),
+    ("reader", {"mark": ["time"]}, "table"),
+    ("reader", {"find": "dam"}, "table"),
+    ("reader", {"words": "barley"}, "controls"),
+]
+
+
+@pytest.mark.parametrize(("name", "changes", "part"), CHANGES, ids=lambda value: str(value)[:30])
+def test_each_control_changes_what_is_shown(
+    desk: X.Desk, name: str, changes: dict[str, Any], part: str
+) -> None:
+    board = EXPLORERS[name](desk)
+    before = getattr(board, part)
+    board.update(changes)
+    assert getattr(board, part) != before
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_every_link_is_a_key_that_opens_what_it_counts(corpus: mk.Corpus, desk: X.Desk, name: str) -> None:
+    board = EXPLORERS[name](desk, first="2031-01-01", last="2031-06-30")
+    numbers = re.findall(r'<b><a href="#([^"~]+)">([\d,]+)[^<]*</a></b>', board.counts)
+    assert numbers
+    for key, number in numbers:
+        assert len(occurrences(corpus, unescape(key))) == int(number.replace(",", ""))
+    for key in {unescape(key) for key in KEY.findall(board.chart)} - {"word", "speaker"}:
+        assert key.startswith(("words-", "clocks-", "quotes-")) or len(occurrences(corpus, key)) > 0, key
+
+
+def test_a_bar_of_the_clocks_counts_its_key(corpus: mk.Corpus) -> None:
+    for clock in (mk.measures.happened, mk.measures.said):
+        for row in clock(corpus, by="month", has="dam, treaty").itertuples():
+            for key, n in ((row.key, row.n), (row.key_perhaps, row.n_perhaps)):
+                assert (len(occurrences(corpus, key)) if key else 0) == n
+    covered = mk.measures.coverage(corpus)
+    assert covered["n_memos"].sum() == len(corpus) - len(corpus.undated())
+    assert [len(occurrences(corpus, key)) for key in covered["key"]] == covered["n_memos"].tolist()
+
+
+def test_the_open_door_says_how_many_of_how_many(desk: X.Desk) -> None:
+    board = X.quotes(desk)
+    board.update({"door": "speaker=Maren%20Solheim"})
+    n = int((desk.corpus.quotes["speaker"] == "Maren Solheim").sum())
+    assert f"quotes of Maren Solheim – {n} places in" in board.panel
+    board.update({"memo": desk.corpus.ids[3], "at": 40})
+    assert 'class="hit"' in board.panel
+    assert "back to the sentences" in board.panel
+    board.update({"memo": ""})
+    assert f"{n} places" in board.panel
+    board.update({"words": "dam"})
+    assert board.panel == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("memos=all", "memos"),
+        ("period=undated", "undated memos"),
+        ("days=none", "dates whose day is not known"),
+        ("days=2031-03-03/2031-03-03", "days spoken of: Monday 3 March 2031"),
+        ("speaker=&kind=direct", "quotes without a named speaker, quotation"),
+        ("source=&from=2031-03-01", "memos without an outlet, memos from Saturday 1 March 2031"),
+    ],
+)
+def test_a_key_in_words(key: str, words: str) -> None:
+    assert in_words(key) == words
+
+
+def test_a_table_is_paged_and_never_cut(desk: X.Desk) -> None:
+    board = X.quotes(desk)
+    total = len(desk.corpus.quotes)
+    seen: list[str] = []
+    for row in range(0, total, 10):
+        board.update({"row": row})
+        assert f"{row + 1:,}–{min(row + 10, total):,} of {total:,} shown" in board.table
+        seen += re.findall(r'data-memo="([^"]+)" data-at="(\d+)"', board.table)
+    assert len(seen) == len(set(seen)) == total
+
+
+def test_sorting_puts_what_is_missing_last(desk: X.Desk) -> None:
+    for sort in ("speaker", "-speaker"):
+        board = X.quotes(desk, sort=sort, rows=500)
+        named = ["not named" not in row for row in board.table.split("<tr")[2:]]
+        assert named == sorted(named, reverse=True)
+
+
+def test_a_paraphrase_never_stands_in_quotation_marks(desk: X.Desk) -> None:
+    assert "“" not in X.quotes(desk, kind="indirect", rows=500).table.replace('"“', "")
+    assert "“We have waited" in X.quotes(desk, kind="direct").table
+
+
+def test_a_pronoun_shows_the_chain_to_its_name() -> None:
+    memo = mk.parse('Ada Renn spoke first.\n\nShe said: "We will pay."', date="2031-03-06")
+    assert chain(memo, memo.quotes[0]) == "She ← Ada Renn, paragraph 1"
+
+
+def test_wordings_of_one_statement_stand_side_by_side(desk: X.Desk) -> None:
+    quotes = desk.corpus.quotes
+    told = [n for n in range(len(quotes)) if len(mk.measures.wordings(desk.corpus, n)) > 2]
+    row = quotes.iloc[told[0]]
+    board = X.quotes(desk)
+    board.update({"beside": f"{row.memo_id}:{row.start}"})
+    assert "Wordings of one statement" in board.panel
+    assert "later" in board.panel
+
+
+def _hostile() -> mk.Corpus:
+    memos = [mk.parse(HOSTILE, date="2031-05-06", source=HOSTILE), mk.parse("x " * 5000, source="y" * 5000)]
+    return mk.Corpus(memos)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_hostile_text_is_shown_as_text(name: str) -> None:
+    corpus = _hostile()
+    board = EXPLORERS[name](corpus)
+    changes: list[dict[str, Any]] = [
+        {"door": "memos=all"},
+        {"memo": corpus.ids[0], "at": 60},
+        {"words": HOSTILE},
+        {"words": "", "speaker": HOSTILE, "sources": [HOSTILE], "door": HOSTILE, "find": HOSTILE},
+    ]
+    for change in [{}, *changes]:
+        board.update(change)
+        for part in SHOWN[1:]:
+            assert not re.search(r"<(?:img|script)\b", getattr(board, part)), part
+    assert "\u202e" not in board.counts + board.table.split('class="memo"')[0]
 
 
 def test_a_cell_is_bounded_and_says_what_is_missing() -> None:
-    frame = pd.DataFrame({"a": ["x" * 5000, None], "n": [1200, 3]})
+    frame = pd.DataFrame({"a": ["x" * 5000, None], "n": [1200, 3], "key": ["word=a", "word=b"]})
     html = X.table(frame, {"a": "words", "n": "times"}, top=1)
     assert "x" * 399 + "…" in html
     assert "x" * 400 not in html
     assert "1 of 2 shown" in html
     assert "1,200" in html
     assert "–" in X.table(frame, {"a": "words"})
+    assert '<a href="#word=b">3</a>' in bare_table(frame, {"n": "times"}, {"n": "key"})
 
 
 def test_marks_nest_and_rebuild_the_text(corpus: mk.Corpus) -> None:
-    import re
-    from html import unescape
-
     for annotated in corpus.annotated:
         html = X.marked_memo(annotated)
-        body = html[html.index("<p>") :].replace("<br>", "\n")
+        body = html[html.rindex('dir="auto"><p>') + 11 :].replace("<br>", "\n")
         assert unescape(re.sub(r"<[^>]*>", "", body)) == annotated.memo.text
 
 
 def test_nothing_to_show_is_said() -> None:
     nothing = mk.Corpus([])
-    assert "nothing found" in X.quotes_view(nothing, X.QuotesState()).table
-    assert X.reader_view(nothing, X.ReaderState()).counts == "<p>no memo</p>"
+    for new in EXPLORERS.values():
+        board = new(nothing)
+        assert "nothing found" in board.table or "no memo" in board.table
+    assert "0 of 0" in board.counts
+
+
+def test_what_is_shown_is_saved_whole_and_safe() -> None:
+    corpus = mk.Corpus([mk.parse('=SUM(1) said Ada Renn. "=1+1 is two," said Ada Renn.', date="2031-05-06")])
+    board = X.quotes(corpus)
+    sent: list[Any] = []
+    board.send = lambda content, buffers=None: sent.append((content, buffers))  # type: ignore[method-assign]
+    for format in ("csv", "jsonl", "xlsx"):
+        board._told(board, {"do": "export", "format": format, "number": format}, [])
+    assert [content["file"] for content, _ in sent] == [
+        f"memokit-quotes.{f}" for f in ("csv", "jsonl", "xlsx")
+    ]
+    csv = sent[0][1][0].decode()
+    assert "'=1+1" in csv
+    assert ",=1" not in csv
+    assert board.done == "xlsx"
+
+
+@pytest.fixture
+def cased(corpus: mk.Corpus, tmp_path: Path) -> X.Desk:
+    desk = X.Desk(corpus, Case(tmp_path / "case"))
+    desk.shares = True
+    return desk
+
+
+def _judge(board: X.Board, key: str, row: Any, value: str | None = None, kind: str = "quote") -> None:
+    told = {
+        "do": "verdict",
+        "key": key,
+        "kind": kind,
+        "memo": row.memo_id,
+        "start": int(row.start),
+        "value": value,
+    }
+    board._told(board, told, [])
+
+
+def test_a_verdict_changes_every_count_and_can_be_taken_back(cased: X.Desk) -> None:
+    board = X.quotes(cased, speaker="Maren Solheim")
+    own = cased.corpus.quotes[cased.corpus.quotes["speaker"] == "Maren Solheim"]
+    row, all_of_them, one_fewer = (
+        own.iloc[0],
+        f">{len(own)}</a></b> quotes",
+        f">{len(own) - 1}</a></b> quotes",
+    )
+    assert all_of_them in board.counts
+    _judge(board, "r", row)
+    assert board.status == "quote: rejected"
+    assert one_fewer in board.counts
+    board.update({"standing": "rejected"})
+    assert '<span class="badge rejected">rejected</span>' in board.table
+    _judge(board, "m", row)
+    board.update({"standing": ""})
+    assert all_of_them in board.counts
+    _judge(board, "e", row, "Somebody Else")
+    assert one_fewer in board.counts
+    assert "Somebody Else" in X.quotes(cased, speaker="Somebody Else").table
+    _judge(board, "e", row, "")
+    assert cased.case is not None
+    assert [(v.kind, v.verdict) for v in cased.case.verdicts] == [("speaker", "rejected")]
+    _judge(board, "q", row)
+    assert board.status == ""
+
+
+def test_a_day_is_corrected_and_a_wrong_one_refused(cased: X.Desk) -> None:
+    board = X.timeline(cased)
+    row = cased.corpus.times.dropna(subset="first_day").iloc[0]
+    _judge(board, "e", row, "next week", kind="day")
+    assert board.status == "'next week' is no day; write 2020-12-30, or 2020-12-24/2020-12-27"
+    _judge(board, "e", row, "2031-12-24", kind="day")
+    assert "2031-12-24" in X.timeline(cased, sort="-day").table
+
+
+def test_the_selection_is_carried_to_other_explorers(cased: X.Desk) -> None:
+    X.quotes(cased).update({"speaker": "Maren Solheim", "first": "2031-03-01", "kind": "direct"})
+    assert cased.case is not None
+    assert cased.case.selection == Selection("2031-03-01", speaker="Maren Solheim")
+    other = X.timeline(cased)
+    assert (other.state.speaker, other.state.first, other.state.kind) == ("Maren Solheim", "2031-03-01", "")
+    X.quotes(cased).update({"speaker": ""})
+    other._told(other, {"do": "look"}, [])
+    assert other.state.speaker == ""
+
+
+def test_stop_words_are_edited(cased: X.Desk) -> None:
+    board = X.keywords(cased)
+    first = re.findall(r'data-do="hide" data-value="([^"]+)"', board.table)[0]
+    board._told(board, {"do": "hide", "value": first}, [])
+    assert f'data-do="hide" data-value="{first}"' not in board.table
+    board._told(board, {"do": "unhide", "value": first}, [])
+    assert f'data-do="hide" data-value="{first}"' in board.table
+
+
+def test_what_does_not_move_has_no_dead_button(desk: X.Desk) -> None:
+    for new in EXPLORERS.values():
+        html = new(desk).plain("counts", "chart", "table").html
+        assert not re.search(r"<(?:button|select)\b", html)
+        assert "data-set" not in html
+    assert still('<th><button type="button" data-set="x">memo of</button></th>') == "<th>memo of</th>"
+
+
+def test_what_the_browser_says_is_checked() -> None:
+    said = {
+        "first": "soon",
+        "by": "year",
+        "row": "1",
+        "rows": 10**9,
+        "sources": "x",
+        "speaker": 5,
+        "__class__": "x",
+    }
+    assert X.change(X.State(), said) == X.State(rows=500)
+
+
+def the_start_page(tmp_path: Path) -> X.Start:
+    desk = X.Desk(mk.read(ROOT / "data"), Case(tmp_path / "case"))
+    return X.start(desk)
+
+
+def test_the_start_page_keeps_folder_and_files(tmp_path: Path) -> None:
+    page = the_start_page(tmp_path)
+    assert "55 memos in 55 files read" in page.memos
+    tell: Callable[..., None] = lambda **told: page._told(page, told, told.pop("buffers", []))  # noqa: E731
+    tell(do="folder", value=str(tmp_path / "none"))
+    assert page.status == f"{tmp_path / 'none'}: no such file or folder; check the spelling"
+    tell(do="folder", value=str(ROOT / "seeds"))
+    assert page.status.startswith("1 memos read (-54)")
+    tell(
+        do="upload",
+        names=["../../a.txt"],
+        buffers=[b"5 May 2031; NORTHWIRE: Ada Renn said that all is well."],
+    )
+    assert (tmp_path / "case" / "memos" / "a.txt").is_file()
+    assert page.desk.case is not None
+    assert page.desk.case.memos == (str(ROOT / "seeds"), str(tmp_path / "case" / "memos"))
+    assert len(page.desk.corpus) == 2
+    tell(do="compare")
+    assert page.status == "there is no earlier report to compare with: make a report first"
+
+
+def test_a_run_of_a_notebook_has_no_case_but_the_one_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "notebooks")
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    assert X.open().case is None
+    assert len(X.open().corpus) == 55
+    given = X.open([ROOT / "seeds"], case=tmp_path)
+    assert given.case is not None
+    assert given.shares is False
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/01_timeline.ipynb")
+    Case("../case").keep_memos([ROOT / "seeds"])
+    own = X.open()
+    assert own.shares is True
+    assert len(own.corpus) == 1

@@ -141,7 +141,8 @@ def test_the_seeds_report_holds_the_users_numbers_and_is_the_same_twice(tmp_path
     second = write_report([ROOT / "seeds"], out=tmp_path / "b" / "seeds")
     pages = [(folder / "index.html").read_text("utf-8") for folder in (first, second)]
     assert pages[0] == pages[1]
-    assert "9 quotes, 1 of them without a named speaker" in pages[0]
+    words = " ".join(re.sub(r"<[^>]+>", " ", pages[0]).split())
+    assert " 9 quotes 1 without a named speaker " in words
     assert not re.search(r"""(?:src|href)=["'](?!#|data:)""", pages[0])
     shutil.rmtree(first.parent)
     assert len(list((second / "notebooks").glob("*.ipynb"))) == len(shipped_notebooks())

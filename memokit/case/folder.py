@@ -186,6 +186,20 @@ def _verdict(row: Mapping[str, str]) -> Verdict:
     return Verdict(**values)
 
 
+def placed(
+    verdicts: Iterable[Verdict], annotated: Iterable[AnnotatedMemo]
+) -> dict[tuple[str, str, int, int], Verdict]:
+    """The verdicts on what stands in these memos, by kind, memo_id, start and end there."""
+    memos = tuple(annotated)
+    by_memo, found = _ByMemo(verdicts, memos), {}
+    for memo in memos:
+        for verdict in by_memo.of(memo.memo):
+            if (number := match(memo, verdict)) is not None:
+                own = memo.times[number] if verdict.kind == "day" else memo.quotes[number]
+                found[verdict.kind, memo.memo.memo_id, own.start, own.end] = verdict
+    return found
+
+
 class _ByMemo:
     """Verdicts by the memo they are on: its own, and those on an earlier version of it that is no longer there."""
 

@@ -6,6 +6,7 @@ inline SVG, the same on every run, with real text and with ids of its own.
 
 from __future__ import annotations
 
+from memokit.charts.clocks import plot_clocks
 from memokit.charts.company import plot_collocations, plot_dispersion, plot_spread
 from memokit.charts.plots import (
     plot_frequency,
@@ -17,5 +18,12 @@ from memokit.charts.plots import (
 )
 from memokit.charts.svg import font_files, svg
 
-__all__ = ["font_files", "plot_collocations", "plot_dispersion", "plot_frequency", "plot_keyness"]
+__all__ = [
+    "font_files",
+    "plot_clocks",
+    "plot_collocations",
+    "plot_dispersion",
+    "plot_frequency",
+    "plot_keyness",
+]
 __all__ += ["plot_reported", "plot_speakers", "plot_spread", "plot_trend", "plot_words", "svg"]

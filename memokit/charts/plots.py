@@ -203,7 +203,8 @@ def plot_speakers(table: pd.DataFrame, *, title: str = "Who is quoted") -> Axes:
             counts = table[kind].tolist() if len(table) else []
             bars = axes.barh(range(len(table)), counts, left=left, height=0.7, label=words)
             for bar, speaker, n, key in zip(bars, table["speaker"], counts, table["key"], strict=True):
-                link(bar, f"{key}&kind={kind}", f"{speaker}, {words}: {n}")
+                if n:  # a mark that is not seen is no stop of the Tab key
+                    link(bar, f"{key}&kind={kind}", f"{speaker}, {words}: {n}")
             left = [a + b for a, b in zip(left, counts, strict=True)]
         rows_axis(axes, table["speaker"], "quotes")
         axes.xaxis.get_major_locator().set_params(integer=True)

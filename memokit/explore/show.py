@@ -1,86 +1,146 @@
-"""What explorers and notebooks show: escaped tables, charts as inline SVG, a memo with its marks."""
+"""What explorers and notebooks show: escaped cells and tables, doors to sentences, a memo with its marks explained."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from html import escape
+from importlib.resources import files
 
 import pandas as pd
 
+from memokit.explore.explain import why_name, why_quote, why_time
 from memokit.model import AnnotatedMemo
 
 SHORT_CELL = 14
 """A cell of at most so many characters, a date for one, is not broken over lines."""
 LONGEST_CELL = 400
-"""A cell shows at most so many characters; the whole stands in the exported table."""
-
-STYLE = """<style>
-.memokit table{border-collapse:collapse;margin:.4em 0}
-.memokit th,.memokit td{text-align:left;vertical-align:top;padding:.25em .7em .25em 0;
-border-bottom:1px solid #8884;max-width:44em;overflow-wrap:break-word}
-.memokit td.s{white-space:nowrap}
-.memokit td.n{text-align:right;font-variant-numeric:tabular-nums}
-.memokit mark{background:#ffd54a66;color:inherit}.memokit mark.time{background:#4aa3ff44}
-.memokit mark.name{background:#4acf8a44}.memokit .quiet{opacity:.7}
-</style>"""
+"""A cell shows at most so many characters; the whole stands in the memo, one click away, and in exports."""
 
 
-def table(frame: pd.DataFrame, columns: Mapping[str, str], *, top: int | None = None, note: str = "") -> str:
+@cache
+def look() -> str:
+    """The style sheet of all that memokit shows on screen."""
+    return files("memokit.explore").joinpath("look.css").read_text("utf-8")
+
+
+def framed(html: str) -> str:
+    """`html` in memokit's look, for the output of a cell."""
+    return f'<div class="memokit"><style>{look()}</style>{html}</div>'
+
+
+def plain(value: object, longest: int = LONGEST_CELL) -> str:
+    """`value` as text that is safe to set: bounded, without characters that are not seen, and escaped."""
+    words = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in str(value))
+    return escape(words if len(words) <= longest else words[: longest - 1] + "…")
+
+
+def door(key: str, shown: str) -> str:
+    """`shown` (HTML) as a link to the sentences behind `key`; without a key it is `shown`."""
+    return f'<a href="#{escape(key, quote=True)}">{shown}</a>' if key else shown
+
+
+def setting(changes: Mapping[str, object]) -> str:
+    """The attribute that makes a click change the state."""
+    return f'data-set="{escape(json.dumps(changes, ensure_ascii=False), quote=True)}"'
+
+
+def button(label: str, changes: Mapping[str, object], *, disabled: bool = False) -> str:
+    """A button that changes the state."""
+    off = " disabled" if disabled else ""
+    return f'<button type="button" {setting(changes)}{off}>{escape(label)}</button>'
+
+
+def table(
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    top: int | None = None,
+    note: str = "",
+    doors: Mapping[str, str] | None = None,
+) -> str:
     """`frame` as an HTML table under the given headings (column → words on screen), every cell escaped.
 
-    Where `top` cuts the rows, a line below says how many there are.
+    Where `top` cuts the rows, a line below says how many there are. `doors` tells which column holds the key of
+    another's number: that number is a link.
     """
     shown = frame if top is None else frame.head(top)
-    heads = "".join(f"<th>{escape(words)}</th>" for words in columns.values())
-    rows = [
-        "<tr>" + "".join(_cell(value) for value in row) + "</tr>"
-        for row in shown[list(columns)].itertuples(index=False)
-    ]
+    html = bare_table(shown, columns, doors or {})
     count = f"{len(shown):,} of {len(frame):,} shown" if len(frame) else "nothing found"
-    line = f'<p class="quiet">{escape(". ".join(filter(None, [count, note])))}</p>'
-    return f'<div class="memokit">{STYLE}<table><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>{line}</div>'
+    return framed(f'{html}<p class="quiet">{escape(". ".join(filter(None, [count, note])))}</p>')
 
 
-def _cell(value: object) -> str:
+def bare_table(shown: pd.DataFrame, columns: Mapping[str, str], doors: Mapping[str, str]) -> str:
+    """The table element alone."""
+    heads = "".join(f"<th>{escape(words)}</th>" for words in columns.values())
+    keys = {name: shown[doors[name]].tolist() if name in doors else [""] * len(shown) for name in columns}
+    values = {name: shown[name].tolist() for name in columns}
+    rows = [
+        "<tr>" + "".join(cell(values[name][n], keys[name][n]) for name in columns) + "</tr>"
+        for n in range(len(shown))
+    ]
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def cell(value: object, key: str = "") -> str:
+    """One cell: its value escaped, a number set right, what is missing a dash."""
     if pd.isna(value):  # type: ignore[arg-type]
         return '<td class="quiet">–</td>'
     if isinstance(value, float):
-        return f'<td class="n">{value:.2f}</td>'
+        return f'<td class="n">{door(key, f"{value:.2f}")}</td>'
     if isinstance(value, int):
-        return f'<td class="n">{value:,}</td>'
-    words = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in str(value))
-    words = words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"
+        return f'<td class="n">{door(key, f"{value:,}")}</td>'
+    words = plain(value)
     short = ' class="s"' if len(words) <= SHORT_CELL else ""
-    return f'<td dir="auto"{short}>{escape(words)}</td>'
+    return f'<td dir="auto"{short}>{door(key, words)}</td>'
 
 
 def marked_memo(annotated: AnnotatedMemo, *, marks: Sequence[str] = ("quote", "time", "name")) -> str:
     """A memo's text as HTML with its quotes, times and names marked, each with a sentence that explains it."""
-    spans: list[tuple[int, int, str, str]] = []
+    return framed(f'<div class="memo" dir="auto">{memo_text(annotated, marks=marks)}</div>')
+
+
+def memo_text(
+    annotated: AnnotatedMemo,
+    *,
+    marks: Sequence[str] = ("quote", "time", "name"),
+    hits: Iterable[tuple[int, int]] = (),
+) -> str:
+    """The text with its marks: `data-why` explains each, `data-kind` and `data-start` tell what a verdict is on."""
+    spans: list[Span] = []
     if "quote" in marks:
         for quote in annotated.quotes:
-            who = quote.speaker or "speaker not named"
-            spans += [(a, b, "quote", f"{who} ({quote.speaker_rule})") for a, b in quote.spans]
+            why = why_quote(annotated, quote)
+            spans += [
+                (a, b, "quote", why, f' data-kind="quote" data-start="{quote.start}"') for a, b in quote.spans
+            ]
     if "time" in marks:
         for time in annotated.times:
-            days = f"{time.first_day} to {time.last_day}" if time.first_day else "no day known"
-            spans.append((time.start, time.end, "time", f"{days}: {time.rule}"))
+            place = f' data-kind="day" data-start="{time.start}"'
+            spans.append((time.start, time.end, "time", why_time(annotated, time), place))
     if "name" in marks:
-        spans += [(n.start, n.end, "name", n.entity) for n in annotated.names if n.entity]
-    return f'<div class="memokit">{STYLE}{_marked(annotated.memo.text, spans)}</div>'
+        spans += [(n.start, n.end, "name", why_name(annotated, n), "") for n in annotated.names if n.entity]
+    spans += [(a, b, "hit", "", "") for a, b in hits]
+    return _marked(annotated.memo.text, spans)
 
 
-def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
+Span = tuple[int, int, str, str, str]
+
+
+def _marked(text: str, spans: list[Span]) -> str:
     """`text` with `spans` as marks; they may nest, and are cut where they cross."""
     edges = sorted({0, len(text), *(s[0] for s in spans), *(s[1] for s in spans)})
-    starts: dict[int, list[tuple[int, int, str, str]]] = {}
+    starts: dict[int, list[Span]] = {}
     for span in spans:
         starts.setdefault(span[0], []).append(span)
-    out, open_now = [], []
+    out: list[str] = []
+    open_now: list[Span] = []
     for here, after in zip(edges, [*edges[1:], len(text)], strict=True):
         open_now = [span for span in [*open_now, *starts.get(here, ())] if span[1] > here]
         piece = escape(text[here:after]).replace("\n", "<br>")
-        for _, _, kind, why in sorted(open_now, key=lambda span: span[1] - span[0]):
-            piece = f'<mark class="{kind}" title="{escape(why, quote=True)}">{piece}</mark>' if piece else ""
+        for _, _, kind, why, place in sorted(open_now, key=lambda span: span[1] - span[0]):
+            told = f' data-why="{escape(why, quote=True)}" title="{escape(why, quote=True)}"' if why else ""
+            piece = f'<mark class="{kind}"{told}{place}>{piece}</mark>' if piece else ""
         out.append(piece)
     return "<p>" + "".join(out) + "</p>"

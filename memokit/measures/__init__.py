@@ -7,6 +7,7 @@ gives the places that were counted, as many as the number says.
 from __future__ import annotations
 
 from memokit.measures.accounts import accounts
+from memokit.measures.clocks import coverage, happened, said
 from memokit.measures.collocations import collocations
 from memokit.measures.copies import copies
 from memokit.measures.dispersion import dispersion, strip
@@ -21,6 +22,7 @@ from memokit.measures.speakers import speakers
 from memokit.measures.spread import spread
 from memokit.measures.timeline import reported, timeline
 from memokit.measures.trends import trend
+from memokit.measures.wordings import wordings
 
 __all__ = [
     "accounts",
@@ -45,3 +47,4 @@ __all__ += [
     "strip",
 ]
 __all__ += ["events", "tellings", "timeline", "trend"]
+__all__ += ["coverage", "happened", "said", "wordings"]

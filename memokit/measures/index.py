@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -75,6 +75,24 @@ def index_of(corpus: Corpus) -> Index:
     if root not in _BUILT:
         _BUILT[root] = build_index(root.annotated)
     return _BUILT[root]
+
+
+def share_index(corpus: Corpus, corrected: Corpus) -> None:
+    """Let `corrected`, the same memos with other annotations, have the index of `corpus`, which is of words alone.
+
+    What is worked out from it of words is shared too; what is worked out for parts may look at quotes, and is not.
+    """
+    if corrected.root is not corpus.root:
+        index = index_of(corpus)
+        kept = {key: value for key, value in index.kept.items() if not _is_of_parts(key)}
+        own = replace(index, kept=kept)
+        if "postings" in index.__dict__:
+            own.__dict__["postings"] = index.postings
+        _BUILT[corrected.root] = own
+
+
+def _is_of_parts(key: object) -> bool:
+    return not (isinstance(key, tuple) and key and key[0] in ("folded", "pairs", "starred"))
 
 
 KEPT_PARTS = 8

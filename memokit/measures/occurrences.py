@@ -9,12 +9,14 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 | those near another word, in the sentence or within words | `word=dam&near=tesh`, `word=dam&near=tesh&window=5` |
 | a word, copied passages once | `word=dam&copies=once` |
 | memos, whole | `memo=001`, `from=2020-12-01&to=2020-12-31`, `period=undated`, `source=MEMO`, `memos=all` |
-| quotes | `quote=001:3`, `speaker=Siala`, `speaker=Siala&kind=direct` |
-| time expressions, names, a place | `time=001:2`, `day=2020-12-31`, `name=001:4`, `place=001:120:127` |
+| quotes | `quote=001:3`, `speaker=Siala&kind=direct`, `cue=said`, `said=2020-12-01/2020-12-31`, `quotes=all` |
+| time expressions | `time=001:2`, `day=2020-12-31`, `days=2020-12-01/2020-12-31`, `perhaps=…`, `times=all&by=Siala` |
+| names, a place | `name=001:4`, `place=001:120:127` |
 | sentences | `sentence=001:0`, `sentences=["001:0", "003:2"]` (a JSON list) |
 | quotes that spread from one | `spread=001:3` |
 | passages that an earlier memo has too | `copied=007&of=001` |
 
+`has=dam, treaty` leaves of quotes and time expressions those with one of the phrases in them, or in their sentence.
 `copies=once` counts among the memos that the parts before it leave, whatever comes after it.
 
 The memos are told by `memo`, `from`, `to`, `period`, `source`, `sources` (a JSON list) and `not` (those that a key
@@ -37,6 +39,7 @@ from memokit.measures.index import Rows, index_of
 from memokit.measures.near import SENTENCE, is_near
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
+from memokit.measures.rows import QUOTE_PARTS, TIME_PARTS, quote_rows, time_rows
 from memokit.measures.shared import shared
 from memokit.measures.spoken import rows_spoken
 
@@ -171,14 +174,6 @@ def _words(corpus: Corpus, asked: dict[str, str], once_in: Corpus | None = None)
     return Places(index.memo[rows], index.start[rows], index.end[rows + max(length, 1) - 1])
 
 
-def _rows(corpus: Corpus, table: str, wanted: Callable[[pd.DataFrame], pd.Series]) -> Places:
-    """The places of the rows of `table` that are `wanted`."""
-    frame, memo = corpus.root.table(table), corpus.root.memo_of(table)
-    rows = np.flatnonzero(corpus.holds[memo] & wanted(frame).to_numpy(bool, na_value=False))
-    columns = (frame[name].to_numpy(np.int64)[rows] for name in ("start", "end"))
-    return Places(memo[rows], *columns)
-
-
 def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Places]:
     """One row of a table, told by the memo and its number there: `001:3`."""
 
@@ -186,7 +181,9 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
         memo, _, number = asked[column].rpartition(":")
         if not (memo and number.isdecimal()):
             raise UsageError(f"{column} {asked[column][:80]!r}; a memo and a number, as in 001:3")
-        return _rows(corpus, table, lambda frame: (frame["memo_id"] == memo) & (frame[column] == int(number)))
+        frame = corpus.root.table(table)
+        own = ((frame["memo_id"] == memo) & (frame[column] == int(number))).to_numpy(bool)
+        return _masked(corpus, table, own & corpus.holds[corpus.root.memo_of(table)])
 
     return find
 
@@ -199,32 +196,28 @@ def _sentences(corpus: Corpus, asked: dict[str, str]) -> Places:
         raise UsageError(f'sentences {asked["sentences"][:80]!r}; a JSON list, as in ["001:3"]') from None
     memos = {name.rpartition(":")[0] for name in wanted}
 
-    def fits(frame: pd.DataFrame) -> pd.Series:
-        near = frame["memo_id"].isin(memos)
-        rows = frame[near]
-        near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted)
-        return near
-
-    return _rows(corpus, "sentences", fits)
+    frame = corpus.root.sentences
+    near = frame["memo_id"].isin(memos).to_numpy(bool, copy=True)
+    rows = frame[near]
+    near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted).to_numpy(bool)
+    return _masked(corpus, "sentences", near & corpus.holds[corpus.root.memo_of("sentences")])
 
 
 def _quotes(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """The quotes of a speaker (`speaker=` with nothing: of nobody named) or of a kind."""
-
-    def wanted(frame: pd.DataFrame) -> pd.Series:
-        fits = pd.Series(True, index=frame.index)
-        if "speaker" in asked:
-            name = asked["speaker"]
-            fits &= (frame["speaker"] == name) if name else frame["speaker"].isna()
-        return fits & (frame["kind"] == asked["kind"]) if "kind" in asked else fits
-
-    return _rows(corpus, "quotes", wanted)
+    """The quotes of a speaker (`speaker=` with nothing: of nobody named), of a kind, with a reporting word …"""
+    return _masked(corpus, "quotes", quote_rows(corpus, asked))
 
 
-def _day(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """The time expressions that say this day and no longer time."""
-    day = asked["day"]
-    return _rows(corpus, "times", lambda frame: (frame["first_day"] == day) & (frame["last_day"] == day))
+def _times(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """The time expressions that say certain days."""
+    return _masked(corpus, "times", time_rows(corpus, asked))
+
+
+def _masked(corpus: Corpus, table: str, wanted: np.ndarray) -> Places:
+    rows = np.flatnonzero(wanted)
+    frame = corpus.root.table(table)
+    columns = (frame[name].to_numpy(np.int64)[rows] for name in ("start", "end"))
+    return Places(corpus.root.memo_of(table)[rows], *columns)
 
 
 def _place(corpus: Corpus, asked: dict[str, str]) -> Places:
@@ -272,9 +265,8 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "name": _numbered("names", "name"),
     "sentence": _numbered("sentences", "sentence"),
     "sentences": _sentences,
-    "speaker": _quotes,
-    "kind": _quotes,
-    "day": _day,
+    **dict.fromkeys(QUOTE_PARTS, _quotes),
+    **dict.fromkeys(TIME_PARTS, _times),
     "copied": _copied,
     "spread": _spread,
     "place": _place,
@@ -282,7 +274,8 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
 }
 _MORE = {
     "word": ("fold", "copies", "by", "but", "near", "window"),
-    "speaker": ("kind",),
+    **dict.fromkeys(QUOTE_PARTS, (*QUOTE_PARTS, "has")),
+    **dict.fromkeys(TIME_PARTS, (*TIME_PARTS, "by", "has")),
     "copied": ("of",),
 }
 """What else a key of a kind may say."""

@@ -36,7 +36,11 @@ def passages(corpus: Corpus, key: str, *, limit: int = 200) -> pd.DataFrame:
     >>> found["hits"][0], found.attrs["total"]
     ([[0, 23]], 1)
     """
-    places = places_of(corpus, key)
+    return passages_at(corpus, places_of(corpus, key), limit=limit)
+
+
+def passages_at(corpus: Corpus, places: Places, *, limit: int = 200) -> pd.DataFrame:
+    """The sentences in which `places` stand, as `passages` gives them."""
     rows: list[tuple[object, ...]] = []
     first = 0
     while first < len(places.memo) and len(rows) < limit:

@@ -18,16 +18,31 @@ def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
     Quotes without a named speaker are no row; their number is `len(quotes)` less the sum of `n_quotes`.
     """
     quotes = corpus.quotes.dropna(subset="speaker")
-    rows = []
-    for name, own in quotes.groupby("speaker", sort=False):
-        roles = own["speaker_role"].dropna().mode()
-        counts = [int((own["kind"] == kind).sum()) for kind in KINDS]
-        role = roles.iloc[0] if len(roles) else None
-        rows.append(
-            (name, role, len(own), *counts, own["memo_id"].nunique(), key_in(corpus, speaker=str(name)))
-        )
-    rows.sort(key=lambda row: (-row[2], row[0]))
-    names = ["speaker", "role", "n_quotes", *KINDS, "n_memos", "key"]
-    frame = pd.DataFrame(rows[:top], columns=names)
-    frame.attrs["sample"] = sample(corpus)
-    return frame
+    counts = quotes.groupby(["speaker", "kind"], sort=False).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=list(KINDS), fill_value=0)
+    counts.insert(0, "n_quotes", counts.sum(axis=1))
+    counts["n_memos"] = quotes.groupby("speaker", sort=False)["memo_id"].nunique()
+    found = counts.reset_index().sort_values(
+        ["n_quotes", "speaker"], ascending=[False, True], ignore_index=True
+    )
+    found = found.head(top) if top is not None else found
+    found.columns.name = None
+    found.insert(
+        1,
+        "role",
+        found["speaker"]
+        .map(_roles(quotes, found["speaker"]))
+        .astype(object)
+        .where(lambda r: r.notna(), None),
+    )
+    found["key"] = [key_in(corpus, speaker=str(name)) for name in found["speaker"]]
+    found.attrs["sample"] = sample(corpus)
+    return found
+
+
+def _roles(quotes: pd.DataFrame, names: pd.Series) -> pd.Series:
+    """The role given most often to each of `names`; of several the first in alphabetical order."""
+    given = quotes[quotes["speaker"].isin(names)].dropna(subset="speaker_role")
+    counts = given.groupby(["speaker", "speaker_role"]).size().reset_index(name="n")
+    order = counts.sort_values(["n", "speaker_role"], ascending=[False, True], kind="stable")
+    return order.drop_duplicates("speaker").set_index("speaker")["speaker_role"]

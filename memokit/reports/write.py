@@ -194,7 +194,7 @@ def prepare(
     if not len(corpus):
         raise UsageError(f"{asked.inputs[0]}: no memo was read; give files or folders that hold memos")
     first, last, outlets = (_window(settled, name) for name in WINDOW)
-    part = corpus.between(first, last).from_sources(outlets or [])
+    part = corpus.between(first or None, last or None).from_sources(outlets or [])
     if not len(part):
         raise UsageError("no memo is left of that period and those outlets; check --from, --to and --source")
     return Prepared(asked, notebooks, settled, part, since)

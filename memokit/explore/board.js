@@ -1,0 +1,294 @@
+// The board in the browser: it draws what Python decided and tells what was done. No number is made here.
+const PARTS = ["counts", "chart", "table", "panel"];
+
+function make(tag, attributes = {}, ...inside) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "class") made.className = value;
+    else if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value != null) made.setAttribute(name, value);
+  }
+  made.append(...inside);
+  return made;
+}
+
+// One message at a time: what changes while Python draws is sent, as one, when it has drawn.
+function talk(model, root) {
+  const own = Math.random().toString(36).slice(2, 8);
+  let count = 0, busy = null, waiting = {}, queue = [], timer = null;
+  function next() {
+    if (busy) return;
+    let told = queue.shift();
+    if (!told && Object.keys(waiting).length) { told = { content: { changes: waiting }, buffers: [] }; waiting = {}; }
+    if (!told) return;
+    busy = `${own}:${++count}`;
+    timer = setTimeout(() => root.setAttribute("aria-busy", "true"), 300);
+    model.send({ ...told.content, number: busy }, undefined, told.buffers);
+  }
+  const finished = () => {
+    if (model.get("done") !== busy) return;
+    busy = null; clearTimeout(timer); root.removeAttribute("aria-busy"); next();
+  };
+  model.on("change:done", finished);
+  return {
+    change(changes) { Object.assign(waiting, changes); next(); },
+    act(content, buffers = []) { queue.push({ content, buffers }); next(); },
+    stop() { model.widget_manager?.kernel?.interrupt?.(); },
+    off() { model.off("change:done", finished); },
+  };
+}
+
+// ---- controls
+
+function field(one, tell) {
+  const id = `mk-${one.name}`;
+  let control;
+  if (one.kind === "choice") {
+    control = make("select", { "data-name": one.name, "aria-label": one.label, onchange: (e) => tell({ [one.name]: e.target.value }) },
+      ...one.options.map(([value, words]) => make("option", { value, selected: value === one.value }, words)));
+  } else if (one.kind === "many") {
+    return many(one, tell);
+  } else {
+    control = make("input", { type: one.kind === "day" ? "date" : "text", "data-name": one.name, "aria-label": one.label, value: one.value,
+      list: one.options ? `${id}-list` : false, autocomplete: "off", spellcheck: "false" });
+    let timer = null, sent = one.value;
+    const send = () => { clearTimeout(timer); if (control.value !== sent) { sent = control.value; tell({ [one.name]: sent }); } };
+    control.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(send, one.kind === "day" ? 400 : 250); });
+    control.addEventListener("change", send);
+    control.addEventListener("keydown", (e) => { if (e.key === "Enter") send(); });
+  }
+  const label = make("label", {}, make("span", {}, one.label), control);
+  if (one.options && one.kind === "text")
+    label.append(make("datalist", { id: `${id}-list` }, ...one.options.map((value) => make("option", { value }))));
+  return label;
+}
+
+function many(one, tell) {
+  const told = () => one.value.length ? one.options.filter(([v]) => one.value.includes(v)).map(([, w]) => w).join(", ") : "all";
+  const summary = make("summary", { "aria-label": `${one.label}: ${told()}` }, told());
+  const boxes = one.options.map(([value, words]) => make("label", {}, make("input", { type: "checkbox", value,
+    checked: one.value.includes(value), onchange: () => tell({ [one.name]: [...box.querySelectorAll("input:checked")].map((i) => i.value) }) }), words));
+  const box = make("div", { role: "group", "aria-label": one.label }, ...boxes);
+  const details = make("details", { class: "many", "data-name": one.name }, summary, box);
+  details.addEventListener("keydown", (e) => { if (e.key === "Escape") { details.open = false; summary.focus(); e.stopPropagation(); } });
+  return make("fieldset", {}, make("span", {}, one.label), details);
+}
+
+function drawControls(into, fields, tell) {
+  const open = [...into.querySelectorAll("details[open]")].map((d) => d.dataset.name);
+  const active = into.contains(document.activeElement) ? document.activeElement : null;
+  const mine = active && (active.dataset.name || active.closest("[data-name]")?.dataset.name);
+  const value = active?.value, type = active?.type;
+  into.replaceChildren(...fields.map((one) => field(one, tell)));
+  for (const name of open) into.querySelector(`details[data-name="${name}"]`)?.setAttribute("open", "");
+  if (!mine) return;
+  const again = type === "checkbox"
+    ? [...into.querySelectorAll(`[data-name="${mine}"] input`)].find((i) => i.value === value)
+    : into.querySelector(`input[data-name="${mine}"],select[data-name="${mine}"],details[data-name="${mine}"] summary`);
+  again?.focus();
+  if (type === "text" && again) { again.value = value; again.setSelectionRange?.(value.length, value.length); }
+}
+
+// ---- marks of a chart: one stop of the Tab key, arrows from mark to mark, Enter opens
+
+const keyOf = (a) => (a.getAttribute("href") || a.getAttribute("xlink:href") || "").slice(1);
+function marksOf(chart) { return [...chart.querySelectorAll("svg a")]; }
+
+function dressChart(chart) {
+  const marks = marksOf(chart);
+  marks.forEach((a, n) => {
+    a.setAttribute("tabindex", n ? "-1" : "0");
+    a.setAttribute("role", "button");
+    if (a.getAttribute("aria-label")) return;  // the chart has said what the mark shows
+    const words = decodeURIComponent(keyOf(a)).replace(/&/g, ", ").replace(/=/g, " ").replace(/\//g, " to ");
+    a.setAttribute("aria-label", `open the sentences: ${words}`);
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = words;
+    a.prepend(title);
+  });
+}
+
+function brush(chart, change) {
+  let from = null, band = null, moved = false;
+  const x = (e) => e.clientX - chart.getBoundingClientRect().left;
+  chart.addEventListener("pointerdown", (e) => { if (e.button === 0 && chart.querySelector("svg")) { from = x(e); moved = false; } });
+  chart.addEventListener("pointermove", (e) => {
+    if (from === null || Math.abs(x(e) - from) < 6) return;
+    if (!band) { band = make("div", { class: "brush" }); chart.append(band); chart.setPointerCapture(e.pointerId); }
+    moved = true;
+    Object.assign(band.style, { left: `${Math.min(from, x(e))}px`, width: `${Math.abs(x(e) - from)}px`, top: 0, bottom: 0 });
+  });
+  chart.addEventListener("pointerup", (e) => {
+    const [low, high] = [Math.min(from ?? 0, x(e)), Math.max(from ?? 0, x(e))];
+    band?.remove(); band = null;
+    const dragged = from !== null && moved;
+    from = null;
+    if (!dragged) return;
+    const left = chart.getBoundingClientRect().left, days = [];
+    for (const a of marksOf(chart)) {
+      const box = a.getBoundingClientRect(), middle = (box.left + box.right) / 2 - left;
+      const own = new URLSearchParams(keyOf(a)), span = own.get("days") || own.get("said") || `${own.get("from") || ""}/${own.get("to") || ""}`;
+      const [first, last] = span.split("/");
+      if (middle >= low && middle <= high && /^[12]\d{3}-/.test(first) && /^[12]\d{3}-/.test(last || "")) days.push([first, last]);
+    }
+    if (days.length) change({ first: days.map((d) => d[0]).sort()[0], last: days.map((d) => d[1]).sort().at(-1) });
+    chart.addEventListener("click", (c) => { c.preventDefault(); c.stopPropagation(); }, { capture: true, once: true });
+  });
+}
+
+// ---- an explorer
+
+function explorer(model, root) {
+  const say = talk(model, root);
+  const at = { controls: make("div", { class: "controls", role: "group", "aria-label": "controls" }) };
+  for (const name of PARTS) at[name] = make("div", { class: name });
+  const status = make("span", { role: "status", "aria-live": "polite" });
+  const busy = make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop"));
+  const saves = make("span", {}, "save what is shown: ", ...["csv", "xlsx", "jsonl"].map((format) =>
+    make("button", { type: "button", "data-format": format, onclick: () => say.act({ do: "export", format }) }, format.toUpperCase())), " ");
+  const clear = make("button", { type: "button", onclick: () => say.change({ first: "", last: "", sources: [], speaker: "", words: "", kind: "", cue: "", standing: "" }) }, "clear all filters");
+  const line = make("div", { class: "status" }, clear, saves, busy, status);
+  const keys = make("p", { class: "quiet keys" });
+  root.append(at.controls, line, at.counts, at.chart, keys, at.table, at.panel);
+  at.panel.setAttribute("role", "region");
+  at.panel.setAttribute("aria-label", "what a number or mark opens");
+
+  function show(name) {
+    if (name === "controls") return drawControls(at.controls, model.get("controls"), say.change);
+    const part = at[name], had = part.contains(document.activeElement);
+    const focusable = "a[href],button,[tabindex],select";
+    const n = had ? [...part.querySelectorAll(focusable)].indexOf(document.activeElement) : -1;
+    part.innerHTML = model.get(name);
+    if (name === "chart") dressChart(part);
+    if (name === "table" || name === "panel") dressRows(part);
+    if (name === "table") keys.textContent = model.get("judges") && part.querySelector("[data-kind]")
+      ? "On a row or mark: Enter opens the memo; c checked · d doubtful · r rejected · e correct · m machine-read again." : "";
+    if (name === "panel" && part.firstChild) {
+      (part.querySelector("mark.hit") && part.querySelector(".memo") ? part.querySelector("mark.hit") : part.firstChild).scrollIntoView({ block: "nearest" });
+      part.scrollIntoView({ block: "nearest" });
+      part.querySelector("h3")?.focus({ preventScroll: true });
+    } else if (had) {
+      const list = [...part.querySelectorAll(focusable)];
+      (list[Math.min(n, list.length - 1)] || at.controls.querySelector("input,select"))?.focus({ preventScroll: true });
+    }
+  }
+  function dressRows(part) {
+    const rows = [...part.querySelectorAll("tr[data-memo]")];
+    rows.forEach((row, n) => row.setAttribute("tabindex", n ? "-1" : "0"));
+    const marks = [...part.querySelectorAll("mark[data-why]")];
+    marks.forEach((mark, n) => mark.setAttribute("tabindex", n ? "-1" : "0"));
+  }
+  const drawn = Object.fromEntries(["controls", ...PARTS].map((name) => [name, () => show(name)]));
+  for (const [name, draw] of Object.entries(drawn)) { model.on(`change:${name}`, draw); draw(); }
+  const told = () => { status.textContent = model.get("status"); };
+  model.on("change:status", told); told();
+  const file = (content, buffers) => {
+    if (!content.file) return;
+    const address = URL.createObjectURL(new Blob(buffers));
+    const link = make("a", { href: address, download: content.file });
+    document.body.append(link); link.click(); link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    status.textContent = `saved ${content.file}`;
+  };
+  model.on("msg:custom", file);
+
+  const explain = (mark) => { const why = mark?.closest?.("mark[data-why]"), line = why?.closest(".table,.panel")?.querySelector(".why"); if (why && line) line.textContent = why.dataset.why; };
+  root.addEventListener("focusin", (e) => explain(e.target));
+  root.addEventListener("pointerover", (e) => explain(e.target));
+
+  root.addEventListener("click", (e) => {
+    const target = e.target;
+    const set = target.closest("[data-set]"), does = target.closest("[data-do]"), copy = target.closest("[data-copy]");
+    const link = target.closest("a"), row = target.closest("tr[data-memo]");
+    if (copy) { copyText(copy.dataset.copy).then(() => { status.textContent = "copied, with its citation"; }); }
+    else if (set) { e.preventDefault(); say.change(JSON.parse(set.dataset.set)); }
+    else if (does) say.act({ do: does.dataset.do, value: does.dataset.value });
+    else if (link && keyOf(link)) { e.preventDefault(); say.change({ door: keyOf(link), memo: "", beside: "" }); }
+    else if (row && !String(getSelection())) openRow(row);
+  });
+  root.addEventListener("change", (e) => {
+    const own = e.target.closest("[data-field]");
+    if (own) say.change({ [own.dataset.field]: "number" in own.dataset ? Number(own.value) : own.value });
+  });
+  function openRow(row) {
+    say.change({ memo: row.dataset.memo, at: Number(row.dataset.at), ...(model.get("name") === "reader" ? {} : { beside: "" }) });
+  }
+  root.addEventListener("keydown", (e) => {
+    const target = e.target;
+    if (target.matches("input,select,summary,textarea")) return;
+    if (e.key === "Escape" && at.panel.firstChild) { e.preventDefault(); return say.change({ door: "", memo: "", beside: "" }); }
+    const mark = target.closest("svg a"), row = target.closest("tr[data-memo]"), word = target.closest("mark[data-why]");
+    if (mark) return step(e, marksOf(at.chart), mark, () => mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+    const judged = word?.dataset.kind ? { ...word.dataset, memo: word.closest("[data-memo]").dataset.memo } : row?.dataset;
+    if (judged?.kind && model.get("judges") && "cdrem".includes(e.key) && !e.ctrlKey && !e.metaKey && !e.altKey) { e.preventDefault(); return judge(judged, e.key, row || word); }
+    if (target === row) return step(e, [...row.parentElement.children], row, () => openRow(row));
+    if (target === word) return step(e, [...word.closest(".memo").querySelectorAll("mark[data-why]")], word, () => {});
+  });
+  function step(e, all, own, enter) {
+    const n = all.indexOf(own), to = { ArrowRight: n + 1, ArrowDown: n + 1, ArrowLeft: n - 1, ArrowUp: n - 1, Home: 0, End: all.length - 1 }[e.key];
+    if (e.key === "Enter" || e.key === " ") { e.preventDefault(); return enter(); }
+    if (to === undefined || !all[to]) return;
+    e.preventDefault();
+    own.setAttribute("tabindex", "-1"); all[to].setAttribute("tabindex", "0"); all[to].focus();
+  }
+  function judge(own, key, near) {
+    const told = { do: "verdict", key, kind: own.kind, memo: own.memo, start: Number(own.start) };
+    if (key !== "e") return say.act(told);
+    const words = own.kind === "day" ? "the right day (2031-03-05, or 2031-03-05/2031-03-07)" : "the right speaker (empty: nobody named)";
+    const input = make("input", { type: "text", "aria-label": words, placeholder: words, size: 44 });
+    const keep = () => { box.remove(); say.act({ ...told, value: input.value }); };
+    const box = make("div", { class: "correct" }, make("span", {}, words), input,
+      make("button", { type: "button", class: "main", onclick: keep }, "keep"), make("button", { type: "button", onclick: () => { box.remove(); near.focus(); } }, "cancel"));
+    input.addEventListener("keydown", (e) => { if (e.key === "Enter") keep(); if (e.key === "Escape") { box.remove(); near.focus(); } e.stopPropagation(); });
+    root.querySelectorAll(".correct").forEach((old) => old.remove());
+    keys.after(box); box.scrollIntoView({ block: "nearest" }); input.focus();
+  }
+  brush(at.chart, (days) => say.change(days));
+  // What another notebook of the case has chosen is taken over when this one comes into view again.
+  const look = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting) && seenOnce++) say.act({ do: "look" }); });
+  let seenOnce = 0;
+  look.observe(root);
+  return () => { say.off(); look.disconnect(); model.off("msg:custom", file); model.off("change:status", told); for (const [name, draw] of Object.entries(drawn)) model.off(`change:${name}`, draw); };
+}
+
+async function copyText(words) {
+  try { await navigator.clipboard.writeText(words); } catch {
+    const area = make("textarea", { style: "position:fixed;opacity:0" });
+    area.value = words; document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
+  }
+}
+
+// ---- the start page
+
+function startPage(model, root) {
+  const say = talk(model, root);
+  const path = make("input", { type: "text", size: 48, "aria-label": "folder or file of memos", placeholder: "folder or file of memos, such as C:\\memos or /home/me/memos" });
+  const files = make("input", { type: "file", multiple: true, hidden: true, onchange: async () => {
+    const chosen = [...files.files], buffers = await Promise.all(chosen.map((f) => f.arrayBuffer()));
+    say.act({ do: "upload", names: chosen.map((f) => f.name) }, buffers); files.value = "";
+  } });
+  const press = (label, content, main) => make("button", { type: "button", class: main ? "main" : "", onclick: () => say.act(content()) }, label);
+  const use = press("use this folder", () => ({ do: "folder", value: path.value }), true);
+  path.addEventListener("keydown", (e) => { if (e.key === "Enter") use.click(); });
+  const status = make("span", { role: "status", "aria-live": "polite" }), memos = make("div", { class: "memos" });
+  root.append(
+    make("div", { class: "controls" }, make("label", {}, make("span", {}, "where your memos are"), path), use,
+      make("button", { type: "button", onclick: () => files.click() }, "add files …"), files,
+      press("read again (new memos)", () => ({ do: "again" })), press("the sample memos", () => ({ do: "sample" }))),
+    make("div", { class: "controls" }, press("make a report", () => ({ do: "report" })),
+      press("run again and compare", () => ({ do: "compare" }))),
+    make("div", { class: "status" }, make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop")), status),
+    memos);
+  const draw = () => { status.textContent = model.get("status"); memos.innerHTML = model.get("memos"); if (document.activeElement !== path) path.value = model.get("folder"); };
+  model.on("change:status", draw); model.on("change:memos", draw); draw();
+  return () => { say.off(); model.off("change:status", draw); model.off("change:memos", draw); };
+}
+
+export default {
+  render({ model, el }) {
+    const root = make("div", { class: `memokit memokit-explorer memokit-${model.get("name")}`, "data-lm-suppress-shortcuts": "true" });
+    el.append(root);
+    return model.get("name") === "start" ? startPage(model, root) : explorer(model, root);
+  },
+};

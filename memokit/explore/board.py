@@ -1,0 +1,157 @@
+"""The board: one widget for all explorers. Python decides what is shown; the browser draws it and tells what was done.
+
+What is shown depends on the desk and the state alone: `update(A→B)` equals `new(B)`. The browser sends one change at
+a time and waits until it is drawn, so that dragging queues no stale drawings; text and table come before the chart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from typing import Any
+
+import anywidget
+import pandas as pd
+import traitlets as t
+
+from memokit.errors import MemokitError
+from memokit.explore.desk import Desk
+from memokit.explore.export import to_bytes
+from memokit.explore.parts import Part, seen
+from memokit.explore.show import framed, look
+from memokit.explore.state import MACHINE, State, change
+from memokit.tables.write import FORMATS
+
+VERDICT_KEYS = {"c": "checked", "d": "doubtful", "r": "rejected", "e": "corrected", "m": MACHINE}
+
+
+class Board(anywidget.AnyWidget):  # type: ignore[misc]
+    """An explorer: controls, a strip of counts, a chart, a table, and what is open below."""
+
+    _esm = files("memokit.explore").joinpath("board.js").read_text("utf-8")
+    _css = look()
+    name = t.Unicode().tag(sync=True)
+    controls = t.List().tag(sync=True)
+    counts = t.Unicode().tag(sync=True)
+    chart = t.Unicode().tag(sync=True)
+    table = t.Unicode().tag(sync=True)
+    panel = t.Unicode().tag(sync=True)
+    status = t.Unicode().tag(sync=True)
+    judges = t.Bool().tag(sync=True)
+    done = t.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        parts: Mapping[str, Part],
+        state: State,
+        export: Callable[[Desk, State], pd.DataFrame],
+    ) -> None:
+        self.desk, self.state, self._parts, self._export = desk, state, parts, export
+        self._drawn: dict[str, State] = {}
+        super().__init__(name=name, judges=desk.case is not None)
+        self.on_msg(self._told)
+        self.draw()
+
+    def __repr__(self) -> str:
+        return f"<{self.name} explorer: {len(self.desk.corpus):,} memos>"
+
+    def draw(self) -> None:
+        """Draw each part whose own fields of the state have changed."""
+        for name, part in self._parts.items():
+            own = seen(self.state, part.fields)
+            if self._drawn.get(name) != own:
+                setattr(self, name, part.draw(self.desk, own))
+                self._drawn[name] = own
+
+    def draw_all(self) -> None:
+        """Draw every part anew."""
+        self._drawn.clear()
+        self.draw()
+
+    def update(self, changes: Mapping[str, Any]) -> None:
+        """Change the state and draw what follows; what the case shares is kept there."""
+        before = self.state
+        self.state = change(before, changes)
+        if self.desk.case and self.desk.shares and self.state.selection != before.selection:
+            self.desk.case.keep_selection(self.state.selection)
+        self.draw()
+
+    def plain(self, *parts: str) -> Plain:
+        """Parts of what is shown now, as plain HTML that does not move and needs no kernel."""
+        return Plain("".join(_section(part, still(getattr(self, part))) for part in parts))
+
+    def _told(self, _: Any, told: Mapping[str, Any], buffers: list[Any]) -> None:
+        """What the browser says: changes of the state, or something to do."""
+        try:
+            self.status = ""
+            if told.get("do"):
+                self.act(told["do"], told, buffers)
+            self.update(told.get("changes") or {})
+        except (MemokitError, OSError) as error:
+            self.status = str(error)
+        except KeyboardInterrupt:
+            self.status = "stopped"
+        finally:
+            self.done = str(told.get("number", ""))
+
+    def act(self, do: str, told: Mapping[str, Any], buffers: list[Any]) -> None:
+        """Do what was asked: a verdict, an export, a stop word, or a look at what other notebooks have chosen."""
+        if do == "verdict":
+            self._judge(told)
+        elif do == "export" and told.get("format") in FORMATS:
+            content = to_bytes(self._export(self.desk, self.state), self.name, str(told["format"]))
+            self.send({"file": f"memokit-{self.name}.{told['format']}"}, buffers=[content])
+        elif do in ("hide", "unhide") and self.desk.case:
+            more, less = self.desk.case.stop_words
+            word = {str(told.get("value", ""))}
+            self.desk.case.keep_stop_words(*((more | word, less) if do == "hide" else (more - word, less)))
+            self.desk.look_again()
+            self.draw_all()
+        elif do == "look" and self.desk.case and self.desk.shares:
+            kept = self.desk.case.selection
+            if kept != self.state.selection:
+                own = {"first": kept.first, "last": kept.last, "sources": kept.sources}
+                self.update({**own, "speaker": kept.speaker, "words": kept.words})
+
+    def _judge(self, told: Mapping[str, Any]) -> None:
+        verdict, value = VERDICT_KEYS.get(str(told.get("key"))), told.get("value")
+        if verdict is None:
+            return
+        kind = str(told.get("kind"))
+        if verdict == "corrected" and kind == "quote":
+            kind = "speaker"
+            if not str(value or "").strip():
+                verdict, value = "rejected", None
+        words = str(value).strip() if value and verdict == "corrected" else None
+        self.status = self.desk.judge(kind, str(told.get("memo")), int(told.get("start", -1)), verdict, words)
+        self.draw_all()
+
+
+class Plain:
+    """HTML as the output of a cell."""
+
+    def __init__(self, html: str) -> None:
+        self.html = framed(html)
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return "<memokit: a figure or table>"
+
+
+_HEAD = re.compile(r"(<th[^>]*>)<button [^>]*>([^<]*)</button>")
+_CONTROL = re.compile(r"<button [^>]*>[^<]*</button>|<select [^>]*>.*?</select>")
+_TURN = re.compile(r"""<a href="#(?:speaker"|word"|memo=|~)[^>]*>(.*?)</a>""")
+
+
+def still(html: str) -> str:
+    """`html` without what needs a kernel: buttons go, links to sentences stay."""
+    return _TURN.sub(r"\1", _CONTROL.sub("", _HEAD.sub(r"\1\2", html)))
+
+
+def _section(part: str, html: str) -> str:
+    return f'<div class="{part}">{html}</div>'
