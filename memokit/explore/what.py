@@ -27,9 +27,9 @@ from memokit.explore.parts import (
     window_fields,
     words_field,
 )
-from memokit.explore.show import button, cell, door, plain, setting
+from memokit.explore.show import button, cell, plain, setting
 from memokit.explore.state import VIEWS, State
-from memokit.measures.occurrences import Places, key_in, places_of
+from memokit.measures.occurrences import Places, key_in, make_key, places_of
 
 BARS, MOST_WORDS, LONGEST_PHRASE = 15, 2_000, 3
 MOST_LINES = 6
@@ -157,7 +157,8 @@ OF_VIEW = {
     "trend": ("word", "period", "last_day", "n", "n_tokens", "n_memos", "per_1000_tokens"),
 }
 LISTED = ("word", "n_memos", "n_sources", "n", "per_1000_tokens", "forms")
-NUMBERS = ("n", "n_memos", "n_target")
+NUMBERS = ("n", "n_memos", "n_sources", "n_target", "per_1000_tokens", "per_1000_target")
+"""Columns that the words behind a row's key were counted for: each is a door to them."""
 
 
 def chart(desk: Desk, state: State) -> str:
@@ -211,11 +212,9 @@ def _row(one: pd.Series, names: list[str], desk: Desk) -> Row:
             cells.append(
                 f'<td dir="auto"><a href="#word" {setting({"words": word, "view": "top"})}>{plain(word, 60)}</a></td>'
             )
-        elif name in NUMBERS and value:
-            whole_number = f"{int(value):,}"
-            cells.append(f'<td class="n">{door(one["key"], whole_number)}</td>')
         else:
-            cells.append(cell(value.item() if isinstance(value, np.generic) else value))
+            value = value.item() if isinstance(value, np.generic) else value
+            cells.append(cell(value, one["key"] if name in NUMBERS and value else ""))
     if desk.case is not None and "period" not in names:
         word = escape(str(one["word"]), quote=True)
         cells.append(
@@ -246,7 +245,7 @@ def context(desk: Desk, state: State) -> str:
         left = " ".join(memo.text[max(0, start - CONTEXT) : start].split())
         right = " ".join(memo.text[end : end + CONTEXT].split())
         cells = [
-            cell(memo.date),
+            cell(memo.date or "undated", make_key(place=f"{memo.memo_id}:{start}:{end}")),
             cell(memo.source),
             f'<td class="r" dir="auto">{plain(left, 120)}</td>',
             f'<td class="k"><mark class="hit">{plain(memo.text[start:end], 80)}</mark></td>',

@@ -29,7 +29,7 @@ from memokit.explore.profile import profile, side_by_side
 from memokit.explore.show import button, cell, plain
 from memokit.explore.state import KINDS, STANDINGS, State
 from memokit.explore.when import badge, chained, corpus_of, places_at, standing_is
-from memokit.measures.occurrences import key_in
+from memokit.measures.occurrences import key_in, make_key
 from memokit.measures.rows import quote_rows
 
 HEADS = {
@@ -147,7 +147,7 @@ def _row(desk: Desk, root: Corpus, row: int) -> Row:
     copy = escape(citation(annotated, quote), quote=True)
     beside = button("wordings", {"beside": f"{memo.memo_id}:{quote.start}", "memo": "", "door": ""})
     cells = [
-        cell(memo.date),
+        cell(memo.date or "undated", make_key(quote=f"{memo.memo_id}:{number}")),
         cell(memo.source),
         f'<td dir="auto">{who}</td>',
         cell(cue),

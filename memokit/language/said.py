@@ -25,11 +25,25 @@ def link_said(
     quotes: tuple[Quote, ...],
 ) -> tuple[Quote, ...]:
     """`quotes` with `said_first_day`, `said_last_day` and `said_rule` filled in where the memo says when."""
-    starts = [sentence.start for sentence in sentences]
     dated = [time for time in times if time.type in ("DATE", "TIME") and time.first_day]
-    spans = [span for quote in quotes for span in quote.spans]
-    outside = [t for t in dated if not any(start <= t.start < end for start, end in spans)]
-    return tuple(_with_day(memo.text, quote, outside, sentences, starts) for quote in quotes)
+    if not dated:
+        return quotes
+    starts = [sentence.start for sentence in sentences]
+    outside = _outside(dated, quotes)
+    return tuple([_with_day(memo.text, quote, outside, sentences, starts) for quote in quotes])
+
+
+def _outside(times: list[TimeExpression], quotes: tuple[Quote, ...]) -> list[TimeExpression]:
+    """Those of `times` that stand in nothing that was said; both in order."""
+    spans = sorted([span for quote in quotes for span in quote.spans])
+    found, number, said = [], 0, 0
+    for time in times:
+        while number < len(spans) and spans[number][0] <= time.start:
+            said = max(said, spans[number][1])
+            number += 1
+        if time.start >= said:
+            found.append(time)
+    return found
 
 
 def _with_day(

@@ -22,10 +22,10 @@ _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
 
-_ANY_STOP = re.compile(r"""(?P<plain>[.?!]["')\]}”’»]*(?:\s|$))|[.?!](?=[^\w\s])|…""")
+_ANY_STOP = re.compile(r"""(?P<plain>[.?!]["')\]}”’»]*(?:\s|$))|[.?!](?=[^\w\s,])|…""")
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSES_LATE = re.compile(r"""["')\]}”’»]+(?:\s|--|$)""")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:)]|[.?!]\s|[.?!]?$)")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:)']|[.?!]\s|[.?!]?$)|[0-9]+(?=[\s,])")
 LONGEST_WORD = 40
 """Longer ones before a full stop are left to Punkt."""
 
@@ -78,7 +78,10 @@ def _punkt() -> PunktSentenceTokenizer:
 
 
 def _plain_stops(text: str) -> list[tuple[int, int]] | None:
-    """The sentences of a paragraph whose full stops are plain cases; None where one is not, and Punkt is asked."""
+    """The sentences of a paragraph whose full stops are plain cases; None where one is not, and Punkt is asked.
+
+    Nothing ends at a stop before a comma (`Jr.,`), and at the last one of a paragraph something always does.
+    """
     spans, begin = [], 0
     for match in _ANY_STOP.finditer(text):
         at = match.start()
@@ -86,7 +89,7 @@ def _plain_stops(text: str) -> list[tuple[int, int]] | None:
         word = text[max(least, text.rfind(" ", least, at) + 1) : at]
         if match.lastgroup is None:
             return None
-        if not _is_plain(word):
+        if match.end() < len(text) and not _is_plain(word):
             ends = _ends_after_short_form(text, word, match)
             if ends is None:
                 return None

@@ -13,6 +13,8 @@ memo could be read on one machine and fail on a slower one (docs/decisions/0003-
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import itemgetter
 
 from memokit.model import Tokens
 
@@ -21,7 +23,8 @@ _IN_WORD = r"\w\u0300-\u036f\u00ad\u200c\u200d"
 
 TOKEN = re.compile(
     rf"""
-    (?:[^\W\d_]\.){{2,}} (?:['’]s\b)? (?:[-‑][{_IN_WORD}]+)*      # U.S., a.m., U.S.-led
+    [A-Za-z]+(?=[ ,\n])                                            # a plain word, the most of them: met first, soon done
+  | (?:[^\W\d_]\.){{2,}} (?:['’]s\b)? (?:[-‑][{_IN_WORD}]+)*      # U.S., a.m., U.S.-led
   | (?!https?://)[^\W\d_][{_IN_WORD}]* (?:['’‑&-][{_IN_WORD}]+)*  # Haftar's, al-Sisi, COVID-19, AT&T
   | \d{{4}}-\d\d-\d\d (?:T\d\d:\d\d(?::\d\d)?)? (?![\w-])         # 2020-12-31
   | \d+ (?:[.,:/]\d+)* (?:[^\W\d_A-Z]+ (?:-[^\W\d_A-Z]+)* | -[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*)?  # 1,200 1990s 20-year-old
@@ -31,6 +34,20 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKENS_AND_GAPS = re.compile(f"({TOKEN.pattern})", re.VERBOSE)
+
+
+class _Kinds(dict[int, str]):
+    """The letter of a token's kind, by the number of its first character."""
+
+    def __missing__(self, first: int) -> str:
+        character = chr(first)
+        kind = self[first] = "w" if character.isalpha() else "n" if character.isdigit() else "p"
+        return kind
+
+
+_KINDS = _Kinds()
+_FIRST = itemgetter(0)
 
 
 def find_tokens(text: str, *, first: int = 0) -> Tokens:
@@ -39,10 +56,10 @@ def find_tokens(text: str, *, first: int = 0) -> Tokens:
     >>> [t.text for t in find_tokens("Haftar's U.S. visit cost $1,200.")]
     ["Haftar's", 'U.S.', 'visit', 'cost', '$', '1,200', '.']
     """
-    spans = [match.span() for match in TOKEN.finditer(text, first)]
-    words = [text[start:end] for start, end in spans]
-    kinds = "".join(["w" if word[0].isalpha() else "n" if word[0].isdigit() else "p" for word in words])
-    return Tokens([start for start, _ in spans], [end for _, end in spans], words, kinds)
+    pieces = _TOKENS_AND_GAPS.split(text[first:])  # a gap, a token, a gap, ..., a gap
+    words = pieces[1::2]
+    edges = list(accumulate(map(len, pieces), initial=first))
+    return Tokens(edges[1:-1:2], edges[2::2], words, "".join(map(_FIRST, words)).translate(_KINDS))
 
 
 def fold(word: str) -> str:

@@ -99,4 +99,4 @@ def _copies(copies: pd.DataFrame) -> Iterator[str]:
             "words": "longest passage",
         }
         yield "<h2>Copies</h2><p>What many outlets tell in the same words is one account.</p>"
-        yield linked_table(share, heads, {"words": "key"})
+        yield linked_table(share, heads, {"share": "key", "words": "key"})

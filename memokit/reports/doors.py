@@ -143,11 +143,31 @@ _SAID = {
     "to": "to {}",
     "source": "in {}",
     "speaker": "said by {}",
+    "by": "said by {}",
+    "but": "not said by {}",
+    "near": "near {}",
+    "window": "within {} words",
+    "has": "with {}",
+    "cue": "told with “{}”",
     "day": "the day {}",
     "not": "without some memos",
+    "copies": "copied passages once",
 }
+EARLIEST, LATEST = "0001-01-01", "9999-12-31"
+_SPANS = {"days": "days named, ", "perhaps": "days named, perhaps ", "said": "quotes, said "}
+_DAYS = {"known": "day known", "none": "no day known", "long": "over more than a month"}
 _KINDS = {"direct": "quotations", "mixed": "partial quotations", "indirect": "paraphrases"}
-_ROWS = {"quote": "a quote", "time": "a day named", "name": "a name"}
+_ROWS = {
+    "quote": "a quote",
+    "time": "a day named",
+    "name": "a name",
+    "place": "a place",
+    "sentence": "a sentence",
+    "sentences": "sentences",
+    "spread": "a quote and those that repeat it",
+    "copied": "a copied passage",
+    "of": "",
+}
 
 
 def describe(key: str) -> str:
@@ -155,6 +175,8 @@ def describe(key: str) -> str:
 
     >>> describe("word=dam&fold=lower&from=2031-03-01&to=2031-03-07")
     'dam, from 2031-03-01, to 2031-03-07'
+    >>> describe("said=0001-01-01/2031-01-05")
+    'quotes, said to 2031-01-05'
     """
     return ", ".join(
         filter(None, (_said(name, value) for name, value in parse_qsl(key, keep_blank_values=True)))
@@ -166,6 +188,8 @@ def _said(name: str, value: str) -> str:
         return _ALONE[name]
     if name in _ROWS:
         return _ROWS[name]
+    if name in _SPANS:
+        return _SPANS[name] + _DAYS.get(value, _span(value))
     if name == "kind":
         return _KINDS.get(value, value)
     if name == "fold":
@@ -175,6 +199,14 @@ def _said(name: str, value: str) -> str:
     if not value:
         return {"source": "in memos without an outlet", "speaker": "said by nobody named"}.get(name, "")
     return _SAID[name].format(value) if name in _SAID else f"{name} {value}"
+
+
+def _span(value: str) -> str:
+    """The days `A/B` in words; the first and last day of the calendar stand for no bound."""
+    first, _, last = value.partition("/")
+    if first == EARLIEST:
+        return f"to {last}"
+    return f"from {first}" if last == LATEST else f"from {first} to {last}"
 
 
 def frame_of(doors: Doors) -> pd.DataFrame:

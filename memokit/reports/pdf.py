@@ -21,6 +21,8 @@ _ELSEWHERE = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 SECONDS = 180
+PAPER = "<style>@page { size: A4 }</style>"
+"""Put into the copy that is printed; the page itself leaves the paper to the reader's printer."""
 _OPTIONS = [
     "--headless",
     "--disable-gpu",
@@ -51,14 +53,16 @@ def find_chromium(tell: Progress) -> str | None:
 def write_pdf(chromium: str, page: Path, target: Path) -> None:
     """`page` printed to `target`; `ReportError` where the browser fails or takes too long."""
     with tempfile.TemporaryDirectory() as profile:
+        copy = Path(profile) / page.name
+        copy.write_text(page.read_text("utf-8").replace("</head>", PAPER + "</head>", 1), "utf-8")
         # A browser run by root has no sandbox to use; the page's policy runs and loads nothing either way.
         options = [*_OPTIONS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
         command = [
             chromium,
             *options,
-            f"--user-data-dir={profile}",
+            f"--user-data-dir={profile}/browser",
             f"--print-to-pdf={target}",
-            page.resolve().as_uri(),
+            copy.resolve().as_uri(),
         ]
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from memokit.lexicon import read_rows
 from memokit.model import Memo
@@ -15,16 +16,28 @@ _SOUTHERN = frozenset(
 """Countries that lie for the most part south of the equator and have four seasons or speak of them."""
 
 
+_CAPITALISED = re.compile(r"U\.[SK]|[A-Z][a-z]+")
+KEPT_TEXTS = 8
+"""A memo is asked anew for each of its seasons and holidays: the last answers are remembered."""
+
+
 def country_of(memo: Memo) -> str:
     """The ISO 3166-1 code of the country whose names a memo holds most, the first of several; empty where it holds none.
 
     >>> country_of(Memo("1", "The Libyan minister met his Egyptian colleague in Tripoli, Libya."))
     'LY'
     """
-    text = f"{memo.place or ''} {memo.text}"
-    words = re.findall(r"(?:U\.[SK])|[A-Z][a-z]+", text)
-    counts = Counter(_COUNTRIES.get(word.lower(), "") for word in words)
-    counts.pop("", None)
+    return _named_most(memo.place or "", memo.text)
+
+
+@lru_cache(KEPT_TEXTS)
+def _named_most(place: str, text: str) -> str:
+    words = Counter(_CAPITALISED.findall(f"{place} {text}"))
+    counts: Counter[str] = Counter()
+    for word, times in words.items():
+        country = _COUNTRIES.get(word.lower())
+        if country:
+            counts[country] += times
     return counts.most_common(1)[0][0] if counts else ""
 
 
