@@ -1,6 +1,6 @@
 """How long annotating takes, as ratios to NLTK's `NLTKWordTokenizer.span_tokenize` on the same text.
 
-The two are run in turn on one core, several times, and the shortest times compared. The text is the sample
+The two are run in turn on one core, several times, and the shortest times (of the processor) compared. The text is the sample
 memos and the seed, each many times over.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from nltk.tokenize import NLTKWordTokenizer
 
@@ -54,9 +54,9 @@ def main() -> None:
     shortest = dict.fromkeys(runs, float("inf"))
     for _ in range(ROUNDS):
         for name, run in runs.items():
-            begun = perf_counter()
+            begun = process_time()
             run()
-            shortest[name] = min(shortest[name], perf_counter() - begun)
+            shortest[name] = min(shortest[name], process_time() - begun)
     print(f"{len(memos)} memos, {size / 1e6:.2f} million characters, shortest of {ROUNDS} rounds in turn")
     for name, seconds in shortest.items():
         print(f"{name:18s} {seconds:7.3f} s   {seconds / shortest['NLTKWordTokenizer']:5.2f} ×")

@@ -148,8 +148,7 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time expression as TimeML's TIMEX3, and the days it covers where they are known."""
 
     start: int
@@ -164,8 +163,7 @@ class TimeExpression:
     """Why this value: one short word or phrase, for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words that stand for a person, organisation, place or role, pronouns included."""
 
     start: int
@@ -177,8 +175,7 @@ class Name:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words that the memo attributes to somebody: what, who, by which cue, and when it was said."""
 
     spans: tuple[tuple[int, int], ...]

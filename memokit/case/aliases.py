@@ -86,13 +86,13 @@ def apply_aliases(annotated: AnnotatedMemo, resolved: Mapping[str, str]) -> Anno
         return resolved.get(fold_spelling(spelling), spelling) if spelling else spelling
 
     quotes = tuple(
-        replace(quote, speaker=named(quote.speaker), speaker_rule=f"{quote.speaker_rule}{ALIAS}")
+        quote._replace(speaker=named(quote.speaker), speaker_rule=f"{quote.speaker_rule}{ALIAS}")
         if named(quote.speaker) != quote.speaker
         else quote
         for quote in annotated.quotes
     )
     names = tuple(
-        replace(name, entity=named(name.entity)) if named(name.entity) != name.entity else name
+        name._replace(entity=named(name.entity)) if named(name.entity) != name.entity else name
         for name in annotated.names
     )
     return replace(annotated, quotes=quotes, names=names)

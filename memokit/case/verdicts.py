@@ -146,9 +146,9 @@ def apply_verdicts(annotated: AnnotatedMemo, verdicts: Iterable[Verdict]) -> Ann
 
 def _spoken(quote: Quote, verdict: Verdict) -> Quote:
     if verdict.verdict == "corrected":
-        return replace(quote, speaker=verdict.value, speaker_role=None, speaker_rule=CORRECTED)
+        return quote._replace(speaker=verdict.value, speaker_role=None, speaker_rule=CORRECTED)
     if verdict.verdict == "rejected":
-        return replace(quote, speaker=None, speaker_role=None, speaker_rule=REJECTED)
+        return quote._replace(speaker=None, speaker_role=None, speaker_rule=REJECTED)
     return quote
 
 
@@ -159,4 +159,4 @@ def _time(time: TimeExpression, verdict: Verdict) -> TimeExpression | None:
         return time
     first, last = days_of(verdict.value)
     value = first if first == last else f"{first}/{last}"
-    return replace(time, value=value, first_day=first, last_day=last, rule=CORRECTED)
+    return time._replace(value=value, first_day=first, last_day=last, rule=CORRECTED)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from memokit.model import Memo, Quote, Sentence, TimeExpression, Tokens
 
@@ -68,8 +67,7 @@ def _with_day(
         return quote
     nearest = min(own, key=lambda t: (_distance(quote.cue, t), t.start))
     words = text[nearest.start : nearest.end]
-    return replace(
-        quote,
+    return quote._replace(
         said_first_day=nearest.first_day,
         said_last_day=nearest.last_day,
         said_rule=f"beside its cue: {words}",

@@ -7,6 +7,7 @@ without marks, `turns` the turns of a transcript and the body of a statement. Wh
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from memokit.language.marks import Region, find_regions
@@ -18,6 +19,8 @@ from memokit.language.quotes.turns import find_document, find_turns
 from memokit.language.quotes.words import Words
 from memokit.language.sentences import find_paragraphs
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
+
+_MARKS = re.compile("[\"']")
 
 
 def find_quotes(
@@ -46,7 +49,7 @@ def _paragraphs(words: Words, tokens: Tokens, sentences: tuple[Sentence, ...]) -
     """The paragraphs with their tokens, sentences and regions; what stands in marks is blanked out in `words`."""
     starts = tokens.starts
     firsts = [bisect_left(starts, sentence.start) for sentence in sentences]
-    marks = [n for n, letter in enumerate(words.letters) if letter in "\"'"]
+    marks = [match.start() for match in _MARKS.finditer(words.letters)]
     found: list[Paragraph] = []
     regions: list[Region] = []
     at = 0

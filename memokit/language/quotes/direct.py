@@ -7,7 +7,7 @@ nobody is named for (`left_over`).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from memokit.language.marks import Region
@@ -24,6 +24,8 @@ JOINED_REACH = 25
 
 _first, _last = attrgetter("first"), attrgetter("last")
 _cue = itemgetter(0)
+_NO_WORDS = dict.fromkeys(map(ord, ",.;:()-\"'%"))
+"""The letters of what is neither word nor number, to be taken out."""
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ def _begin_before(paragraph: Paragraph, number: int) -> int:
 
 def count_words(words: Words, region: Region) -> int:
     """How many words and numbers a region holds."""
-    return sum(letter not in ",.;:()-\"'%" for letter in words.letters[region.first : region.last])
+    return len(words.letters[region.first : region.last].translate(_NO_WORDS))
 
 
 def _begins_capital(words: Words, region: Region) -> bool:
@@ -174,14 +176,14 @@ def _add(paragraph: Paragraph, region: Region, attribution: Attribution | None) 
     span = trim(words.text, region.inner_start, region.inner_end)
     previous = paragraph.quotes[-1] if paragraph.quotes else None
     if attribution is None and previous and _breaks(paragraph, previous, region):
-        paragraph.quotes[-1] = replace(previous, spans=(*previous.spans, span))
+        paragraph.quotes[-1] = previous._replace(spans=(*previous.spans, span))
         return
     cue, mention = attribution or (None, None)
     if cue:
         paragraph.cues.add(cue[0])
         paragraph.heard = max(paragraph.heard, (cue[0], mention), key=_cue)
     if previous and cue and previous.cue == words.span(*cue):
-        paragraph.quotes[-1] = replace(previous, spans=(*previous.spans, span))
+        paragraph.quotes[-1] = previous._replace(spans=(*previous.spans, span))
         return
     paragraph.quotes.append(make_quote(words, (span,), "direct", cue, mention))
 

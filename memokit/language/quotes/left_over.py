@@ -7,7 +7,6 @@ one is the nearest before in their paragraph, else the first after, else the one
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from memokit.language.quotes.attribution import find_before, sentence_subject
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
@@ -52,16 +51,16 @@ def _settle(paragraph: Paragraph) -> None:
         if quote.mention or quote.cue:
             heard = quote
         elif heard:
-            quotes[number] = replace(quote, cue=heard.cue, mention=heard.mention)
+            quotes[number] = quote._replace(cue=heard.cue, mention=heard.mention)
         else:
             later = quotes[number + 1] if number + 1 < len(quotes) else None
             if later and later.mention:
-                quotes[number] = replace(quote, cue=later.cue, mention=later.mention)
+                quotes[number] = quote._replace(cue=later.cue, mention=later.mention)
                 continue
             first = bisect_left(words.starts, quote.start)
             subject = sentence_subject(words, paragraph.first, first)
             if subject:
-                quotes[number] = replace(quote, mention=trimmed(words, subject))
+                quotes[number] = quote._replace(mention=trimmed(words, subject))
 
 
 def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
@@ -80,15 +79,15 @@ def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
                         continue
                     own = heard
                 if own:
-                    quote = replace(quote, cue=own.cue, mention=own.mention)
+                    quote = quote._replace(cue=own.cue, mention=own.mention)
             if more:
-                found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
+                found[-1] = found[-1]._replace(spans=(*found[-1].spans, *more))
                 more = []
             found.append(quote)
             if quote.mention:
                 heard, heard_in = quote, number
     if more:
-        found[-1] = replace(found[-1], spans=(*found[-1].spans, *more))
+        found[-1] = found[-1]._replace(spans=(*found[-1].spans, *more))
     return tuple(found)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from memokit.lexicon import read_words
 from memokit.model import Memo, Quote
@@ -77,4 +76,4 @@ def find_turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ..
 def _close(found: list[Quote], spans: list[tuple[int, int]]) -> None:
     """Give the last turn all its paragraphs."""
     if found and len(spans) > 1:
-        found[-1] = replace(found[-1], spans=tuple(spans))
+        found[-1] = found[-1]._replace(spans=tuple(spans))

@@ -8,7 +8,6 @@ means is told by `focus`, whom a role, by `nominals`; who there is, and what the
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from memokit.language.speakers.cast import Cast
@@ -43,7 +42,7 @@ def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked])
     if quote.speaker_rule == "document":
         return quote
     if quote.mention is None:
-        return replace(quote, speaker_rule="no speaker found")
+        return quote._replace(speaker_rule="no speaker found")
     speaker, role, rule = found[quote.mention]
     if quote.speaker_rule == "turn":
         rule = "turn"
@@ -61,7 +60,7 @@ def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]
             kind = _KINDS.get(rule, "person" if speaker else "unknown")
             rows[place] = Name(*place, kind, speaker, "speaker")
         elif speaker and known.entity is None:
-            rows[place] = replace(known, entity=speaker)
+            rows[place] = known._replace(entity=speaker)
     return tuple([rows[place] for place in sorted(rows)])
 
 

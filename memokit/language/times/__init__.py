@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from memokit.calendar.values import days_of
 from memokit.language.times import amounts, clocks, days, named, periods, years
@@ -110,8 +109,8 @@ def _put_clocks_on(text: str, found: list[TimeExpression], day: TimeExpression) 
         if not _THEN.fullmatch(text, clock.end, then):
             return
         value = day.first_day + clock.value[10:]
-        found[number] = replace(
-            clock, value=value, first_day=day.first_day, last_day=day.first_day, rule=clocks.CLOCK
+        found[number] = clock._replace(
+            value=value, first_day=day.first_day, last_day=day.first_day, rule=clocks.CLOCK
         )
         then = clock.start
 
