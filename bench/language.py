@@ -6,6 +6,7 @@ memos and the seed, each many times over.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
@@ -48,7 +49,8 @@ def stages(memos: tuple[Memo, ...]) -> dict[str, Callable[[], object]]:
 
 def main() -> None:
     """Print a row a stage: shortest time in seconds, and its ratio to NLTK's tokeniser."""
-    memos = read([ROOT / "data", ROOT / "seeds"]).memos * COPIES
+    given = [Path(name) for name in sys.argv[1:]]
+    memos = read(given).memos if given else read([ROOT / "data", ROOT / "seeds"]).memos * COPIES
     size = sum(len(memo.text) for memo in memos)
     runs = stages(memos)
     shortest = dict.fromkeys(runs, float("inf"))
