@@ -2,7 +2,7 @@
 
 The articles go in by the JSON Lines door, as an analyst's memos would; the exported rows are brought into the
 shape that the articles' own script scores. A quarter of the articles, chosen by a hash of their names, is
-never looked at: its figures stand apart.
+set apart: its figures stand apart.
 
     python bench/quotes_quality.py [FOLDER]          the totals; FOLDER holds measure/quotes (default ../shared)
     python bench/quotes_quality.py FOLDER --save OUT  the predictions too, one line a looked-at article
@@ -28,7 +28,7 @@ import memokit as mk
 
 ROOT = Path(__file__).resolve().parents[1]
 HELD_OUT_BELOW = 64
-"""An article whose name's SHA-256 begins with a byte below this one is never looked at: a quarter of all."""
+"""An article whose name's SHA-256 begins with a byte below this one is set apart: a quarter of all."""
 FIGURES = {
     "direct": ("direct_overlap80", "F1"),
     "exact": ("direct_exact", "F1"),
@@ -167,7 +167,7 @@ def main() -> None:
     script = load_script(place / "score.py")
     articles = script.read(place / "dev.jsonl")
     found = predict(articles)
-    groups = {"looked at": False, "never looked at": True}
+    groups = {"looked at": False, "set apart": True}
     print(f"{'':26s}" + "".join(f"{name:>10s}" for name in FIGURES))
     for title, held in groups.items():
         own = [a for a in articles if is_held_out(a["doc_id"]) == held]

@@ -2,7 +2,7 @@
 
 `quotes_quality.py` scores the whole path; here the annotated articles' own mentions, of direct and indirect
 quotes, go into `link_speakers` alone, so that what is lost in linking stands apart from what is lost in finding.
-A quarter of the articles, chosen by a hash of their names, is never looked at: its figures stand apart.
+A quarter of the articles, chosen by a hash of their names, is set apart: its figures stand apart.
 
     python bench/speakers_quality.py [FOLDER]        FOLDER holds measure/quotes (default ../shared)
 """
@@ -58,7 +58,7 @@ def main() -> None:
     script = load_script(place / "score.py")
     articles = script.read(place / "dev.jsonl")
     print(f"{'':26s}{'all':>14s}" + "".join(f"{kind:>14s}" for kind in KINDS))
-    for title, held in {"looked at": False, "never looked at": True}.items():
+    for title, held in {"looked at": False, "set apart": True}.items():
         own = [article for article in articles if is_held_out(article["doc_id"]) == held]
         asked: Counter[str] = Counter()
         right: Counter[str] = Counter()

@@ -1,10 +1,10 @@
-"""How often time expressions are right: F1 in per cent, documents looked at and never looked at apart.
+"""How often time expressions are right: F1 in per cent, documents looked at and set apart apart.
 
     python bench/times_quality.py [FOLDER]
 
 FOLDER holds `dev.input.jsonl`, `dev.jsonl`, `probe.jsonl` and their `score.py`; without it, it is
 `../shared/measure/times` beside the project. Memos go in by the JSON Lines door, rows come out of the times
-table. A quarter of the documents, chosen by a hash of their names, is never looked at: only totals are printed.
+table. A quarter of the documents, chosen by a hash of their names, is set apart: only totals are printed.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ HERE = Path(__file__).resolve().parents[1]
 FOLDER = HERE.parent / "shared" / "measure" / "times"
 MEASURES = ("strict", "relaxed", "value", "day", "dayset")
 HELD_OUT_BELOW = 64
-"""A document whose name's SHA-256 begins with a byte below this is never looked at."""
+"""A document whose name's SHA-256 begins with a byte below this is set apart."""
 
 
 def held_out(name: str) -> bool:
-    """Whether the document of that name belongs to the quarter that is never looked at."""
+    """Whether the document of that name belongs to the quarter that is set apart."""
     return sha256(name.encode()).digest()[0] < HELD_OUT_BELOW
 
 
@@ -83,7 +83,7 @@ def main() -> None:
     gold = [json.loads(line) for line in (folder / "dev.jsonl").read_text("utf-8").splitlines() if line]
     print(f"{'F1 in per cent':26s}" + "".join(f"{name:>9s}" for name in MEASURES))
     parts = {"all": gold}
-    for label, wanted in (("looked at", False), ("never looked at", True)):
+    for label, wanted in (("looked at", False), ("set apart", True)):
         parts[label] = [d for d in gold if held_out(d["doc_id"]) is wanted]
     for label, part in parts.items():
         found = scores(part, folder / "score.py")
