@@ -19,7 +19,7 @@ from memokit.measures.occurrences import Places
 MOST_BARS = 60
 MOST_SUGGESTIONS = 500
 Field = dict[str, Any]
-"""A control: `name`, `label`, `kind` (day, text, choice, many, action), `value`, `options`."""
+"""A control: `name`, `label`, `kind` (day, text, choice, many), `value`, `options`, `hint`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,13 @@ def speaker_field(desk: Desk, state: State) -> Field:
         "kind": "text",
         "value": state.speaker,
         "options": [str(name) for name in known.index],
+        "hint": "name, or a part of it",
     }
 
 
-def words_field(state: State, label: str = "only with the words (commas between)") -> Field:
-    """Words and phrases."""
-    return {"name": "words", "label": label, "kind": "text", "value": state.words}
+def words_field(state: State, label: str = "with the words", hint: str = "dam, foreign fighters") -> Field:
+    """Words and phrases, commas between."""
+    return {"name": "words", "label": label, "kind": "text", "value": state.words, "hint": hint}
 
 
 def choice(name: str, label: str, state: State, options: Mapping[str, str]) -> Field:

@@ -25,7 +25,7 @@ from memokit.explore.parts import (
     words_field,
 )
 from memokit.explore.show import cell, door, plain
-from memokit.explore.state import STANDINGS, State
+from memokit.explore.state import MACHINE, STANDINGS, State
 from memokit.measures.occurrences import Places, key_in, make_key
 from memokit.measures.rows import days_of, sentence_rows, time_rows
 
@@ -178,8 +178,14 @@ def chained(words: str) -> str:
 
 
 def badge(standing: str) -> str:
-    """The analyst's word on a row."""
-    return f'<td class="s"><span class="badge {standing}">{standing}</span></td>'
+    """The analyst's word on a row, as a cell."""
+    return f'<td class="do">{standing_of(standing)}</td>'
+
+
+def standing_of(standing: str) -> str:
+    """What the analyst said stands out; what nobody has looked at does not."""
+    look = "read" if standing == MACHINE else f"badge {standing}"
+    return f'<span class="{look}">{standing}</span>'
 
 
 def opened(desk: Desk, state: State) -> str:
