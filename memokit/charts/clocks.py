@@ -152,7 +152,14 @@ def _coverage(
             own = (shown["source"] == source).to_numpy()
             columns = (shown[name][own] for name in ("key", "first_day", "last_day", "n_memos"))
             marks = [
-                (float(x), rows[source] - 0.36, float(w), 0.72, key, f"{source}, {_when(a, b)}: {_count(n, 'memo')}")
+                (
+                    float(x),
+                    rows[source] - 0.36,
+                    float(w),
+                    0.72,
+                    key,
+                    f"{source}, {_when(a, b)}: {_count(n, 'memo')}",
+                )
                 for x, w, key, a, b, n in zip(left[own], width[own], *columns, strict=True)
             ]
             _draw(axes, marks, facecolors=colours[source])

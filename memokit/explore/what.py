@@ -20,7 +20,6 @@ from memokit.explore.parts import (
     choice,
     fitting,
     part_of,
-    seen,
     speaker_field,
     speaker_names,
     strip,
@@ -29,7 +28,7 @@ from memokit.explore.parts import (
     words_field,
 )
 from memokit.explore.show import button, cell, plain, setting
-from memokit.explore.state import VIEWS, State
+from memokit.explore.state import VIEWS, State, seen
 from memokit.measures.occurrences import Places, key_in, make_key, places_of
 
 BARS, MOST_WORDS = 12, 2_000

@@ -26,9 +26,9 @@ from memokit.explore.parts import (
     words_field,
 )
 from memokit.explore.profile import profile, side_by_side
-from memokit.explore.show import button, cell, plain
+from memokit.explore.show import button, cell, chained, plain, standing_of
 from memokit.explore.state import KINDS, STANDINGS, State
-from memokit.explore.when import chained, corpus_of, places_at, standing_is, standing_of
+from memokit.explore.when import corpus_of, places_at, standing_is
 from memokit.measures.occurrences import key_in, make_key
 from memokit.measures.rows import quote_rows
 
@@ -114,7 +114,11 @@ def chart(desk: Desk, state: State) -> str:
 
 
 def _first_of(shown: int, total: int) -> str:
-    return f"the first {shown} of {total:,} speakers" if total > shown else f"{total} speaker{'s' * (total != 1)}"
+    return (
+        f"the first {shown} of {total:,} speakers"
+        if total > shown
+        else f"{total} speaker{'s' * (total != 1)}"
+    )
 
 
 def table(desk: Desk, state: State) -> str:

@@ -89,6 +89,8 @@ MOVES: list[tuple[str, Callable[[Open], None], str, str]] = [
     (TIMELINE, lambda o: o.choose("days that are", "checked"), "table", "nothing found"),
     (TIMELINE, _press("clear all filters"), "counts", "55 of 55"),
     (TIMELINE, _press("next ▶"), "table", "11–20 of"),
+    (TIMELINE, _press("told by"), "table", "told by ▲"),
+    (TIMELINE, lambda o: o.choose("list", "each account"), "table", "who says so"),
     (TIMELINE, _press("outlet"), "table", "outlet ▲"),
     (QUOTES, lambda o: o.choose("kind", "partial quotation"), "table", "a message with an engine"),
     (QUOTES, lambda o: o.choose("kind", "every kind"), "table", "paraphrase"),
