@@ -80,3 +80,15 @@ def test_an_unknown_table_or_memo_is_an_error(corpus: mk.Corpus) -> None:
 def test_parse_takes_one_memo() -> None:
     memo = mk.parse("Siala spoke on Wednesday.", date="2020-12-31", source="MEMO")
     assert (memo.memo.date, memo.memo.source, len(memo.sentences)) == ("2020-12-31", "MEMO", 1)
+
+
+def test_repeats_are_kept_and_say_where_the_first_stands(tmp_path: Path) -> None:
+    lines = ['{"id": "a", "text": "One."}', '{"id": "a", "text": "Two."}', '{"id": "a", "text": "One."}']
+    (tmp_path / "m.jsonl").write_text("\n".join(lines), "utf-8")
+    corpus = mk.read(tmp_path)
+    assert list(corpus.memos["memo_id"]) == ["a", "a-2", "a-3"]
+    told = corpus.problems[corpus.problems["code"].isin(["duplicate_id", "same_text"])]
+    assert list(told["message"]) == [
+        "m.jsonl:2: the same id as m.jsonl:1; both were kept, this one as a-2",
+        "m.jsonl:3: an exact copy of m.jsonl:1; both were kept, this one as a-3",
+    ]
