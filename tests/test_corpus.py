@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -60,6 +62,14 @@ def test_many_processes_give_what_one_gives(corpus: mk.Corpus, monkeypatch: pyte
     other = mk.Corpus(mk.read(ROOT / "data", ROOT / "seeds", progress=lambda *n: seen.append(n)).annotated)
     pd.testing.assert_frame_equal(other.quotes, corpus.quotes)
     assert seen[-1] == (len(corpus), len(corpus))
+
+
+def test_a_script_without_a_main_guard_reads_a_large_corpus(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    lines = ["import memokit as mk", "from memokit import corpus", "corpus.PARALLEL_FROM_CHARACTERS = 1"]
+    script.write_text("\n".join([*lines, f"print(len(mk.read({str(ROOT / 'data')!r})))"]), "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("55\n", "", 0)
 
 
 def test_problems_of_a_selection_are_its_own(corpus: mk.Corpus) -> None:
