@@ -330,9 +330,17 @@ def _annotate_all(memos: Sequence[Memo], progress: Progress | None) -> tuple[Ann
         return tuple(_counted(map(annotate, memos), len(memos), progress))
     from loky import ProcessPoolExecutor  # late: few corpora are so large
 
-    with ProcessPoolExecutor(cores) as pool:
-        found = pool.map(annotate, memos, chunksize=CHUNK)
+    pool = ProcessPoolExecutor(cores)
+    chunks = [pool.submit(_annotate_some, memos[at : at + CHUNK]) for at in range(0, len(memos), CHUNK)]
+    try:
+        found = (memo for chunk in chunks for memo in chunk.result())
         return tuple(_counted(found, len(memos), progress))
+    finally:
+        pool.shutdown(kill_workers=True)  # who interrupts does not wait for the memos that are left
+
+
+def _annotate_some(memos: Sequence[Memo]) -> list[AnnotatedMemo]:
+    return [annotate(memo) for memo in memos]
 
 
 def _counted(
