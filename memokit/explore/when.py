@@ -27,7 +27,8 @@ from memokit.explore.parts import (
 from memokit.explore.show import badge, cell, chained, door, plain
 from memokit.explore.state import LISTS, STANDINGS, State
 from memokit.explore.told import events_table, grouped, told_by
-from memokit.measures.occurrences import Places, key_in, make_key
+from memokit.measures.keys import key_in, make_key
+from memokit.measures.occurrences import Places
 from memokit.measures.rows import days_of, sentence_rows, time_rows
 
 HEADS = {

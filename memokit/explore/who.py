@@ -29,7 +29,7 @@ from memokit.explore.profile import profile, side_by_side
 from memokit.explore.show import button, cell, chained, plain, standing_of
 from memokit.explore.state import KINDS, STANDINGS, State
 from memokit.explore.when import corpus_of, places_at, standing_is
-from memokit.measures.occurrences import key_in, make_key
+from memokit.measures.keys import key_in, make_key
 from memokit.measures.rows import quote_rows
 
 HEADS = {
