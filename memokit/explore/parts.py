@@ -121,11 +121,11 @@ def speaker_field(desk: Desk, state: State) -> Field:
         "kind": "text",
         "value": state.speaker,
         "options": [str(name) for name in known.index],
-        "hint": "name, or a part of it",
+        "hint": "anybody",
     }
 
 
-def words_field(state: State, label: str = "with the words", hint: str = "dam, foreign fighters") -> Field:
+def words_field(state: State, label: str = "with the words", hint: str = "dam, treaty") -> Field:
     """Words and phrases, commas between."""
     return {"name": "words", "label": label, "kind": "text", "value": state.words, "hint": hint}
 
