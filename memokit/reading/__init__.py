@@ -59,8 +59,8 @@ def _read_file(found: Found, options: Options) -> FileContent:
     if found.trouble:
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({found.trouble}); it was set aside")
     try:
-        with open(found.file, "rb") as file:  # noqa: PTH123 -- a Path costs more than reading a small file
-            content = file.read()
+        with open(found.file, "rb", buffering=0) as file:  # noqa: PTH123 -- a Path costs more than reading a small file
+            content = file.readall()
     except OSError as error:
         reason = error.strerror or "unreadable"
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({reason}); it was set aside")

@@ -24,10 +24,12 @@ _CHARACTERS = {
 }
 _LINE_END = "line ends made \\n"
 _ASCII_MARKS = "\r\x0b\x0c\x00\x1a"
+_ASCII = bytes(range(128))
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
-_MOJIBAKE_SIGNS = ("Ã", "Â", "â€", "Ð", "Ñ", "ï¬", "Å")
+_MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
+_CUT_SIGN, _CUT_MARKS = re.compile(r"-(?=[ \t]{0,8}\n)"), frozenset("\u2010\ufffe")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
 _HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -60,20 +62,24 @@ def mend(text: str) -> Mended:
     """
     counts: Counter[str] = Counter()
     steps: list[tuple[list[int], list[int]]] = []
-    if not text.isascii() and any(sign in text for sign in _MOJIBAKE_SIGNS):
+    beyond = _beyond_ascii(text)
+    if not beyond.isdisjoint(_MOJIBAKE_SIGNS):
         text = _edit(text, _MOJIBAKE, _repair, counts, steps)
-    if _needs_marks(text):
+        beyond = _beyond_ascii(text)
+    if any(mark in text for mark in _ASCII_MARKS) or not beyond.isdisjoint(_CHARACTERS):
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if "-\n" in text or "\u2010\n" in text or "\ufffe" in text:
+    if _CUT_SIGN.search(text) or not beyond.isdisjoint(_CUT_MARKS):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
 
 
-def _needs_marks(text: str) -> bool:
-    if any(mark in text for mark in _ASCII_MARKS):
-        return True
-    return not text.isascii() and any(mark in text for mark in _CHARACTERS)
+def _beyond_ascii(text: str) -> set[str]:
+    """The characters of `text` that are not ASCII, found in one pass over its bytes."""
+    if text.isascii():
+        return set()
+    high = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return set(high.decode("utf-8", "surrogatepass"))
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]

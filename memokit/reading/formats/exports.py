@@ -43,12 +43,11 @@ def find_exported(text: str) -> list[Part]:
 
     A stretch between two marks without a date or a body is an article all the same: it will be set aside.
     """
-    if "ords" in text or "HD" in text:
-        if "Document " in text and _FACTIVA_END.search(text):
-            if _TAG.search(text) or _FACTIVA_WORDS.search(text):
-                return list(_factiva(text))
-        elif _NEXIS_SIGN.search(text) and _NEXIS_BREAK.search(text):
-            return [_nexis(text, start, end) for start, end in _between(text, _NEXIS_BREAK)]
+    if "Document " in text and _FACTIVA_END.search(text):
+        if _TAG.search(text) or _FACTIVA_WORDS.search(text):
+            return list(_factiva(text))
+    elif ("LENGTH:" in text or "Length:" in text) and _NEXIS_SIGN.search(text) and _NEXIS_BREAK.search(text):
+        return [_nexis(text, start, end) for start, end in _between(text, _NEXIS_BREAK)]
     return []
 
 
