@@ -34,7 +34,6 @@ PLAIN_TURNS = 6
 SHORT_TURN = 100
 """Where nobody speaks twice, turns are longer than the lines of a form."""
 _FORM_LINE = re.compile(r"[ \t]{0,8}[A-Z][A-Z /.#-]{1,30}\s?:(?!\w)")
-FORM_HEAD = 42
 
 # What a title begins with, or says of itself. A headline that only speaks of a statement is none.
 _TITLES = (
@@ -85,11 +84,11 @@ def tell_language(text: str) -> str | None:
     'en'
     """
     common = read_words("common_words")
-    if sum(map(common.__contains__, text[:LOOK].lower().split())) >= SHARE * FIRST_WORDS:
+    pieces = text[:LOOK].lower().split()
+    n_common = sum(map(common.__contains__, pieces))
+    if n_common >= SHARE * FIRST_WORDS:
         return "en"
-    pieces = text[:LOOKED_AT].lower().split(None, FIRST_WORDS)[:FIRST_WORDS]
-    clear = sum(map(common.__contains__, pieces)) >= CLEAR_SHARE * len(pieces)
-    if clear and (len(pieces) >= FEW_WORDS or text.isascii()):
+    if len(text) <= LOOK and n_common >= CLEAR_SHARE * len(pieces) and text.isascii():
         return "en"
     words = [
         match.group().lower() for match, _ in zip(_WORD.finditer(text), range(FIRST_WORDS), strict=False)
@@ -109,7 +108,8 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    if text.count(":") >= FEW_COLONS and _is_transcript(text):
+    marked = list(marked_lines(text, ":", TURN_HEAD))
+    if len(marked) >= FEW_COLONS and _is_transcript(text, marked):
         return "transcript"
     if wired:
         return "news"
@@ -118,7 +118,7 @@ def tell_document_type(
             return kind
     if head and (named := _HEAD_KINDS.search(head)):
         return named.lastgroup or "unknown"
-    if text.count(":") >= FORM_LINES and _is_form(text):
+    if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
     return "news" if dated_news else "unknown"
 
@@ -126,27 +126,22 @@ def tell_document_type(
 _ANYWHERE = ("readout", "transcript")
 
 
-def _is_transcript(text: str) -> bool:
+def _is_transcript(text: str, marked: list[int]) -> bool:
     """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
-    starts = list(marked_lines(text, ":", TURN_HEAD))
-    speakers = ["Q" for _ in islice(_QUESTION.finditer("\n" + text), 2 * TURNS)]
-    speakers += islice((m["who"] for start in starts if (m := _NAMED_TURN.match(text, start))), 4 * TURNS)
+    speakers = ["Q" for _ in islice(_QUESTION.finditer("\n" + text), 2 * TURNS)] if "Q" in text else []
+    speakers += islice((m["who"] for start in marked if (m := _NAMED_TURN.match(text, start))), 4 * TURNS)
     if len(set(speakers)) == len(speakers) and len(text) < SHORT_TURN * len(speakers):
         return False
     if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
         return True
-    plain = list(islice((m["who"] for start in starts if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
+    plain = list(islice((m["who"] for start in marked if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
     return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
 
 
-def _is_form(text: str) -> bool:
+def _is_form(head: str, marked: list[int]) -> bool:
     """Half of its first lines are `KEY: value`, the key in capitals."""
-    keyed = [
-        start for start in marked_lines(text, ":", FORM_HEAD, LOOKED_AT) if _FORM_LINE.match(text, start)
-    ]
-    if len(keyed) < FORM_LINES:
-        return False
-    return len(keyed) >= FORM_SHARE * sum(not line.isspace() for line in text[:LOOKED_AT].split("\n") if line)
+    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked if start < len(head))
+    return keyed >= FORM_LINES and keyed >= FORM_SHARE * sum(1 for line in head.split("\n") if line.strip())
 
 
 _PERSON_TITLE = re.compile(

@@ -37,7 +37,8 @@ def find_memos(text: str) -> list[Part]:
 
 def _memo_lines(text: str) -> list[int]:
     """Where lines such as `31 Dec 2020; MEMO:` begin."""
-    if text.find(";", 0, 120) < 0 or not _MEMO_LINE.match(text, _begin(text)):
+    first = _MEMO_LINE.match(text, _begin(text)) if text.find(";", 0, 120) >= 0 else None
+    if not first or text.find(";", first.end()) < 0:
         return []
     starts = [
         start
