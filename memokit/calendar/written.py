@@ -184,7 +184,7 @@ def _month(word: str) -> int:
 
 
 def _number(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
+    return int(word[:2]) if word[:2].isdigit() else int(word[:1])
 
 
 def _is_short(year: str) -> bool:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FIRST_WORDS, FEW_WORDS, SHARE = 200, 50, 0.2
 # Cut at spaces, a word may keep a comma and be missed: only a clear share is taken without a closer look.
 CLEAR_SHARE = 0.25
-LOOK = 900
+LOOK = 700
 """Where so many characters hold a fifth of two hundred common words, the others do not matter."""
 LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""

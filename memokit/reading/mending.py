@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -23,7 +22,6 @@ _CHARACTERS = {
     "\x1a": ("", "end-of-file marks taken out"),
 }
 _LINE_END = "line ends made \\n"
-_ASCII_MARKS = "\r\x0b\x0c\x00\x1a"
 _ASCII = bytes(range(128))
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
@@ -46,6 +44,11 @@ class Mended(NamedTuple):
     counts: tuple[tuple[str, int], ...] = ()
     steps: tuple[tuple[list[int], list[int]], ...] = ()
 
+    @property
+    def n_mended(self) -> int:
+        """How many mendings there are."""
+        return sum(n for _, n in self.counts)
+
     def origin(self, offset: int) -> int:
         """Where the character at `offset` stands in the text as decoded."""
         for here, there in reversed(self.steps):
@@ -61,18 +64,23 @@ def mend(text: str) -> Mended:
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
     beyond = _beyond_ascii(text)
     if not beyond.isdisjoint(_MOJIBAKE_SIGNS):
         text = _edit(text, _MOJIBAKE, _repair, counts, steps)
         beyond = _beyond_ascii(text)
-    if any(mark in text for mark in _ASCII_MARKS) or not beyond.isdisjoint(_CHARACTERS):
+    if _holds_marks(text) or not beyond.isdisjoint(_CHARACTERS):
         text = _edit(text, _MARKS, _plain, counts, steps)
     if _CUT_SIGN.search(text) or not beyond.isdisjoint(_CUT_MARKS):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
+
+
+def _holds_marks(text: str) -> bool:
+    """Whether an ASCII character stands in `text` that is mended."""
+    return "\r" in text or "\x00" in text or "\x0b" in text or "\x0c" in text or "\x1a" in text
 
 
 def _beyond_ascii(text: str) -> set[str]:
@@ -91,7 +99,7 @@ def _edit(
     text: str,
     pattern: re.Pattern[str],
     change: Change,
-    counts: Counter[str],
+    counts: dict[str, int],
     steps: list[tuple[list[int], list[int]]],
 ) -> str:
     """`text` with each change made; the step maps offsets after it to offsets before it."""
@@ -104,7 +112,7 @@ def _edit(
         if changed is None:
             continue
         word, what = changed
-        counts[what] += 1
+        counts[what] = counts.get(what, 0) + 1
         pieces += (text[done : match.start()], word)
         length += match.start() - done + len(word)
         done = match.end()

@@ -74,7 +74,8 @@ def _fields(block: str) -> dict[str, str] | None:
     """The fields as words; where the block is no valid YAML, its plain `key: value` lines."""
     if _PLAIN_BLOCK.fullmatch(block):
         plain = {
-            key.lower(): value[1:-1] if value[0] in "'\"" else value for key, value in _PLAIN_LINE.findall(block)
+            key.lower(): value[1:-1] if value[0] in "'\"" else value
+            for key, value in _PLAIN_LINE.findall(block)
         }
         return {key: word for key, value in plain.items() if (word := _word(value))}
     try:

@@ -151,6 +151,7 @@ _LABELS = frozenset(
 )
 """Keys that may stand without a colon on a line of their own, their date on the next."""
 
+_DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
     r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
@@ -346,7 +347,7 @@ def _is_beside(part: str) -> bool:
 
 def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written | None:
     """A date that is all of `words`; a year alone, or digits that could count something, are none."""
-    if not any(c.isdigit() for c in words):
+    if not _DIGIT.search(words):
         return None
     written = parse_whole(words, order=order)
     if written is None or written.precision == "year":
