@@ -22,6 +22,7 @@ _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60}
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
 )
+_LAST_BRACKET = re.compile(r"\s*\((?P<words>[A-Za-z][\w.&’'/ -]{1,40})\)[\s,.]*$")
 _AGENCY = re.compile(r"[A-Z][\w.&’'/ -]{1,40}$")
 _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?,?\s*$",
@@ -132,6 +133,9 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
         rest = rest[: bracket.start()]
     if written is None:
         rest, written, after = _cut_date(rest, order)
+        if written and not source and (early := _LAST_BRACKET.search(rest)):
+            # the agency before the day: `CAIRO (dpa) Jan. 7, 2010 —`
+            rest, source = rest[: early.start()], early["words"].strip()
         if after:
             if source or not (known_publisher(after) or (_AGENCY.match(after) and len(after.split()) < 3)):
                 return None

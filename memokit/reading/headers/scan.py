@@ -47,10 +47,11 @@ _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
 _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
 """The symbol of a document: `SC/12190`, `NR-007-16`."""
-_CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}$")
+_CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}(?:\s+[A-Z][A-Z ]{2,20})?$")
 _DATED_TITLE = re.compile(
-    r"""(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting|hearing)\b
-    [^\n]{0,120}?(?:[,:–—-]\s*|\s\(|\s(?:of|on|for)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?)(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?$""",
+    r"""(?:(?<!next\s)(?<!coming\s)(?<!future\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
+      |judgment|sitting|proceedings|testimony|deposition|(?:volume|vol\.|number|no\.|issue)\s?\d{1,5}|decided|handed\s+down)\b)
+    [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\(|\s(?:of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
