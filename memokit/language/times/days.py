@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from memokit.calendar.values import add_months, days_of, nearest_weekday
 from memokit.calendar.written import MONTHS, two_digit_year
 from memokit.language.times.anchors import last_day_named
-from memokit.language.times.direction import looks_ahead, nearest
+from memokit.language.times.direction import looks_ahead, nearest, was_to
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import ALSO_WORDS, CLASSES, VALUES, weekday_number
 
@@ -138,8 +138,18 @@ def day(place: Place) -> Meaning | None:
         return date_of(_iso_value(year, month, number), DETACHED)
     if (month, number) == (9, 11) and _is_of_2001(place):
         return date_of("2001-09-11", "named day")
-    found = _yearless(place, month, number)
+    found = _with_weekday(place, month, number) or _yearless(place, month, number)
     return date_of(*found) if found else None
+
+
+def _with_weekday(place: Place, month: int, number: int) -> tuple[str, str] | None:
+    """`Monday, July 19th`: of the year, last, this or next, in which that day is a Monday."""
+    word, today = place.word("weekday", "short_weekday"), place.today
+    if word is None or today is None:
+        return None
+    values = [_iso_value(year, month, number) for year in (today.year, today.year - 1, today.year + 1)]
+    fits = [v for v in values if days_of(v) and date.fromisoformat(v).weekday() == weekday_number(word)]
+    return (fits[0], "day and month, in the year of that weekday") if fits else None
 
 
 _ATTACKS = frozenset(["attack", "attacks", "terror", "terrorist", "terrorists", "hijackings", "hijackers"])
@@ -218,7 +228,7 @@ def months(place: Place) -> Meaning | None:
     first, last = month_numbers(place)
     year = place.written_year
     if year is None and place.today:
-        year = int(_month_value(place, last, looks_ahead(place))[:4])
+        year = int(month_value(place, last, looks_ahead(place))[:4])
     if year is None:
         return None
     value = f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}"
@@ -261,23 +271,44 @@ def month(place: Place) -> Meaning | None:
         return date_of(f"XXXX-{number:02d}", "month; the memo's day is not known", mod)
     if place.has("last"):
         return date_of(
-            _month_value(place, number, None, strictly=-1), "the last such month before the memo", mod
+            month_value(place, number, None, strictly=-1), "the last such month before the memo", mod
         )
     if place.has("next"):
         return date_of(
-            _month_value(place, number, None, strictly=1), "the next such month after the memo", mod
+            month_value(place, number, None, strictly=1), "the next such month after the memo", mod
         )
     ahead = looks_ahead(place)
+    if place.words_after(1)[-1:] in _FUTURES:
+        ahead = True
+    elif ahead and _names_a_thing(place) and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS:
+        ahead = False
     rule = "month, the next one by the verb" if ahead else "month, the last one"
-    return date_of(_month_value(place, number, ahead), rule, mod)
+    return date_of(month_value(place, number, ahead), rule, mod)
+
+
+_FUTURES = (["delivery"], ["futures"], ["contract"], ["contracts"])
+"""What is traded for a month to come: `crude for November delivery`."""
+JUST_PAST_MONTHS = 2
+"""`the October jobs report` of December is the one just past, even where it `is expected to show` something."""
+
+
+def _names_a_thing(place: Place) -> bool:
+    """Whether the month only says which thing is meant: `the October report`."""
+    return place.trail("neutral", "things") and not place.lead(*_MONTH_LEADS)
 
 
 def _is_month(place: Place) -> bool:
     """Whether a bare `May` or `Jan` is the month: a preposition before it, no name after it."""
-    return place.lead(*_MONTH_LEADS) and not place.trail("name", "also_month")
+    if place.trail("name", "also_month"):
+        return False
+    if place.lead(*_MONTH_LEADS):
+        return True
+    joined = place.lead("to", "and", "or", "dash") and place.named and place.named[-1].end >= place.start - 5
+    return bool(joined) and re.fullmatch(r"[\dX]{4}-\d\d", place.named[-1].value) is not None
 
 
-def _month_value(place: Place, number: int, ahead: bool | None, *, strictly: int = 0) -> str:
+def month_value(place: Place, number: int, ahead: bool | None, *, strictly: int = 0) -> str:
+    """The month of that number that is meant: the last one, or the next one where `ahead`."""
     today = place.today
     assert today is not None
     year = today.year
@@ -356,7 +387,7 @@ def which_weekday(place: Place, number: int) -> tuple[date, str]:
         return nearest_weekday(today, number, ahead=True), "the next one after the memo"
     if place.has("following") and (anchor := last_day_named(place)):
         return nearest_weekday(anchor, number, ahead=True), "the next one after the day named before"
-    ahead = looks_ahead(place)
+    ahead = looks_ahead(place) and not (number == (today.weekday() - 1) % 7 and was_to(place))
     if place.has("this") and ahead is None:
         ahead = number >= today.weekday()
     if today.weekday() == number and not (ahead and place.has("this")):
