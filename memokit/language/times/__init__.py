@@ -49,6 +49,7 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
     "first_units": amounts.first_units,
     "ago": amounts.ago,
     "window": amounts.window,
+    "span": amounts.span,
     "age": amounts.age,
     "each": amounts.each,
     "duration": amounts.duration,

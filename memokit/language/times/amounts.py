@@ -99,6 +99,12 @@ def duration(place: Place) -> Meaning | None:
     return ("DURATION", value, mod_of(place), "length") if value else None
 
 
+def span(place: Place) -> Meaning | None:
+    """`a three-year period`."""
+    value = length(count(place), unit_word(place))
+    return ("DURATION", value, None, "length") if value else None
+
+
 def age(place: Place) -> Meaning | None:
     """`52 years old`, `a five-year-old` war, `decades-old`: how long somebody or something has been there."""
     word = unit_word(place)
@@ -206,14 +212,19 @@ def each(place: Place) -> Meaning | None:
         "fortnightly": "P2W",
         "biweekly": "P2W",
     }
-    adverbs |= {"monthly": "P1M", "quarterly": "P1Q", "biennial": "P2Y"}
+    adverbs |= {"monthly": "P1M", "quarterly": "P1Q", "biennial": "P2Y", "bimonthly": "P2M"}
+    adverbs |= dict.fromkeys(("semiannual", "semiannually", "biannual", "biannually"), "P6M")
+    if part := place.value("part"):
+        return "SET", f"XXXX-XX-XX{part}", None, "repeated"
     if adverb := place.word("adverb"):
         return "SET", adverbs.get(adverb, "P1Y"), None, "repeated"
     word = unit_word(place)
     if place.letters[0] == CLASSES["a"] and not _is_rate(place):
         return None
     number: float | None = 1
-    if place.has("every", "each"):
+    if place.has("other"):
+        number = 2
+    elif place.has("every", "each"):
         rest = set(place.letters) - {CLASSES["every"], CLASSES["each"]}
         number = (
             count(place)
@@ -243,6 +254,8 @@ def _is_rate(place: Place) -> bool:
 def today(place: Place) -> Meaning | None:
     """`today`, `late yesterday`, `this morning`, `last night`, `the following evening`, `overnight`."""
     part = place.value("part") or place.value("tonight") or ""
+    if place.words == ["night"] and place.lead("at"):
+        return None  # any night
     type_ = "TIME" if part else "DATE"
     shift = int(place.value("deictic") or 0)
     if part and place.has("last"):
@@ -280,7 +293,7 @@ def now(place: Place) -> Meaning | None:
 
 def recent(place: Place) -> Meaning | None:
     """`recent`, `recent years`, `the coming weeks`, `current`: before, after or about the memo, not told when."""
-    if place.lead("most", "as") or place.word("current") not in (None, "current"):
+    if place.lead("most", "as") or place.word("current") not in (None, "current") or place.words_after(1) == ["account"]:
         return None
     if place.has("ahead") and place.words[-1] != "ahead":
         return None

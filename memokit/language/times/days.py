@@ -169,7 +169,7 @@ def _is_of_2001(place: Place) -> bool:
 
 def part_of(place: Place) -> Meaning | None:
     """`the night of 3 March`, `the morning of Sept. 11, 2001`."""
-    found = weekday(place) if place.has("weekday") else day(place)
+    found = weekday(place) if place.has("weekday") else day(place) if month_numbers(place) else day_of_month(place)
     part = place.value("part") or "TMO"
     if found is None or (place.has("units") and "hours" not in place.words):
         return None
@@ -262,6 +262,8 @@ def month(place: Place) -> Meaning | None:
     if doubtful and len(place.words) == 1 and not _is_month(place):
         return None
     mod = place.mod
+    if place.words[0] == "the" and place.has("joint") and place.trail("neutral", "things"):
+        return None  # the article is that of what follows: `the mid-May session`
     if year is not None:
         return date_of(f"{year:04d}-{number:02d}", "month and year", mod)
     detached = detached_year(place)
@@ -278,9 +280,10 @@ def month(place: Place) -> Meaning | None:
             month_value(place, number, None, strictly=1), "the next such month after the memo", mod
         )
     ahead = looks_ahead(place)
-    if place.words_after(1)[-1:] in _FUTURES:
+    following = place.words_after(1)[-1:]
+    if following in _FUTURES or (ahead is None and following in _ELECTIONS and not _just_past(place, number)):
         ahead = True
-    elif ahead and _names_a_thing(place) and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS:
+    elif ahead and _names_a_thing(place) and _just_past(place, number):
         ahead = False
     rule = "month, the next one by the verb" if ahead else "month, the last one"
     return date_of(month_value(place, number, ahead), rule, mod)
@@ -288,8 +291,14 @@ def month(place: Place) -> Meaning | None:
 
 _FUTURES = (["delivery"], ["futures"], ["contract"], ["contracts"])
 """What is traded for a month to come: `crude for November delivery`."""
+_ELECTIONS = (["election"], ["elections"], ["referendum"])
+"""What is spoken of beforehand, unless it was in the months just past."""
 JUST_PAST_MONTHS = 2
 """`the October jobs report` of December is the one just past, even where it `is expected to show` something."""
+
+
+def _just_past(place: Place, number: int) -> bool:
+    return place.today is not None and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS
 
 
 def _names_a_thing(place: Place) -> bool:
@@ -327,7 +336,7 @@ def month_value(place: Place, number: int, ahead: bool | None, *, strictly: int 
 
 def day_of_month(place: Place) -> Meaning | None:
     """`on the 24th`: of the memo's month, or the one beside it that the verb points to."""
-    number, today = int(re.sub(r"\D", "", place.text)), place.today
+    number, today = int(re.sub(r"\D", "", place.word("nth") or "")), place.today
     if today is None:
         return "DATE", f"XXXX-XX-{number:02d}", None, "day of a month; the memo's day is not known"
     ahead = looks_ahead(place)

@@ -41,7 +41,12 @@ def looks_ahead(place: Place) -> bool | None:
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
         return not (_WAS & set(place.words_before(4)) or _had_come(before, place))
     told = _verb_before(before, place)
+    if told is None and place.words_before(1)[-1:] in _BEGINNING:
+        return True
     return _verb_after(place.after(REACH // 2)) if told is None else told
+
+
+_BEGINNING = (["beginning"], ["starting"], ["effective"])
 
 
 def _had_come(before: str, place: Place) -> bool:

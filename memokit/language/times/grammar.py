@@ -24,7 +24,8 @@ MACROS = {
     "ZONE": "(zone | open zone close | local time | name time | zone time)",
     # what stands before: the end of, mid-, later in
     "EDGE": "(the? very? edge (of | ~) | the? rest of | very? early (~ | in | on | dash)? | (earlier | later) (in | on)?)",
-    "DAYNAMED": "(the? DN of? MO YEAR? | MO DN YEAR? | weekday)",
+    "DAYONLY": "(the? DN of? MO YEAR? | MO DN YEAR?)",
+    "DAYNAMED": "(DAYONLY | weekday | the nth)",
     "REL": "(last | next | this | past | coming | prior | following | same | latest | current)",
     # how many
     "EXACT": "((numeral | hundred) (~? and? (numeral | hundred))* | (day | number) hundred? | year(?= ~? (units | quarters)))",
@@ -36,7 +37,7 @@ MACROS = {
 }
 
 RULES = {
-    "clock": "CLOCK ZONE? ((on | of)? (deictic part? | tonight | this part | (last | next | this)? weekday part?))?",
+    "clock": "about? CLOCK ZONE? ((on | of)? ((WD comma?)? DAYONLY | deictic part? | tonight | this part | (last | next | this)? weekday part?))?",
     "iso": "iso",
     "slashes": "slashes | day dash day dash (year | day)(?! dash)",
     "days": """(WD comma?)? (DN dash DN of? MO YEAR? | pair MO YEAR?
@@ -68,15 +69,16 @@ RULES = {
     "first_units": "the? (ordinal | last) (EXACT | few | several) ~? (units | unit) (of YEARISH)?",
     "ago": """APPROX? (COUNT ~? (more ~?)? UNIT (and a half)? | units | long) AGO
         | APPROX? COUNT UNIT from now""",
-    "window": """(?<= [in over for]) the last unit (?! of) | EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
+    "window": """(?<= [in over for]) the (last | next) unit (?! of | ~) | EDGE? (the | this)? (last | past | next | coming | prior | following) COUNT straight? ~? straight? UNIT
         | (the | this | a)? past (unit | quarter | century)""",
-    "nth_unit": "the? (very? ordinal | last) (unit | weekend | units) of (MO (of? year)? | (the | last | this | next) unit | year)",
+    "nth_unit": "(the | this)? (very? (ordinal | nth | numeral ~ ordinal) | last) (unit | weekend | units) of (MO (of? year)? | (the | last | this | next) unit | year)",
     "straight": "(the | a) (ordinal | nth) ~? straight ~? (unit | quarter)",
     "unit": """EDGE? (that same? | (the | this)? whole? REL+) fiscal? ONE
         | EDGE (the | a)? fiscal? ONE (?! year) | the? (unit ~ edge | yearend) (of? year)?""",
-    "bare": "(?<= [in for of on at over by since until comma ed behind act edge finish]) the fiscal? whole? (unit | quarter | weekend) (?! before | after | of | that | AGO | ~ | name)",
+    "bare": "(?<= [in for of on at over by since until comma ed behind act edge finish]) the fiscal? whole? (unit | quarter | weekend) (?! before | after | of | that | year | AGO | ~ | name)",
+    "span": "(the | a)? EXACT ~ unit period",
     "age": "APPROX? (COUNT ~?)? UNIT ~? old",
-    "each": """(every | each) (COUNT ~?)? UNIT | adverb | once (a | per | each | every) ONE
+    "each": """(every | each) (other | COUNT ~?)? UNIT | (every | each) part | adverb | once (a | per | each | every) ONE
         | (?<= [time units things number numeral day year percent million neutral]) (a | per) (unit | quarter) (?! ~ | AGO | before | after | and a half)""",
     "duration": """APPROX? (the? whole | a more | a(?= EXACT ~? units) | the(?= (EXACT | few | several) units))? COUNT (~? more | ~? straight)* ~? UNIT (and a half | ~ long)?
         | units ~ long | ylong | unit ~ long | the whole unit""",
@@ -100,7 +102,7 @@ def _translate(rule: str) -> str:
 TELLING = (
     "iso slashes pair hm hmampm zulu noon ampm oclock month also_month short_month weekday short_weekday weekdays deictic "
     "tonight part season quarter quarters qn hn decade decadeword century unit units weekend year yearend fy period "
-    "adverb ylong now recently recent current past soon future moment time term named ago day nth anniversary"
+    "adverb ylong now recently recent current past soon future moment time term named ago day nth anniversary half"
 )
 """Every expression holds a word of one of these classes ..."""
 REACH = 8

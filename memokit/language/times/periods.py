@@ -95,14 +95,14 @@ def _is_told(place: Place, word: str) -> bool:
         return word == "day" or place.after(2) in _OF_SOMETHING
     if place.has("following") or word == "day":
         return not looks_ahead(place)
-    return looks_ahead(place) is False
+    return not place.lead("in", "over", "for", "of", "by", "until") and looks_ahead(place) is False
 
 
 def nth_unit(place: Place) -> Meaning | None:
-    """`the last day of August`, `the first week of the month`, `the first months of 1996`."""
+    """`the last day of August`, `the 21st day of April`, `the first week of the month`, `the first months of 1996`."""
     day = "day" in place.words
-    which = int(place.value("ordinal") or 1)
-    last = place.has("last") or "final" in place.words
+    which = ordinal_number(place) or 1
+    last = place.words[0] == "last" or place.words[1] == "last" or "final" in place.words
     of = place.words.index("of")
     whole = _of_what(place, of)
     if whole is None or not (days := days_of(whole)):
@@ -110,9 +110,9 @@ def nth_unit(place: Place) -> Meaning | None:
     rule = "of the period named with it"
     if not day:
         return "DATE", whole, "END" if last else "START" if which == 1 else None, rule
-    if last or which == 1:
-        return "DATE", days[1 if last else 0], None, rule
-    return None
+    first, end = map(date.fromisoformat, days)
+    there = end if last else first + timedelta(which - 1)
+    return ("DATE", there.isoformat(), None, rule) if there <= end else None
 
 
 def straight(place: Place) -> Meaning | None:
@@ -270,13 +270,28 @@ def quarter(place: Place) -> Meaning | None:
             return None
     prefix = "FY" if place.has("fiscal") and not place.has("year") else ""
     year = year_of(place)
-    if letter == "H" and year is None and not (place.has("joint") or place.has("hn")):
+    if letter == "H" and year is None and not (place.has("joint", "hn") or _is_business(place)):
         return None
     if year is None and place.today is None:
         return "DATE", f"XXXX-{letter}{number}", place.mod, "quarter; the memo's day is not known"
     if year is None:
         year = _quarter_year(place, number, 3 if letter == "Q" else 6)
     return "DATE", f"{prefix}{year}-{letter}{number}", place.mod, "a part of a year"
+
+
+_BUSINESS = frozenset(
+    "profit profits earnings sales growth economy inflation revenue revenues output exports imports prices rates results net loss losses".split()
+)
+
+
+def _is_business(place: Place) -> bool:
+    """Whether `the first half` is of a year, not of a match: money, percents or trade stand in its sentence."""
+    if not place.lead("in", "for", "over"):
+        return False
+    around = place.before(20) + place.after(20)
+    if any(CLASSES[name] in around for name in ("percent", "money", "million")):
+        return True
+    return bool(_BUSINESS & {*place.words_before(12), *place.words_after(12)})
 
 
 def _quarter_year(place: Place, number: int, months: int) -> int:
