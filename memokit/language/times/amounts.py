@@ -239,7 +239,8 @@ def _is_rate(place: Place) -> bool:
     """Whether `a year` is a rate: an amount stands before it (`$3`, `10 barrels`, `three times`)."""
     before = place.before(4)
     amounts = {
-        CLASSES[name] for name in ("number", "numeral", "day", "year", "percent", "money", "million", "millions")
+        CLASSES[name]
+        for name in ("number", "numeral", "day", "year", "percent", "money", "million", "millions")
     }
     return (
         (bool(set(before) & amounts) and not place.lead("neutral"))
@@ -293,9 +294,19 @@ def now(place: Place) -> Meaning | None:
 
 def recent(place: Place) -> Meaning | None:
     """`recent`, `recent years`, `the coming weeks`, `current`: before, after or about the memo, not told when."""
-    if place.lead("most", "as") or place.word("current") not in (None, "current") or place.words_after(1) == ["account"]:
+    if (
+        place.lead("most", "as")
+        or place.word("current") not in (None, "current")
+        or place.words_after(1) == ["account"]
+    ):
         return None
     if place.has("ahead") and place.words[-1] != "ahead":
         return None
-    value = "FUTURE_REF" if place.has("coming", "ahead") else "PRESENT_REF" if place.has("current") else "PAST_REF"
+    value = (
+        "FUTURE_REF"
+        if place.has("coming", "ahead")
+        else "PRESENT_REF"
+        if place.has("current")
+        else "PAST_REF"
+    )
     return "DATE", value, None, "not on the calendar"

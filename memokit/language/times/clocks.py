@@ -59,7 +59,7 @@ def _hour_minute(place: Place) -> str | None:
 
 
 _MONTHS = ("month", "also_month", "short_month")
-_CLOCKS_END = "on of ampm zone close hm hmampm noon oclock zulu local time".split()
+_CLOCKS_END = ["on", "of", "ampm", "zone", "close", "hm", "hmampm", "noon", "oclock", "zulu", "local", "time"]
 """What a clock can end with, before the day it is of."""
 
 

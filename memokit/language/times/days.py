@@ -169,7 +169,13 @@ def _is_of_2001(place: Place) -> bool:
 
 def part_of(place: Place) -> Meaning | None:
     """`the night of 3 March`, `the morning of Sept. 11, 2001`."""
-    found = weekday(place) if place.has("weekday") else day(place) if month_numbers(place) else day_of_month(place)
+    found = (
+        weekday(place)
+        if place.has("weekday")
+        else day(place)
+        if month_numbers(place)
+        else day_of_month(place)
+    )
     part = place.value("part") or "TMO"
     if found is None or (place.has("units") and "hours" not in place.words):
         return None
@@ -279,14 +285,21 @@ def month(place: Place) -> Meaning | None:
         return date_of(
             month_value(place, number, None, strictly=1), "the next such month after the memo", mod
         )
-    ahead = looks_ahead(place)
-    following = place.words_after(1)[-1:]
-    if following in _FUTURES or (ahead is None and following in _ELECTIONS and not _just_past(place, number)):
-        ahead = True
-    elif ahead and _names_a_thing(place) and _just_past(place, number):
-        ahead = False
+    ahead = _is_month_ahead(place, number)
     rule = "month, the next one by the verb" if ahead else "month, the last one"
     return date_of(month_value(place, number, ahead), rule, mod)
+
+
+def _is_month_ahead(place: Place, number: int) -> bool | None:
+    """What the verbs say, unless the thing that the month names tells more: `the October report`, `November delivery`."""
+    ahead, thing = looks_ahead(place), place.words_after(1)
+    if thing in _FUTURES:
+        return True
+    just_past = place.today is not None and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS
+    if ahead is None and thing in _ELECTIONS and not just_past:
+        return True
+    names_a_thing = place.trail("neutral", "things", "act", "plan") and not place.lead(*_MONTH_LEADS)
+    return False if ahead and names_a_thing and just_past else ahead
 
 
 _FUTURES = (["delivery"], ["futures"], ["contract"], ["contracts"])
@@ -297,20 +310,11 @@ JUST_PAST_MONTHS = 2
 """`the October jobs report` of December is the one just past, even where it `is expected to show` something."""
 
 
-def _just_past(place: Place, number: int) -> bool:
-    return place.today is not None and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS
-
-
-def _names_a_thing(place: Place) -> bool:
-    """Whether the month only says which thing is meant: `the October report`."""
-    return place.trail("neutral", "things") and not place.lead(*_MONTH_LEADS)
-
-
 def _is_month(place: Place) -> bool:
     """Whether a bare `May` or `Jan` is the month: a preposition before it, no name after it."""
     if place.trail("name", "also_month"):
         return False
-    if place.lead(*_MONTH_LEADS):
+    if place.lead(*_MONTH_LEADS) or place.words_after(1) in _FUTURES:
         return True
     joined = place.lead("to", "and", "or", "dash") and place.named and place.named[-1].end >= place.start - 5
     return bool(joined) and re.fullmatch(r"[\dX]{4}-\d\d", place.named[-1].value) is not None

@@ -51,7 +51,11 @@ _BEGINNING = (["beginning"], ["starting"], ["effective"])
 
 def _had_come(before: str, place: Place) -> bool:
     """Whether what came `by` then is told in the past after it: `By Monday evening, the fire was out`."""
-    return before[-1:] == _BY and _verb_before(before, place) is None and _verb_after(place.after(REACH // 2)) is False
+    return (
+        before[-1:] == _BY
+        and _verb_before(before, place) is None
+        and _verb_after(place.after(REACH // 2)) is False
+    )
 
 
 def _verb_before(letters: str, place: Place) -> bool | None:

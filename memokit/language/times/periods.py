@@ -280,7 +280,26 @@ def quarter(place: Place) -> Meaning | None:
 
 
 _BUSINESS = frozenset(
-    "profit profits earnings sales growth economy inflation revenue revenues output exports imports prices rates results net loss losses".split()
+    [
+        "profit",
+        "profits",
+        "earnings",
+        "sales",
+        "growth",
+        "economy",
+        "inflation",
+        "revenue",
+        "revenues",
+        "output",
+        "exports",
+        "imports",
+        "prices",
+        "rates",
+        "results",
+        "net",
+        "loss",
+        "losses",
+    ]
 )
 
 
