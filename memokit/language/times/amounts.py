@@ -255,8 +255,11 @@ def _is_rate(place: Place) -> bool:
 def today(place: Place) -> Meaning | None:
     """`today`, `late yesterday`, `this morning`, `last night`, `the following evening`, `overnight`."""
     part = place.value("part") or place.value("tonight") or ""
-    if place.words == ["night"] and place.lead("at"):
-        return None  # any night
+    if place.lead("at") and place.words == [place.word("part")]:
+        if place.words == ["night"]:
+            return None  # any night
+        if looks_ahead(place):
+            return "TIME", "XXXX-XX-XX" + part, None, NOT_NAMED
     type_ = "TIME" if part else "DATE"
     shift = int(place.value("deictic") or 0)
     if part and place.has("last"):

@@ -71,11 +71,8 @@ def _verb_before(letters: str, place: Place) -> bool | None:
             return letters[at + 1 :] not in ("", _ON, _IN)
         if letter in (_BE, _ACT) and letters[at - 1 : at] == _TO:
             return True
-        if letter == _BEHIND:
-            return False
-        if letter == _ED and not _is_adjective(letters, at):
-            earlier = letters[max(0, at - 4) : at]
-            if _BE in earlier:
+        if letter == _BEHIND or (letter == _ED and not _is_adjective(letters, at)):
+            if _BE in letters[max(0, at - 4) : at]:
                 continue
             return False
         if letter == _IS and letters[at + 1 : at + 2] == _TO:
