@@ -79,7 +79,9 @@ def find_pieces(words: Words, run: Run) -> list[Piece]:
         return [Piece(first, last, *alone)] if alone else []
     after_the = first > 0 and words.words[first - 1] in ("the", "The")
     found = _several(tuple(words.words[first:last]), opens, after_the, _after_office(words, first))
-    return [Piece(first + begin - 1, first + stop - 1, *what) for begin, stop, *what in found]
+    return [
+        Piece(first + begin - 1, first + stop - 1, kind, rule, weak) for begin, stop, kind, rule, weak in found
+    ]
 
 
 @lru_cache(KEPT_RUNS)
