@@ -80,7 +80,8 @@ def find_pieces(words: Words, run: Run) -> list[Piece]:
     after_the = first > 0 and words.words[first - 1] in ("the", "The")
     found = _several(tuple(words.words[first:last]), opens, after_the, _after_office(words, first))
     return [
-        Piece(first + begin - 1, first + stop - 1, kind, rule, weak) for begin, stop, kind, rule, weak in found
+        Piece(first + begin - 1, first + stop - 1, kind, rule, weak)
+        for begin, stop, kind, rule, weak in found
     ]
 
 
