@@ -22,6 +22,7 @@ from memokit.explore.pages import PAGE_SIZES
 from memokit.explore.panel import in_words
 from memokit.explore.show import bare_table
 from memokit.explore.state import BY, KINDS, LISTS, STANDINGS, VIEWS
+from memokit.explore.told import told_by
 from memokit.measures import occurrences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -183,6 +184,17 @@ def test_accounts_of_one_event_stand_in_one_row_with_their_outlets_and_what_beca
     known = int(desk.corpus.times["first_day"].notna().sum())
     assert f"{known} of {known} shown" in accounts.table
     assert f"{len(events)} events in" in board.table
+
+
+def test_who_says_so_is_who_speaks_of_the_day_or_on_it() -> None:
+    memo = mk.parse(
+        'Ada Renn said on Monday: "We will pay on 20 March." The bridge was closed on Tuesday.',
+        date="2031-03-06",
+        source="NORTHWIRE",
+    )
+    corpus = mk.Corpus([memo])
+    assert corpus.times["text"].tolist() == ["Monday", "20 March", "Tuesday"]
+    assert [told_by(corpus, row)[0] for row in range(3)] == ["Ada Renn", "Ada Renn", ""]
 
 
 def test_an_event_of_one_account_is_judged_as_a_day(tmp_path: Path, corpus: mk.Corpus) -> None:
