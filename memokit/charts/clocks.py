@@ -13,17 +13,29 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.transforms import ScaledTranslation
 
-from memokit.charts.plots import _STYLE, LONGEST_KEY, WIDTH, shorten
+from memokit.charts.figures import (
+    COLOURS,
+    PAD,
+    STYLE,
+    TICK,
+    WIDTH,
+    bare,
+    labels_below,
+    numbers_left,
+    rows_left,
+    shorten,
+)
+from memokit.charts.marks import mark
 
 BAR, GAP = 0.84, 1.6
 """Width of a bar, and how far what has no day stands from what has one, in periods."""
 TICKS = 10
-MOST_OUTLETS = 12
+MOST_OUTLETS, LONGEST_OUTLET = 12, 21
 ROW = 0.17
-ABOVE, BELOW = (0.24, 0.04, 0.68, 0.68), 0.5
+ABOVE, BELOW = (0.24, 0.04, 0.6, 0.6), 0.36
 """Room above each of the four axes, and below the last, in inches."""
 SAID, HAPPENED = "#56B4E9", "#009E73"
 ENDS = {
@@ -32,8 +44,8 @@ ENDS = {
     "after": "after",
     "long": "over a\nmonth",
 }
-Mark = tuple[float, float, float, float, str]
-"""Left, bottom, width and height of a mark, and the key that it links to."""
+Mark = tuple[float, float, float, float, str, str]
+"""Left, bottom, width and height of a mark, the key that it links to, and what it shows."""
 
 
 def plot_clocks(
@@ -49,9 +61,9 @@ def plot_clocks(
     rows = ROW * max(1, len(outlets)) + 0.1
     heights = [1.05, rows, 0.75, 1.05]
     places = _places(spans)
-    with mpl.rc_context(_STYLE):
+    with mpl.rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, sum(heights) + sum(ABOVE) + BELOW))
-        axes = [figure.add_axes(box) for box in _boxes(heights)]
+        axes = [bare(figure, box) for box in _boxes(heights)]
         colours = _colours(outlets)
         _reported(axes[0], reported, places, colours)
         _coverage(axes[1], coverage, outlets, colours, spans)
@@ -61,7 +73,7 @@ def plot_clocks(
             (axes[1], axes[2], axes[3]), ("day of the memo", "day said", "day spoken of"), strict=True
         ):
             _days(one, spans, places, words)
-        axes[0].tick_params(labelbottom=False, bottom=False)
+        _span(axes, places)
     return figure
 
 
@@ -82,8 +94,7 @@ def _outlets(reported: pd.DataFrame) -> list[str]:
 
 
 def _colours(outlets: Sequence[str]) -> dict[str, str]:
-    cycle = _STYLE["axes.prop_cycle"].by_key()["color"]
-    return {name: f"#{cycle[n % len(cycle)].lstrip('#')}" for n, name in enumerate(outlets)}
+    return {name: COLOURS[n % len(COLOURS)] for n, name in enumerate(outlets)}
 
 
 def _places(spans: Sequence[str]) -> dict[str, float]:
@@ -96,10 +107,9 @@ def _places(spans: Sequence[str]) -> dict[str, float]:
 
 def _draw(axes: Axes, marks: Sequence[Mark], **look: object) -> None:
     """`marks` as one collection, each a link to its key."""
-    shapes = [[(x, y), (x + w, y), (x + w, y + h), (x, y + h)] for x, y, w, h, _ in marks]
-    shown = PolyCollection(shapes, linewidths=0, **look)  # type: ignore[arg-type]
-    shown.set_urls([f"#{key}" if 0 < len(key) <= LONGEST_KEY else None for *_, key in marks])
-    axes.add_collection(shown, autolim=False)
+    if marks:
+        *boxes, keys, words = zip(*marks, strict=True)
+        mark(axes, list(zip(*boxes, strict=True)), keys, words, **look)
 
 
 def _reported(
@@ -107,16 +117,22 @@ def _reported(
 ) -> None:
     below: dict[str, int] = {}
     by_outlet: dict[str, list[Mark]] = {}
-    for row in table[table["n_memos"] > 0].itertuples():
-        at, low = places[row.period] - BAR / 2, below.get(row.period, 0)
-        by_outlet.setdefault(row.source, []).append((at, low, BAR, row.n_memos, row.key))
-        below[row.period] = low + row.n_memos
+    shown = table[table["n_memos"] > 0]
+    columns = (shown[name].tolist() for name in ("period", "source", "n_memos", "key"))
+    for period, source, n, key in zip(*columns, strict=True):
+        low = below.get(period, 0)
+        words = f"{source}, {_from(period)}: {n} memo{'s' * (n != 1)}"
+        by_outlet.setdefault(source, []).append((places[period] - BAR / 2, low, BAR, n, key, words))
+        below[period] = low + n
     for source, marks in by_outlet.items():
-        _draw(axes, marks, facecolors=colours.get(source, "#808080"))
-    axes.set_ylim(0, 1.12 * max(below.values(), default=1))
-    axes.set_ylabel("memos")
+        _draw(axes, marks, color=colours.get(source, "#808080"))
     axes.set_title("Reported: memos, by the day printed on them")
-    _whole_numbers(axes)
+    numbers_left(axes, 1.12 * max(below.values(), default=1), "memos", most=3, whole=True)
+
+
+def _from(period: str) -> str:
+    """A period in words, one with days by its first."""
+    return ENDS[period].replace("\n", " ") if period in ENDS else f"from {period}"
 
 
 def _coverage(
@@ -126,7 +142,7 @@ def _coverage(
     colours: Mapping[str, str],
     spans: Sequence[str],
 ) -> None:
-    rows = {name: len(outlets) - 1 - n for n, name in enumerate(outlets)}
+    rows = {name: n for n, name in enumerate(outlets)}
     starts = np.array(spans, "datetime64[D]")
     shown = table[table["source"].isin(set(outlets))]
     if len(starts) and len(shown):
@@ -139,44 +155,47 @@ def _coverage(
         width = np.maximum((last - first + 1).astype(float) / length, 0.12)
         for source in outlets:
             own = (shown["source"] == source).to_numpy()
+            columns = (shown[name][own] for name in ("first_day", "last_day", "n_memos", "key"))
             marks = [
-                (float(x), rows[source] - 0.36, float(w), 0.72, key)
-                for x, w, key in zip(left[own], width[own], shown["key"][own], strict=True)
+                (x, rows[source] - 0.36, w, 0.72, key, f"{source}, {_days_told(a, b)}: {n} memo{'s' * (n != 1)}")
+                for x, w, a, b, n, key in zip(left[own].tolist(), width[own].tolist(), *columns, strict=True)
             ]
-            _draw(axes, marks, facecolors=colours[source])
-    axes.set_ylim(-0.6, max(1, len(outlets)) - 0.4)
-    axes.set_yticks(list(rows.values()), [shorten(name)[:22] for name in rows])
-    axes.tick_params(axis="y", length=0, labelsize=7.5)
-    axes.grid(visible=False)
+            _draw(axes, marks, color=colours[source])
+    rows_left(axes, [shorten(name, LONGEST_OUTLET) for name in outlets], fontsize=7.5)
+
+
+def _days_told(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
 
 
 def _clock(axes: Axes, table: pd.DataFrame, places: Mapping[str, float], colour: str, title: str) -> None:
-    sure = [(places[r.period] - BAR / 2, 0, BAR, r.n, r.key) for r in table.itertuples() if r.n]
-    perhaps = [
-        (places[r.period] - BAR / 2, r.n, BAR, r.n_perhaps, r.key_perhaps)
-        for r in table.itertuples()
-        if r.n_perhaps
-    ]
-    _draw(axes, sure, facecolors=colour)
-    _draw(axes, perhaps, facecolors=colour, alpha=0.3)
+    """Bars of what is surely on the days of each period, and on them, pale, what perhaps is.
+
+    A bar of what has no day may be far higher than the others: it is cut, and its number stands in it.
+    """
     dated = table[~table["period"].isin(list(ENDS))]
-    tallest = int((dated["n"] + dated["n_perhaps"]).max()) if len(dated) else 0
     others = table[table["period"].isin(list(ENDS))]
-    top = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, 2 * max(tallest, 1)))
-    axes.set_ylim(0, 1.2 * top)
+    tallest = int((dated["n"] + dated["n_perhaps"]).max()) if len(dated) else 0
+    highest = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, 2 * max(tallest, 1)))
+    top, unit = 1.2 * highest, "quotes" if "quotes" in title else "times"
+    sure: list[Mark] = []
+    perhaps: list[Mark] = []
+    for row in table.itertuples():
+        left, said = places[row.period] - BAR / 2, f"{_from(row.period)}: {row.n:,} {unit}"
+        if row.n:
+            sure.append((left, 0, BAR, min(row.n, top), row.key, said))
+        if row.n_perhaps:
+            also = f"{_from(row.period)}, perhaps: {row.n_perhaps:,} {unit}"
+            perhaps.append((left, row.n, BAR, row.n_perhaps, row.key_perhaps, also))
+    _draw(axes, sure, color=colour)
+    _draw(axes, perhaps, color=colour, alpha=0.3)
     for row in others.itertuples():
         if row.n:
-            words = f"{row.n:,}" + (" ↑" if row.n > 1.2 * top else "")
-            axes.text(places[row.period], min(row.n, 1.02 * top), words, ha="center", va="bottom", fontsize=7)
-    axes.set_ylabel("quotes" if "quotes" in title else "times")
-    if perhaps:
-        title += " (pale: perhaps then)"
-    axes.set_title(title)
-    _whole_numbers(axes)
-
-
-def _whole_numbers(axes: Axes) -> None:
-    axes.yaxis.set_major_locator(mpl.ticker.MaxNLocator(3, integer=True))
+            words = f"{row.n:,}" + (" ↑" if row.n > top else "")
+            height = min(row.n, 1.02 * highest)
+            axes.text(places[row.period], height, words, ha="center", va="bottom", fontsize=7)
+    axes.set_title(title + (" (pale: perhaps then)" if perhaps else ""))
+    numbers_left(axes, top, unit, most=3, whole=True)
 
 
 def _days(axes: Axes, spans: Sequence[str], places: Mapping[str, float], words: str) -> None:
@@ -187,9 +206,9 @@ def _days(axes: Axes, spans: Sequence[str], places: Mapping[str, float], words: 
         ticks += [(places[name], label) for name, label in ENDS.items()]
     else:
         ticks.append((places["undated"], "undated"))
-    axes.set_xticks([at for at, _ in ticks], [label for _, label in ticks], fontsize=7)
-    axes.set_xlabel(words, fontsize=8, loc="right", labelpad=0)
-    _span(axes, places)
+    labels_below(axes, [at for at, _ in ticks], [label for _, label in ticks], ticks=True, fontsize=7)
+    where = axes.transAxes + ScaledTranslation(-PAD / 72, -(PAD + TICK) / 72, axes.figure.dpi_scale_trans)
+    axes.text(0, 0, words, transform=where, ha="right", va="top", fontsize=7.5)
 
 
 def _day(day: str, first: bool) -> str:
@@ -199,7 +218,11 @@ def _day(day: str, first: bool) -> str:
     return f"{when.day} {when:%b}" + (f"\n{when.year}" if new else "")
 
 
-def _span(axes: Axes, places: Mapping[str, float]) -> None:
-    for one in axes.figure.axes:
-        room = max(0.7, (places["undated"] - places["before"]) / 40)
-        one.set_xlim(places["before"] - room, places["undated"] + room)
+def _room(places: Mapping[str, float]) -> float:
+    """How far the scale goes on beyond its first and last bar."""
+    return max(0.7, (places["undated"] - places["before"]) / 40)
+
+
+def _span(all_axes: Sequence[Axes], places: Mapping[str, float]) -> None:
+    for axes in all_axes:
+        axes.set_xlim(places["before"] - _room(places), places["undated"] + _room(places))
