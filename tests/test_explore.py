@@ -20,7 +20,7 @@ from memokit.explore.explain import chain
 from memokit.explore.pages import PAGE_SIZES
 from memokit.explore.panel import in_words
 from memokit.explore.show import bare_table
-from memokit.explore.state import BY, KINDS, STANDINGS, VIEWS
+from memokit.explore.state import BY, KINDS, LISTS, STANDINGS, VIEWS
 from memokit.measures import occurrences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,6 +55,7 @@ states = st.fixed_dictionaries(
         "speaker": st.sampled_from(["", "Maren Solheim", "al-Kasim", "nobody"]),
         "words": st.sampled_from(["", "ceasefire", "dam, treaty", "zzz"]),
         "by": st.sampled_from(list(BY)),
+        "listing": st.sampled_from(list(LISTS)),
         "kind": st.sampled_from(["", *KINDS]),
         "cue": st.sampled_from(["", "said"]),
         "standing": st.sampled_from(["", *STANDINGS]),
@@ -89,6 +90,7 @@ def test_update_from_a_to_b_equals_new_b(desk: X.Desk, name: str) -> None:
 CHANGES = [
     ("timeline", {"first": "2031-03-01"}, "chart"),
     ("timeline", {"by": "month"}, "chart"),
+    ("timeline", {"listing": "accounts"}, "table"),
     ("timeline", {"words": "ceasefire"}, "table"),
     ("timeline", {"speaker": "Maren Solheim"}, "chart"),
     ("timeline", {"sources": ["NORTHWIRE"]}, "counts"),
@@ -97,7 +99,10 @@ CHANGES = [
     ("quotes", {"cue": "warned"}, "table"),
     ("quotes", {"speaker": "Maren Solheim"}, "table"),
     ("quotes", {"words": "treaty"}, "counts"),
+    ("quotes", {"words": "treaty"}, "chart"),
+    ("quotes", {"kind": "mixed"}, "chart"),
     ("words", {"words": "barley"}, "table"),
+    ("words", {"words": "barley"}, "chart"),
     ("words", {"view": "trend"}, "chart"),
     ("words", {"sort": "-n"}, "table"),
     ("reader", {"mark": ["time"]}, "table"),
@@ -135,6 +140,66 @@ def test_a_bar_of_the_clocks_counts_its_key(corpus: mk.Corpus) -> None:
     covered = mk.measures.coverage(corpus)
     assert covered["n_memos"].sum() == len(corpus) - len(corpus.undated())
     assert [len(occurrences(corpus, key)) for key in covered["key"]] == covered["n_memos"].tolist()
+
+
+@pytest.mark.parametrize("asked", [{"has": "dam"}, {"kind": "indirect"}, {"cue": "said", "kind": "direct"}])
+def test_a_bar_of_the_speakers_counts_its_key(corpus: mk.Corpus, asked: dict[str, str]) -> None:
+    found = mk.measures.speakers(corpus, **asked)
+    assert 0 < found["n_quotes"].sum() < corpus.quotes["speaker"].notna().sum()
+    assert [len(occurrences(corpus, key)) for key in found["key"]] == found["n_quotes"].tolist()
+
+
+def test_copies_are_counted_in_the_strip_as_in_captions_and_its_number_opens_them(
+    corpus: mk.Corpus, desk: X.Desk
+) -> None:
+    for first in ("", "2031-03-17"):
+        part = corpus.between(first or None, None)
+        told = re.search(r"\((\d+) mostly copied", mk.measures.sample(part))
+        board = X.quotes(desk, first=first)
+        n = int(told[1]) if told else 0
+        assert f">{n}</{'a></' * bool(n)}b> of them mostly copied" in board.counts
+        board.update({"door": "~copies"})
+        assert f"an earlier one – {n} memo" in board.panel
+
+
+def test_accounts_of_one_event_stand_in_one_row_with_their_outlets_and_what_became_of_it(
+    desk: X.Desk,
+) -> None:
+    board = X.timeline(desk, sort="-n", listing="events")
+    clash = board.table.split("<tr")[2]
+    assert "2031-03-03" in clash
+    assert "Harbour Radio, Kelda Courier, Meridian Desk" in clash
+    key = re.search(r'href="#(sentences=[^"]+)">6 memos', clash)
+    assert key
+    board.update({"door": unescape(key[1])})
+    assert "accounts of one event – 6 places in 6 memos; 6 sentences shown" in board.panel
+    assert re.search(r'planned</span>.*put off to <a href="#sentences=[^"]+">2031-05-22</a>', board.table)
+    assert re.search(r'came about <a href="#sentences=[^"]+">2031-05-22</a>', board.table)
+    events = mk.events(mk.timeline(desk.corpus))
+    assert f"{len(events)} of {len(events)} shown" in X.timeline(desk, rows=500).table
+    assert "each account" in board.table
+    accounts = X.timeline(desk, listing="accounts", rows=500)
+    known = int(desk.corpus.times["first_day"].notna().sum())
+    assert f"{known} of {known} shown" in accounts.table
+    assert f"{len(events)} events in" in board.table
+
+
+def test_an_event_of_one_account_is_judged_as_a_day(tmp_path: Path, corpus: mk.Corpus) -> None:
+    desk = X.Desk(corpus, Case(tmp_path / "case"))
+    board = X.timeline(desk, listing="events", rows=500)
+    rows = [row for row in board.table.split("<tr")[2:] if "data-memo" in row]
+    assert any('data-kind="day"' in row for row in rows)
+    assert all(("1 memo<" in row) for row in rows if 'data-kind="day"' in row)
+
+
+def test_a_mark_of_the_clocks_says_what_it_shows(desk: X.Desk) -> None:
+    drawn = X.timeline(desk).chart
+    assert 'aria-label="NORTHWIRE, 3 Mar to 9 Mar 2031: 2 memos"' in drawn
+    assert 'aria-label="no day: 152 quotes"' in drawn
+    assert 'aria-label="perhaps ' in drawn
+    links = re.findall(r"<a xlink:href=[^>]*>", drawn)
+    assert links
+    assert all("aria-label" in link for link in links)
 
 
 def test_the_open_door_says_how_many_of_how_many(desk: X.Desk) -> None:

@@ -97,7 +97,9 @@ def plot_collocations(table: pd.DataFrame, *, title: str = "") -> Axes:
         inside = ROW_HEIGHT * max(1, len(labels))
         axes = axes_of(inside, about, table, left=room_for_rows(labels))
         values = table[order].astype(float).fillna(0.0).tolist()
-        words = [f"{r.word}: {r.n} times near, {r.left} before and {r.right} after" for r in table.itertuples()]
+        words = [
+            f"{r.word}: {r.n} times near, {r.left} before and {r.right} after" for r in table.itertuples()
+        ]
         boxes = [(0, row - 0.35, value, 0.7) for row, value in enumerate(values)]
         mark(axes, boxes, table["key"], words, color=COLOURS[0])
         for row, (value, n) in enumerate(zip(values, table["n"], strict=True)):

@@ -13,7 +13,6 @@ from importlib.resources import files
 from textwrap import fill
 
 import matplotlib as mpl
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import Collection, LineCollection
@@ -23,7 +22,7 @@ from matplotlib.ticker import MaxNLocator
 
 from memokit.charts.marks import LONGEST_KEY, mark, printable
 
-WIDTH, ROW_HEIGHT, HEIGHT = 8.2, 0.26, 2.1
+WIDTH, ROW_HEIGHT, HEIGHT = 8.2, 0.22, 2.1
 """Inches: the width of a figure, the height of a row, and of axes that have no rows."""
 LONGEST_LABEL, LONGEST_TITLE = 34, 90
 CAPTION_WIDTH = 135
@@ -33,8 +32,9 @@ STYLE = mpl.rc_params_from_file(str(files("memokit.charts") / "memokit.mplstyle"
 COLOURS: list[str] = [f"#{colour.lstrip('#')}" for colour in STYLE["axes.prop_cycle"].by_key()["color"]]
 QUIET = "#808080"
 UNDATED = "undated"
-TITLE, LINE, EDGE, PAD = 0.28, 0.15, 0.08, 4
-"""Inches above the axes for the title, of a line of small words, and at an edge; points between a scale and its words."""
+TITLE, LINE, LEGEND_LINE, EDGE, PAD = 0.28, 0.15, 0.2, 0.08, 4
+"""Inches above axes for the title, of a line of small words, of a line of a legend, and at an edge; points between a
+scale and its words."""
 UNIT_BELOW = 0.38
 """Inches below axes for a scale of numbers and its unit."""
 TICK = 3.5
@@ -108,7 +108,7 @@ def _advance(letter: str) -> float:
 
 def link_each(marks: Collection, keys: Sequence[str], words: Sequence[str]) -> None:
     """Make each mark of a collection a link to its key; `words` say what each shows."""
-    marks.set_urls([f"#{key}" if len(key) <= LONGEST_KEY else None for key in keys])
+    marks.set_urls([f"#{key}" if 0 < len(key) <= LONGEST_KEY else None for key in keys])
     figure = marks.get_figure(root=True)
     if figure is not None:
         said = {f"#{key}": printable(told) for key, told in zip(keys, words, strict=True)}
@@ -144,7 +144,13 @@ def labels_left(axes: Axes, places: Iterable[float], labels: Iterable[str], **lo
 
 
 def labels_below(
-    axes: Axes, places: Iterable[float], labels: Iterable[str], *, ticks: bool, tilt: float = 0, **look: object
+    axes: Axes,
+    places: Iterable[float],
+    labels: Iterable[str],
+    *,
+    ticks: bool,
+    tilt: float = 0,
+    **look: object,
 ) -> None:
     """Words below the axes, at places of its own scale, each with a tick or not."""
     where = axes.get_xaxis_text1_transform(PAD + (TICK if ticks else 0))[0]
@@ -180,7 +186,9 @@ def numbers_left(axes: Axes, top: float, unit: str, *, most: int = 6, whole: boo
     labels_left(axes, ticks, labels)
     _grid(axes, [[(0, tick), (1, tick)] for tick in ticks if tick > 0], axes.get_yaxis_transform())
     where = axes.get_yaxis_text1_transform(2 * PAD + 72 * width_of(labels))[0]
-    axes.text(0, top / 2, unit, transform=where, rotation=90, ha="right", va="center", rotation_mode="default")
+    axes.text(
+        0, top / 2, unit, transform=where, rotation=90, ha="right", va="center", rotation_mode="default"
+    )
 
 
 def numbers_below(axes: Axes, low: float, high: float, unit: str, *, whole: bool = False) -> None:
@@ -200,7 +208,9 @@ def unit_below(axes: Axes, unit: str, under: float = LINE) -> None:
 
 def _ticks(low: float, high: float, most: int, whole: bool) -> list[float]:
     """Round numbers from `low` to `high`, at most one more than `most` of them."""
-    found = MaxNLocator(most, integer=whole, steps=[1, 2, 2.5, 3, 4, 5, 10], min_n_ticks=1).tick_values(low, high)
+    found = MaxNLocator(most, integer=whole, steps=[1, 2, 2.5, 3, 4, 5, 10], min_n_ticks=1).tick_values(
+        low, high
+    )
     room = 1e-9 * max(abs(low), abs(high), 1e-9)
     return [float(tick) for tick in found if low - room <= tick <= high + room]
 
@@ -220,19 +230,37 @@ def periods_below(axes: Axes, spans: Sequence[str]) -> None:
     labels_below(axes, shown, [spans[n] for n in shown], ticks=True, tilt=45)
 
 
-def legend(axes: Axes, looks: Sequence[tuple[str, str]]) -> None:
-    """At the right of the axes a square of each colour and what it stands for: pairs of words and colour."""
-    wide, high = (72 * inches for inches in _inches(axes))
-    boxes = np.array([(1 + 10 / wide, 1 - (17 * n + 14) / high, 14 / wide, 8 / high) for n in range(len(looks))])
-    for (words, colour), box in zip(looks, boxes.tolist(), strict=True):
-        mark(axes, [tuple(box)], [""], [""], color=colour, transform=axes.transAxes, clip_on=False)
-        middle = box[1] + box[3] / 2
-        axes.text(box[0] + 20 / wide, middle, words, transform=axes.transAxes, va="center", fontsize=8)
+Looks = Sequence[tuple[str, str]]
+"""What a legend shows: words, and the colour that stands for them."""
+
+
+def legend(axes: Axes, looks: Looks) -> None:
+    """At the right of the axes a square of each colour and what it stands for."""
+    wide, high = _inches(axes)
+    _legend(axes, looks, wide + 0.14, high - 0.13)
+
+
+def legend_inside(axes: Axes, looks: Looks) -> None:
+    """The legend at the lower right of the axes, where rows that grow shorter leave room for it."""
+    wide = _inches(axes)[0]
+    _legend(
+        axes, looks, wide - room_for_legend(words for words, _ in looks), LEGEND_LINE * (len(looks) - 0.4)
+    )
+
+
+def _legend(axes: Axes, looks: Looks, left: float, top: float) -> None:
+    """A legend whose first line is in the middle at `top`, in inches from the lower left of the axes."""
+    wide, high = _inches(axes)
+    for n, (words, colour) in enumerate(looks):
+        x, middle = left / wide, (top - n * LEGEND_LINE) / high
+        box = (x, middle - 0.05 / high, 0.2 / wide, 0.1 / high)
+        mark(axes, [box], [""], [""], color=colour, transform=axes.transAxes, clip_on=False)
+        axes.text(x + 0.28 / wide, middle, words, transform=axes.transAxes, va="center", fontsize=8)
 
 
 def room_for_legend(labels: Iterable[str]) -> float:
     """Inches at the right of the axes that a legend takes."""
-    return 32 / 72 + width_of(labels, 8) + EDGE
+    return 0.44 + width_of(labels, 8) + EDGE
 
 
 def room_for_rows(labels: Iterable[str]) -> float:

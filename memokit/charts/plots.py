@@ -17,6 +17,7 @@ from memokit.charts.figures import (
     UNDATED,
     axes_of,
     legend,
+    legend_inside,
     link_each,
     numbers_below,
     numbers_left,
@@ -32,6 +33,8 @@ KIND_WORDS = {"direct": "quotation", "mixed": "partial quotation", "indirect": "
 BAR = 0.7
 LEFT, BELOW = 0.66, 0.78
 """Inches at the left for a scale of numbers, and below for tilted days."""
+FEWEST_ROWS = 6
+"""From so many speakers on, there is room for a legend beside the short bars."""
 SPARE = 1.05
 """A scale ends a little after the longest bar."""
 
@@ -97,7 +100,9 @@ def _draw_trend(axes: Axes, own: pd.DataFrame, colour: str) -> None:
     for shape, part in (("o", known["period"] != UNDATED), ("D", known["period"] == UNDATED)):
         if part.any():
             rates = known["per_1000_tokens"][part]
-            marks = axes.scatter(rates.index, rates, s=15, marker=shape, color=colour, zorder=3, clip_on=False)
+            marks = axes.scatter(
+                rates.index, rates, s=15, marker=shape, color=colour, zorder=3, clip_on=False
+            )
             link_each(marks, known["key"][part].tolist(), _said_of_trend(known[part]))
 
 
@@ -191,7 +196,9 @@ def plot_frequency(table: pd.DataFrame, *, title: str = "How often, per 1,000 wo
     """The rate of each word with its 95 % interval. `table` is `measures.frequency`'s, the first row at the top."""
     with mpl.rc_context(STYLE):
         axes, labels = _rows(table, "word", title)
-        words = [f"{r.word}: {r.n} times, {r.per_1000_tokens:.2f} per 1,000 words" for r in table.itertuples()]
+        words = [
+            f"{r.word}: {r.n} times, {r.per_1000_tokens:.2f} per 1,000 words" for r in table.itertuples()
+        ]
         _bars(axes, [0] * len(table), table["per_1000_tokens"], table["key"], words, alpha=0.5)
         axes.hlines(range(len(table)), table["low"], table["high"], color=QUIET, lw=2)
         rows_left(axes, labels)
@@ -222,10 +229,10 @@ def plot_keyness(table: pd.DataFrame, *, title: str = "Words that stand out") ->
         link_each(
             marks,
             rows["key"].tolist(),
-            [f"{w}: {a} times here, {b} there, Log Ratio {r:.2f}" for w, a, b, r in said],
+            [f"{w}: {a} times here, {b} there, {r:.2f} doublings" for w, a, b, r in said],
         )
         axes.axvline(0, color=QUIET, lw=0.8)
-        unit = "Log Ratio: 1 is twice as frequent, 2 four times (line: 95 % interval; ring: it holds 0)"
+        unit = "doublings: 1 is twice as frequent, 2 four times (line: 95 % interval; ring: it holds 0)"
         rows_left(axes, labels)
         numbers_below(axes, *_ends(rows), unit)
     return axes
@@ -242,15 +249,18 @@ def plot_speakers(table: pd.DataFrame, *, title: str = "Who is quoted") -> Axes:
     """Quotes by speaker and kind, stacked. `table` is `measures.speakers`', the first row at the top."""
     looks = list(zip(KIND_WORDS.values(), COLOURS, strict=False))
     with mpl.rc_context(STYLE):
-        axes, labels = _rows(table, "speaker", title, room_for_legend(KIND_WORDS.values()))
+        inside = len(table) >= FEWEST_ROWS
+        axes, labels = _rows(
+            table, "speaker", title, 0.25 if inside else room_for_legend(KIND_WORDS.values())
+        )
         left = [0] * len(table)
         for kind, (words, colour) in zip(KIND_WORDS, looks, strict=True):
             # a mark that is not seen is no stop of the Tab key
-            rows = [(n, *row) for n, row in enumerate(_of_kind(table, kind)) if row[1]]
+            rows = [row for row in _of_kind(table, kind) if row[2]]
             mark(
                 axes,
                 [(left[n], n - BAR / 2, count, BAR) for n, _, count, _ in rows],
-                [f"{key}&kind={kind}" for *_, key in rows],
+                [key for *_, key in rows],
                 [f"{speaker}, {words}: {count}" for _, speaker, count, _ in rows],
                 color=colour,
             )
@@ -259,10 +269,14 @@ def plot_speakers(table: pd.DataFrame, *, title: str = "Who is quoted") -> Axes:
         rows_left(axes, labels)
         numbers_below(axes, 0, _end(pd.Series(left, dtype=float)), "quotes", whole=True)
         if len(table):
-            legend(axes, looks)
+            (legend_inside if inside else legend)(axes, looks)
     return axes
 
 
-def _of_kind(table: pd.DataFrame, kind: str) -> list[tuple[str, int, str]]:
-    columns = (table[name].tolist() for name in ("speaker", kind, "key")) if len(table) else ([], [], [])
-    return list(zip(*columns, strict=True))
+def _of_kind(table: pd.DataFrame, kind: str) -> list[tuple[int, str, int, str]]:
+    """Row, speaker, number of quotes of this kind and their key; that of all where all are of it."""
+    columns = (table[name].tolist() for name in ("speaker", "n_quotes", kind, "key"))
+    return [
+        (row, speaker, n, key if n == whole else f"{key}&kind={kind}")
+        for row, (speaker, whole, n, key) in enumerate(zip(*columns, strict=True))
+    ]

@@ -51,14 +51,14 @@ function field(one, tell) {
     return many(one, tell);
   } else {
     control = make("input", { type: one.kind === "day" ? "date" : "text", "data-name": one.name, "aria-label": one.label, value: one.value,
-      list: one.options ? `${id}-list` : false, autocomplete: "off", spellcheck: "false" });
+      placeholder: one.hint, list: one.options ? `${id}-list` : false, autocomplete: "off", spellcheck: "false" });
     let timer = null, sent = one.value;
     const send = () => { clearTimeout(timer); if (control.value !== sent) { sent = control.value; tell({ [one.name]: sent }); } };
     control.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(send, one.kind === "day" ? 400 : 250); });
     control.addEventListener("change", send);
     control.addEventListener("keydown", (e) => { if (e.key === "Enter") send(); });
   }
-  const label = make("label", {}, make("span", {}, one.label), control);
+  const label = make("label", { class: one.kind }, make("span", {}, one.label), control);
   if (one.options && one.kind === "text")
     label.append(make("datalist", { id: `${id}-list` }, ...one.options.map((value) => make("option", { value }))));
   return label;
@@ -144,13 +144,13 @@ function explorer(model, root) {
   const at = { controls: make("div", { class: "controls", role: "group", "aria-label": "controls" }) };
   for (const name of PARTS) at[name] = make("div", { class: name });
   const status = make("span", { role: "status", "aria-live": "polite" });
-  const busy = make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop"));
-  const saves = make("span", {}, "save what is shown: ", ...["csv", "xlsx", "jsonl"].map((format) =>
-    make("button", { type: "button", "data-format": format, onclick: () => say.act({ do: "export", format }) }, format.toUpperCase())), " ");
+  const busy = make("span", { class: "busy", role: "status" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop"));
+  const saves = make("span", { class: "saves" }, "save what is shown: ", ...["csv", "xlsx", "jsonl"].map((format) =>
+    make("button", { type: "button", "data-format": format, onclick: () => say.act({ do: "export", format }) }, format.toUpperCase())));
   const clear = make("button", { type: "button", onclick: () => say.change({ first: "", last: "", sources: [], speaker: "", words: "", kind: "", cue: "", standing: "" }) }, "clear all filters");
-  const line = make("div", { class: "status" }, clear, saves, busy, status);
-  const keys = make("p", { class: "quiet keys" });
-  root.append(at.controls, line, at.counts, at.chart, keys, at.table, at.panel);
+  const keys = make("span", { class: "keys" });
+  const line = make("div", { class: "status" }, keys, status, saves);
+  root.append(at.controls, make("div", { class: "counted" }, at.counts, busy, clear), at.chart, line, at.table, at.panel);
   at.panel.setAttribute("role", "region");
   at.panel.setAttribute("aria-label", "what a number or mark opens");
 
@@ -163,7 +163,7 @@ function explorer(model, root) {
     if (name === "chart") dressChart(part);
     if (name === "table" || name === "panel") dressRows(part);
     if (name === "table") keys.textContent = model.get("judges") && part.querySelector("[data-kind]")
-      ? "On a row or mark: Enter opens the memo; c checked · d doubtful · r rejected · e correct · m machine-read again." : "";
+      ? "On a row or mark: Enter opens the memo; c checked, d doubtful, r rejected, e correct, m machine-read again" : "";
     if (name === "panel" && part.firstChild) {
       (part.querySelector("mark.hit") && part.querySelector(".memo") ? part.querySelector("mark.hit") : part.firstChild).scrollIntoView({ block: "nearest" });
       part.scrollIntoView({ block: "nearest" });
@@ -242,7 +242,7 @@ function explorer(model, root) {
       make("button", { type: "button", class: "main", onclick: keep }, "keep"), make("button", { type: "button", onclick: () => { box.remove(); near.focus(); } }, "cancel"));
     input.addEventListener("keydown", (e) => { if (e.key === "Enter") keep(); if (e.key === "Escape") { box.remove(); near.focus(); } e.stopPropagation(); });
     root.querySelectorAll(".correct").forEach((old) => old.remove());
-    keys.after(box); box.scrollIntoView({ block: "nearest" }); input.focus();
+    line.after(box); box.scrollIntoView({ block: "nearest" }); input.focus();
   }
   brush(at.chart, (days) => say.change(days));
   // What another notebook of the case has chosen is taken over when this one comes into view again.

@@ -18,9 +18,9 @@ import traitlets as t
 from memokit.errors import MemokitError
 from memokit.explore.desk import Desk
 from memokit.explore.export import to_bytes
-from memokit.explore.parts import Part, seen
+from memokit.explore.parts import Part
 from memokit.explore.show import framed, look
-from memokit.explore.state import MACHINE, State, change
+from memokit.explore.state import MACHINE, State, change, seen
 from memokit.tables.write import FORMATS
 
 VERDICT_KEYS = {"c": "checked", "d": "doubtful", "r": "rejected", "e": "corrected", "m": MACHINE}

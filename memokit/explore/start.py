@@ -16,7 +16,7 @@ from memokit.errors import MemokitError
 from memokit.explore.board import Board, Plain
 from memokit.explore.desk import SAMPLE, Desk
 from memokit.explore.desk import open as open_desk
-from memokit.explore.show import bare_table, look, plain
+from memokit.explore.show import bare_table, count, look, plain
 
 UPLOADS = "memos"
 MOST_UPLOADED = 200_000_000
@@ -48,14 +48,10 @@ def ledger(desk: Desk, *, top: int = 200) -> str:
     frame = frame.loc[order.sort_values(kind="stable").index]
     read = int((frame["status"] == "read").sum())
     memos = int(frame["n_memos"].sum())
-    line = f"{_count(memos, 'memo')} in {_count(read, 'file')} read; "
-    line += f"{_count(len(frame) - read, 'file')} not read or left out. "
-    shown = f"{min(top, len(frame)):,} of {_count(len(frame), 'file')} shown"
+    line = f"{count(memos, 'memo')} in {count(read, 'file')} read; "
+    line += f"{count(len(frame) - read, 'file')} not read or left out. "
+    shown = f"{min(top, len(frame)):,} of {count(len(frame), 'file')} shown"
     return f"<p>{escape(line + shown)}</p>{bare_table(frame.head(top), LEDGER, {})}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 class Start(anywidget.AnyWidget):  # type: ignore[misc]
@@ -138,7 +134,7 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
         self._tell()
         now = len(self.desk.read)
         self.status = (
-            f"{_count(now, 'memo')} read ({now - before:+,}); run the other notebooks again to see them there"
+            f"{count(now, 'memo')} read ({now - before:+,}); run the other notebooks again to see them there"
         )
 
     def _upload(self, names: list[str], buffers: list[Any]) -> None:

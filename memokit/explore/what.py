@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import numpy as np
@@ -19,7 +20,6 @@ from memokit.explore.parts import (
     choice,
     fitting,
     part_of,
-    seen,
     speaker_field,
     speaker_names,
     strip,
@@ -28,10 +28,11 @@ from memokit.explore.parts import (
     words_field,
 )
 from memokit.explore.show import button, cell, plain, setting
-from memokit.explore.state import VIEWS, State
-from memokit.measures.occurrences import Places, key_in, make_key, places_of
+from memokit.explore.state import VIEWS, State, seen
+from memokit.measures.keys import key_in, make_key
+from memokit.measures.occurrences import Places, places_of
 
-BARS, MOST_WORDS, LONGEST_PHRASE = 15, 2_000, 3
+BARS, MOST_WORDS = 12, 2_000
 MOST_LINES = 6
 """So many words are followed over time at once."""
 CONTEXT = 90
@@ -54,7 +55,7 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
     return [
         *window_fields(desk, state),
         speaker_field(desk, state),
-        words_field(state, "words followed (commas between; a word may end in *)"),
+        words_field(state, "words followed", "ceasefire, dam, treat*"),
         choice("view", "show", state, VIEWS),
         by_field(state),
     ]
@@ -162,10 +163,13 @@ NUMBERS = ("n", "n_memos", "n_sources", "n_target", "per_1000_tokens", "per_1000
 
 
 def chart(desk: Desk, state: State) -> str:
-    """The drawing of the chosen view."""
+    """The drawing of the chosen view; words that are followed are drawn over time above the places where they stand."""
+    if phrases(state) and state.view == "top":
+        state = replace(state, view="trend")
     found = words_of(desk, state)
     if not len(found):
         return ""
+    found.attrs.pop("sample", None)  # the strip of counts says what was counted
     if state.view == "trend":
         axes = charts.plot_trend(found)
         about = "How often the words stand, by period"

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.occurrences import UNDATED, key_in
+from memokit.measures.keys import UNDATED, key_in
 from memokit.measures.periods import period_of, periods
 from memokit.measures.rows import LONGEST_DAYS, Mask, days_of, quote_rows, time_rows
 
@@ -121,9 +121,21 @@ def coverage(corpus: Corpus, *, most: int = MOST_CELLS) -> pd.DataFrame:
             break
     begins = ((cells & 0xFFFFFFFF) - _BIAS).astype("datetime64[D]")
     ends = _bounds(begins, by)[1]
-    spans = zip((cells >> 32).tolist(), begins.astype(str).tolist(), ends.astype(str).tolist(), counts.tolist(), strict=True)
+    spans = zip(
+        (cells >> 32).tolist(),
+        begins.astype(str).tolist(),
+        ends.astype(str).tolist(),
+        counts.tolist(),
+        strict=True,
+    )
     rows = [
-        (names[code] or "(no outlet)", begin, end, n, key_in(corpus, from_=begin, to=end, source=names[code] or ""))
+        (
+            names[code] or "(no outlet)",
+            begin,
+            end,
+            n,
+            key_in(corpus, from_=begin, to=end, source=names[code] or ""),
+        )
         for code, begin, end, n in spans
     ]
     return pd.DataFrame(rows, columns=["source", "first_day", "last_day", "n_memos", "key"])

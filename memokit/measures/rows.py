@@ -47,7 +47,6 @@ def time_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
     not known; `long`: more than a month), `perhaps` (`A/B`: some of its days are, but not all), `by` (within a
     quote of this speaker), `has` (phrases with commas between, one of which stands in its sentence).
     """
-    frame = corpus.root.times
     wanted = corpus.holds[corpus.root.memo_of("times")]
     if "day" in asked:
         day = _pair(asked["day"])[0]

@@ -6,21 +6,26 @@ import numpy as np
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.occurrences import key_in
-from memokit.measures.rows import codes_of
+from memokit.measures.keys import key_in
+from memokit.measures.rows import codes_of, quote_rows
 from memokit.measures.sample import sample
 
 KINDS = ("direct", "mixed", "indirect")
 
 
-def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
+def speakers(
+    corpus: Corpus, *, top: int | None = None, has: str = "", kind: str = "", cue: str = ""
+) -> pd.DataFrame:
     """How often each named speaker is quoted, those quoted most first.
+
+    `has` (phrases with commas between), `kind` and `cue` are as in keys: only such quotes are counted.
 
     Columns: speaker, role (the one given most often), n_quotes, direct, mixed, indirect, n_memos, key.
     Quotes without a named speaker are no row; their number is `len(quotes)` less the sum of `n_quotes`.
     """
     who, kinds = codes_of(corpus, "speaker"), codes_of(corpus, "kind")
-    rows = np.flatnonzero(corpus.holds[corpus.root.memo_of("quotes")] & (who.codes >= 0))
+    asked = {name: value for name, value in {"has": has, "kind": kind, "cue": cue}.items() if value}
+    rows = np.flatnonzero(quote_rows(corpus, asked) & (who.codes >= 0))
     speaker, size = who.codes[rows].astype(np.int64), len(who.categories)
     n_quotes = np.bincount(speaker, minlength=size)
     order = np.argsort(-n_quotes, kind="stable")  # categories are in alphabetical order
@@ -35,7 +40,7 @@ def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
         own = speaker[kinds.codes[rows] == kinds.categories.get_indexer([kind])[0]]
         found[kind] = np.bincount(own, minlength=size)[order]
     found["n_memos"] = np.bincount(memos, minlength=size)[order]
-    found["key"] = [key_in(corpus, speaker=name) for name in names]
+    found["key"] = [key_in(corpus, speaker=name, **asked) for name in names]
     found.attrs["sample"] = sample(corpus)
     return found
 
@@ -45,7 +50,9 @@ def _roles(corpus: Corpus, rows: np.ndarray, speakers: np.ndarray) -> list[str |
     roles = codes_of(corpus, "speaker_role")
     who = codes_of(corpus, "speaker").codes[rows]
     rows = rows[np.isin(who, speakers) & (roles.codes[rows] >= 0)]
-    pairs = codes_of(corpus, "speaker").codes[rows].astype(np.int64) * len(roles.categories) + roles.codes[rows]
+    pairs = (
+        codes_of(corpus, "speaker").codes[rows].astype(np.int64) * len(roles.categories) + roles.codes[rows]
+    )
     pairs, times = np.unique(pairs, return_counts=True)
     who, role = np.divmod(pairs, max(1, len(roles.categories)))
     best: dict[int, int] = {}
