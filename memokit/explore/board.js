@@ -263,28 +263,63 @@ async function copyText(words) {
 
 // ---- the start page
 
+// JupyterLab's own commands: `memokit lab` hands them over; where it did not, JupyterLab asks whether they may be run.
+function command(name, args = {}) {
+  if (window.jupyterapp) return window.jupyterapp.commands.execute(name, args);
+  const button = make("button", { "data-commandlinker-command": name, "data-commandlinker-args": JSON.stringify(args), hidden: true });
+  document.body.append(button); button.click(); button.remove();
+}
+
+// Open a notebook beside this one and run it, once its kernel is ready. Whether it is, only JupyterLab knows.
+async function openAndRun(path, tell) {
+  command("docmanager:open", { path });
+  const name = path.split("/").at(-1), app = window.jupyterapp;
+  const ready = () => {
+    const shown = app?.shell.currentWidget, session = shown?.sessionContext;
+    return shown?.context?.path === path && session?.isReady && session.session?.kernel?.status === "idle";
+  };
+  for (let waited = 0; app && waited < 600; waited++) {
+    if (ready()) { command("notebook:run-all-cells"); return tell(""); }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  tell(`${name} is open; there choose Run → Run All Cells in the menu`);
+}
+
 function startPage(model, root) {
-  const say = talk(model, root);
-  const path = make("input", { type: "text", size: 48, "aria-label": "folder or file of memos", placeholder: "folder or file of memos, such as C:\\memos or /home/me/memos" });
-  const files = make("input", { type: "file", multiple: true, hidden: true, onchange: async () => {
+  const say = talk(model, root), here = model.widget_manager?.context?.path, folder = here?.split("/").slice(0, -1) ?? [];
+  const path = make("input", { type: "text", "aria-label": "folder or file of memos", placeholder: "such as C:\\memos or /home/me/memos" });
+  const files = make("input", { type: "file", multiple: true, hidden: true, "aria-label": "files of memos", onchange: async () => {
     const chosen = [...files.files], buffers = await Promise.all(chosen.map((f) => f.arrayBuffer()));
     say.act({ do: "upload", names: chosen.map((f) => f.name) }, buffers); files.value = "";
   } });
   const press = (label, content, main) => make("button", { type: "button", class: main ? "main" : "", onclick: () => say.act(content()) }, label);
   const use = press("use this folder", () => ({ do: "folder", value: path.value }), true);
   path.addEventListener("keydown", (e) => { if (e.key === "Enter") use.click(); });
-  const status = make("span", { role: "status", "aria-live": "polite" }), memos = make("div", { class: "memos" });
+  const status = make("span", { role: "status", "aria-live": "polite" }), memos = make("div", { class: "memos" }), report = make("span");
+  const tell = (words) => { status.textContent = words; };
+  const open = ([file, words]) => make("a", { class: "button main", href: file, onclick: (e) => {
+    if (here === undefined) return;  // not in JupyterLab: the link is followed
+    e.preventDefault(); tell(`opening ${file} …`); openAndRun([...folder, file].join("/"), tell);
+  } }, words);
   root.append(
-    make("div", { class: "controls" }, make("label", {}, make("span", {}, "where your memos are"), path), use,
+    make("div", { class: "controls" }, make("label", { class: "path" }, make("span", {}, "where your memos are: a folder or a file"), path), use,
       make("button", { type: "button", onclick: () => files.click() }, "add files …"), files,
       press("read again (new memos)", () => ({ do: "again" })), press("the sample memos", () => ({ do: "sample" }))),
-    make("div", { class: "controls" }, press("make a report", () => ({ do: "report" })),
-      press("run again and compare", () => ({ do: "compare" }))),
     make("div", { class: "status" }, make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop")), status),
+    make("nav", { class: "foot", "aria-label": "explorers" }, make("b", {}, "Open and run:"), ...Object.entries(model.get("links")).map(open)),
+    make("div", { class: "foot" }, make("b", {}, "On paper:"), press("make a report", () => ({ do: "report" })),
+      press("run again and compare", () => ({ do: "compare" })), report),
     memos);
-  const draw = () => { status.textContent = model.get("status"); memos.innerHTML = model.get("memos"); if (document.activeElement !== path) path.value = model.get("folder"); };
-  model.on("change:status", draw); model.on("change:memos", draw); draw();
-  return () => { say.off(); model.off("change:status", draw); model.off("change:memos", draw); };
+  const draw = () => {
+    tell(model.get("status")); memos.innerHTML = model.get("memos");
+    if (document.activeElement !== path) path.value = model.get("folder");
+    const made = model.get("report"), base = document.getElementById("jupyter-config-data"), above = folder.slice(0, -1);
+    const address = made && folder.length && base ? JSON.parse(base.textContent).baseUrl + ["files", ...above, ...made.split("/")].map(encodeURIComponent).join("/") : "";
+    report.replaceChildren(...(address ? [make("a", { href: address, target: "_blank" }, "open the last report")] : []));
+  };
+  for (const name of ["status", "memos", "report"]) model.on(`change:${name}`, draw);
+  draw();
+  return () => { say.off(); for (const name of ["status", "memos", "report"]) model.off(`change:${name}`, draw); };
 }
 
 export default {

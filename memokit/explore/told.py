@@ -27,7 +27,7 @@ HEADS = {
     "stated": "as stated",
     "what": "what happened or is planned",
     "who": "who says so",
-    "source": "outlets",
+    "source": "outlet",
     "n": "told by",
     "standing": "",
 }

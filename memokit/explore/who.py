@@ -28,6 +28,8 @@ from memokit.explore.parts import (
 )
 from memokit.explore.profile import profile, side_by_side
 from memokit.explore.show import button, cell, chained, plain, standing_of
+from memokit.explore.spellings import DOOR as SPELLINGS
+from memokit.explore.spellings import proposals, spellings
 from memokit.explore.state import KINDS, STANDINGS, State
 from memokit.explore.when import corpus_of, places_at, standing_is
 from memokit.measures.keys import key_in, make_key
@@ -82,8 +84,11 @@ def counts(desk: Desk, state: State) -> str:
     key = _key(part, state)
     unnamed = int((codes_of(part, "speaker").codes[rows] < 0).sum())
     own = key + "&speaker=" if unnamed and "speaker" not in key and not key.startswith("~") else ""
-    more = (f"{unnamed:,}", "without a named speaker", own)
-    return strip(desk, state, len(rows), "quotes", whole - len(rows), key, more)
+    more = [(f"{unnamed:,}", "without a named speaker", own)]
+    n = len(proposals(desk))
+    if n or (desk.case and (desk.case.aliases or desk.case.kept_apart)):
+        more.append((f"{n:,}", "spellings that may be one person", SPELLINGS))
+    return strip(desk, state, len(rows), "quotes", whole - len(rows), key, *more)
 
 
 def _key(part: Corpus, state: State) -> str:
@@ -186,6 +191,8 @@ def opened(desk: Desk, state: State) -> str:
     """What is open below: wordings side by side, sentences, or a memo."""
     if state.beside and not state.memo and not state.door:
         return side_by_side(desk, state)
+    if state.door == SPELLINGS and not state.memo:
+        return spellings(desk)
     own = {}
     if state.door.startswith("~"):
         part, rows = found(desk, state)
