@@ -1,5 +1,6 @@
 // The board in the browser: it draws what Python decided and tells what was done. No number is made here.
 const PARTS = ["counts", "chart", "table", "panel"];
+const FILTERS = ["first", "last", "sources", "speaker", "words", "kind", "cue", "standing"];
 
 function make(tag, attributes = {}, ...inside) {
   const made = document.createElement(tag);
@@ -149,7 +150,7 @@ function explorer(model, root) {
   const busy = make("span", { class: "busy", role: "status" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop"));
   const saves = make("span", { class: "saves" }, "save what is shown: ", ...["csv", "xlsx", "jsonl"].map((format) =>
     make("button", { type: "button", "data-format": format, onclick: () => say.act({ do: "export", format }) }, format.toUpperCase())));
-  const clear = make("button", { type: "button", onclick: () => say.change({ first: "", last: "", sources: [], speaker: "", words: "", kind: "", cue: "", standing: "" }) }, "clear all filters");
+  const clear = make("button", { type: "button", onclick: () => { say.change(Object.fromEntries(FILTERS.map((name) => [name, name === "sources" ? [] : ""]))); at.controls.querySelector("input")?.focus({ preventScroll: true }); } }, "clear all filters");
   const keys = make("span", { class: "keys" });
   const line = make("div", { class: "status" }, keys, status, saves);
   root.append(at.controls, make("div", { class: "counted" }, at.counts, busy, clear), at.chart, line, at.table, at.panel);
@@ -157,7 +158,11 @@ function explorer(model, root) {
   at.panel.setAttribute("aria-label", "what a number or mark opens");
 
   function show(name) {
-    if (name === "controls") return drawControls(at.controls, model.get("controls"), say.change);
+    if (name === "controls") {
+      const fields = model.get("controls");
+      clear.hidden = !fields.some((one) => FILTERS.includes(one.name) && one.value.length);
+      return drawControls(at.controls, fields, say.change);
+    }
     const part = at[name], had = part.contains(document.activeElement);
     const focusable = "a[href],button,[tabindex],select";
     const n = had ? [...part.querySelectorAll(focusable)].indexOf(document.activeElement) : -1;
@@ -165,7 +170,7 @@ function explorer(model, root) {
     if (name === "chart") dressChart(part);
     if (name === "table" || name === "panel") dressRows(part);
     if (name === "table") keys.textContent = model.get("judges") && part.querySelector("[data-kind]")
-      ? "On a row or mark: Enter opens the memo; c checked, d doubtful, r rejected, e correct, m machine-read again" : "";
+      ? "On a row or mark: Enter opens; c checked, d doubtful, r rejected, e correct, m machine-read again" : "";
     if (name === "panel" && part.firstChild) {
       (part.querySelector("mark.hit") && part.querySelector(".memo") ? part.querySelector("mark.hit") : part.firstChild).scrollIntoView({ block: "nearest" });
       part.scrollIntoView({ block: "nearest" });
@@ -218,8 +223,11 @@ function explorer(model, root) {
   }
   root.addEventListener("keydown", (e) => {
     const target = e.target;
+    if (target.matches("[data-name=find]") && e.key === "Enter") return nextHit(target.value);
     if (target.matches("input,select,summary,textarea")) return;
     if (e.key === "Escape" && at.panel.firstChild) { e.preventDefault(); return say.change({ door: "", memo: "", beside: "" }); }
+    if ((e.key === "n" || e.key === "p") && model.get("name") === "reader" && !e.ctrlKey && !e.metaKey && !e.altKey)
+      return at.table.querySelectorAll(".foot button")[e.key === "p" ? 0 : 1]?.click();
     const mark = target.closest("svg a"), row = target.closest("tr[data-memo]"), word = target.closest("mark[data-why]");
     if (mark) return step(e, marksOf(at.chart), mark, () => mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
     const judged = word?.dataset.kind ? { ...word.dataset, memo: word.closest("[data-memo]").dataset.memo } : row?.dataset;
@@ -227,6 +235,15 @@ function explorer(model, root) {
     if (target === row) return step(e, [...row.parentElement.children], row, () => openRow(row));
     if (target === word) return step(e, [...word.closest(".memo").querySelectorAll("mark[data-why]")], word, () => {});
   });
+  let hit = -1, sought = "";
+  function nextHit(words) {  // the first Enter finds, each further one goes on
+    const hits = [...at.table.querySelectorAll("mark.hit")];
+    hit = words === sought && hits.length ? (hit + 1) % hits.length : -1;
+    sought = words;
+    hits.forEach((one, n) => one.classList.toggle("now", n === hit));
+    hits[hit]?.scrollIntoView({ block: "center" });
+    if (hit >= 0) status.textContent = `place ${hit + 1} of ${hits.length}`;
+  }
   function step(e, all, own, enter) {
     const n = all.indexOf(own), to = { ArrowRight: n + 1, ArrowDown: n + 1, ArrowLeft: n - 1, ArrowUp: n - 1, Home: 0, End: all.length - 1 }[e.key];
     if (e.key === "Enter" || e.key === " ") { e.preventDefault(); return enter(); }
@@ -322,10 +339,22 @@ function startPage(model, root) {
   return () => { say.off(); for (const name of ["status", "memos", "report"]) model.off(`change:${name}`, draw); };
 }
 
+// After *Run All Cells* a notebook stands at its last cell: what was run for, the explorer, is brought into view again.
+async function comeIntoView(root) {
+  const pause = () => new Promise((done) => setTimeout(done, 150));
+  const busy = () => [...root.closest(".jp-NotebookPanel").querySelectorAll(".jp-InputPrompt")].some((one) => one.textContent.includes("*"));
+  for (let waited = 0; waited < 20 && !root.closest(".jp-NotebookPanel"); waited++) await pause();
+  for (let waited = 0; waited < 1200 && root.closest(".jp-NotebookPanel"); waited++) {
+    await pause();
+    if (!busy()) return root.closest(".jp-NotebookPanel") && root.scrollIntoView({ block: "start" });
+  }
+}
+
 export default {
   render({ model, el }) {
     const root = make("div", { class: `memokit memokit-explorer memokit-${model.get("name")}`, "data-lm-suppress-shortcuts": "true" });
     el.append(root);
+    comeIntoView(root);
     return model.get("name") === "start" ? startPage(model, root) : explorer(model, root);
   },
 };

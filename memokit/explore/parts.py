@@ -122,7 +122,7 @@ def speaker_field(desk: Desk, state: State) -> Field:
         "kind": "text",
         "value": state.speaker,
         "options": most_often(codes_of(desk.corpus, "speaker"), MOST_SUGGESTIONS),
-        "hint": "name, or a part of it",
+        "hint": "anybody",
     }
 
 
@@ -132,7 +132,7 @@ def most_often(words: pd.Categorical, n: int) -> list[str]:
     return [str(words.categories[code]) for code in np.argsort(-times, kind="stable")[:n].tolist()]
 
 
-def words_field(state: State, label: str = "with the words", hint: str = "dam, foreign fighters") -> Field:
+def words_field(state: State, label: str = "with the words", hint: str = "dam, treaty") -> Field:
     """Words and phrases, commas between."""
     return {"name": "words", "label": label, "kind": "text", "value": state.words, "hint": hint}
 

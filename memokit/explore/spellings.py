@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from html import escape
 
+import numpy as np
 import pandas as pd
 
 from memokit.explore.desk import Desk
@@ -23,7 +24,7 @@ def proposals(desk: Desk) -> pd.DataFrame:
     found = found[found["proposed"].notna()]
     apart = desk.case.kept_apart if desk.case else frozenset()
     pairs = zip(found["speaker"], found["proposed"], strict=True)
-    found = found[[pair not in apart for pair in pairs]]
+    found = found[np.array([pair not in apart for pair in pairs], bool)]
     order = found["confidence"].map({name: n for n, name in enumerate(SURE)})
     return found.loc[order.sort_values(kind="stable").index]
 
@@ -86,7 +87,7 @@ def _decided(desk: Desk, numbers: dict[str, int]) -> str:
         [plain(spelling, 80), f"{words} {_name(name, numbers)}", _buttons(desk, (UNDO,), spelling, name)]
         for spelling, name, words in [*merged, *apart]
     ]
-    return f"<p><b>What you decided</b></p>{_table(('spelling', '', ''), rows)}" if rows else ""
+    return f"<p><b>What you decided</b></p>{_table((), rows)}" if rows else ""
 
 
 def _name(name: str, numbers: dict[str, int]) -> str:
@@ -104,4 +105,4 @@ def _buttons(desk: Desk, decisions: Iterable[str], spelling: str, name: str) -> 
 def _table(heads: Iterable[str], rows: Iterable[list[str]]) -> str:
     head = "".join(f"<th>{words}</th>" for words in heads)
     body = "".join("<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table>{f'<thead><tr>{head}</tr></thead>' if head else ''}<tbody>{body}</tbody></table>"

@@ -22,7 +22,7 @@ VIEWS = {
     "spread": "how evenly over memos",
     "company": "words beside the first word",
 }
-LISTS = {"auto": "events, while not too many", "events": "events", "accounts": "each account"}
+LISTS = {"auto": "list that fits", "events": "events", "accounts": "each account"}
 LONGEST_WORDS, MOST_ROWS = 500, 500
 ROWS = 10
 

@@ -89,22 +89,24 @@ def _row(desk: Desk, part: Corpus, found: Told, number: int) -> Row:
     alone = len(accounts) == 1
     standing = desk.standing("day", first["memo_id"], int(times["start"]), int(times["end"])) if alone else ""
     memos = count(int(event["n_memos"]), "memo")
-    span = event["first_day"] + (
-        "" if event["first_day"] == event["last_day"] else f" to {event['last_day']}"
-    )
     names = list(dict.fromkeys(filter(None, (told_by(part.root, int(row))[0] for row in accounts["row"]))))
     cells = [
-        f'<td class="k">{plain(span)}{_tense(event)}</td>',
+        f'<td class="k">{span_cell(event["first_day"], event["last_day"])}{_tense(event)}</td>',
         f'<td dir="auto">{_few(accounts["stated"].dropna().unique().tolist())}</td>',
         f'<td dir="auto">{plain(event["what"], 260)}{_became(found.events, event)}</td>',
         f'<td dir="auto">{_few(names)}</td>' if names else cell(None),
-        f'<td dir="auto">{_few(str(event["sources"]).split("; "))}</td>'
+        f'<td dir="auto" class="w">{_few(str(event["sources"]).split("; "))}</td>'
         if event["n_sources"]
         else cell(None),
         f'<td class="s">{door(event["key"], memos)}</td>',
         f'<td class="do">{standing_of(standing) if alone else ""}</td>',
     ]
     return Row(cells, first["memo_id"], int(times["start"]), "day" if alone else "", standing)
+
+
+def span_cell(first: str, last: str) -> str:
+    """A day, or the first and last one under each other."""
+    return first if first == last else f"{first}<br>to {last}"
 
 
 def told_by(root: Corpus, row: int) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
     return [
         *window_fields(desk, state),
         speaker_field(desk, state),
-        words_field(state, "words followed", "ceasefire, dam, treat*"),
+        words_field(state, "words followed", "dam, treat*"),
         choice("view", "show", state, VIEWS),
         by_field(state),
     ]
@@ -246,8 +246,7 @@ def context(desk: Desk, state: State) -> str:
     for n in turn(np.arange(len(places.memo)), state).tolist():
         memo = part.root.annotated[int(places.memo[n])].memo
         start, end = int(places.start[n]), int(places.end[n])
-        left = " ".join(memo.text[max(0, start - CONTEXT) : start].split())
-        right = " ".join(memo.text[end : end + CONTEXT].split())
+        left, right = sides(memo.text, start, end)
         cells = [
             cell(memo.date or "undated", make_key(place=f"{memo.memo_id}:{start}:{end}")),
             cell(memo.source),
@@ -259,6 +258,20 @@ def context(desk: Desk, state: State) -> str:
     heads = {"date": "memo of", "source": "outlet", "left": "before", "keyword": "word", "right": "after"}
     clear = button("no words: all words again", {"words": ""})
     return page(heads, (), rows, len(places.memo), state) + f'<div class="foot">{clear}</div>'
+
+
+def sides(text: str, start: int, end: int) -> tuple[str, str]:
+    """The whole words before and after a place, about `CONTEXT` characters of each.
+
+    >>> sides("The dam is full.", 4, 7)
+    ('The', 'is full.')
+    """
+    left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if start > CONTEXT and text[start - CONTEXT - 1].isalnum():
+        left = left.partition(" ")[2] or left
+    if end + CONTEXT < len(text) and text[end + CONTEXT].isalnum():
+        right = right.rpartition(" ")[0] or right
+    return " ".join(left.split()), " ".join(right.split())
 
 
 def opened(desk: Desk, state: State) -> str:

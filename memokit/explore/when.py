@@ -26,7 +26,7 @@ from memokit.explore.parts import (
 )
 from memokit.explore.show import badge, cell, chained, door, plain
 from memokit.explore.state import LISTS, STANDINGS, State
-from memokit.explore.told import events_table, grouped, told_by
+from memokit.explore.told import events_table, grouped, span_cell, told_by
 from memokit.measures.keys import key_in, make_key
 from memokit.measures.occurrences import Places
 from memokit.measures.rows import days_of, sentence_rows, time_rows
@@ -157,14 +157,13 @@ def _row(desk: Desk, root: Corpus, row: int) -> Row:
     sentence = root.sentences.iloc[int(sentence_rows(root)[row])]
     first, last = str(one["first_day"]), str(one["last_day"])
     length = (np.datetime64(last) - np.datetime64(first)).astype(int) + 1
-    span = first if length == 1 else f"{first} to {last}"
     sure = "" if length == 1 else '<span class="chain">day not certain</span>'
     planned = '<span class="chain">after the memo</span>' if memo.day and first > memo.day else ""
     who, linked = told_by(root, row)
     standing = desk.standing("day", memo.memo_id, int(one["start"]), int(one["end"]))
     key = make_key(time=f"{memo.memo_id}:{one['time']}")
     cells = [
-        f'<td class="k">{door(key, plain(span))}{sure}{planned}</td>',
+        f'<td class="k">{door(key, span_cell(first, last))}{sure}{planned}</td>',
         cell(one["text"]),
         f'<td dir="auto">{plain(sentence["text"], 260)}</td>',
         f'<td dir="auto">{plain(who)}{chained(linked)}</td>' if who else cell(None),

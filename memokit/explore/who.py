@@ -87,7 +87,7 @@ def counts(desk: Desk, state: State) -> str:
     more = [(f"{unnamed:,}", "without a named speaker", own)]
     n = len(proposals(desk))
     if n or (desk.case and (desk.case.aliases or desk.case.kept_apart)):
-        more.append((f"{n:,}", "spellings that may be one person", SPELLINGS))
+        more.append((f"{n:,}", f"spelling{'s' * (n != 1)} to merge or keep apart", SPELLINGS))
     return strip(desk, state, len(rows), "quotes", whole - len(rows), key, *more)
 
 
