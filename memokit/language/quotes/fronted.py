@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from memokit.language.quotes.ends import Content, clause_end
-from memokit.language.quotes.phrases import Phrase, phrase_after, subject_before
+from memokit.language.quotes.phrases import Phrase, apposed, phrase_after, subject_before
 from memokit.language.quotes.words import Words, verb
 
 SHORTEST = 4
@@ -55,7 +55,8 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
     if known.takes.isdisjoint({"that", "bare", "tell"}) and known.lemma != "quote":
         return None
     before = cue - 1
-    if before > begin and flat[before] in ",-":
+    inverted = before > begin and flat[before] in ",-"
+    if inverted and phrase_after(words, cue + 1, end):
         mention, comma = phrase_after(words, cue + 1, end), before
         if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
             return None
@@ -69,7 +70,7 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
     mention = subject_before(words, cue, begin)
     if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
         return None
-    comma = mention[0] - 1
+    comma = apposed(words, mention, begin)[0] - 1
     if flat[comma] == "S" and words.low(comma) == "as":
         return _as_said(words, comma, cue, mention, begin, end)
     if flat[comma] not in ",-":
