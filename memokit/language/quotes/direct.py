@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from memokit.language.marks import Region
-from memokit.language.quotes.attribution import IN_THE_WORDS_OF, Attribution, find_after, find_before
+from memokit.language.quotes.attribution import Attribution, find_after, find_before, find_words_of
 from memokit.language.quotes.phrases import Phrase, trimmed
 from memokit.language.quotes.words import Words
 from memokit.model import Quote
@@ -97,7 +97,8 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         attribution = find_after(words, region, min(following, _sentence_end(paragraph, region)))
     closes = letters[inner_last] in ".," or next_letter in ("", ".")
     if begins:
-        if not attribution and not (closes and size >= 2) and not (next_letter in ("", ".") and size >= 2):
+        more = paragraph.quotes and _breaks(paragraph, paragraph.quotes[-1], region)  # `"No," he said. "Never."`
+        if not attribution and not ((size >= 2 or more) and (closes or next_letter in ("", "."))):
             return
         if not attribution and next_letter and letters[inner_last] != "." and next_letter != ".":
             return
@@ -108,7 +109,7 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         capital = _begins_capital(words, region)
         previous = paragraph.quotes[-1] if paragraph.quotes else None
         if before in ",-" and not capital:
-            led = _is_led(words, paragraph.sentence_of(region.first)[0])
+            led = _is_led(words, paragraph.sentence_of(region.first)[0], region)
             if size < 2 or not (led or (previous and _breaks(paragraph, previous, region))):
                 return
         elif not (closes or attribution or size >= LONG) or (size < 2 and before == "-"):
@@ -126,9 +127,10 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
     _add(paragraph, region, attribution)
 
 
-def _is_led(words: Words, begin: int) -> bool:
-    """`As Okafor put it, "we go."`: whether a sentence begins with its attribution."""
-    return words.low(begin) == "as" or words.text.startswith(IN_THE_WORDS_OF, words.starts[begin])
+def _is_led(words: Words, begin: int, region: Region) -> bool:
+    """Whether words in marks have an attribution beside them that needs no capital: `As Okafor put it, "we go."`"""
+    after = words.low(region.last) if region.last < len(words.words) else ""
+    return "as" in (words.low(begin), after) or find_words_of(words, begin, region.first) is not None
 
 
 def _sentence_end(paragraph: Paragraph, region: Region) -> int:
@@ -180,6 +182,8 @@ def _add(paragraph: Paragraph, region: Region, attribution: Attribution | None) 
         return
     cue, mention = attribution or (None, None)
     if cue:
+        if mention is None and words.flat[cue[0]] == "g" and paragraph.heard[0] >= paragraph.sentence_of(cue[0])[0]:
+            mention = paragraph.heard[1]  # `he said, adding: "…"`
         paragraph.cues.add(cue[0])
         paragraph.heard = max(paragraph.heard, (cue[0], mention), key=_cue)
     if previous and cue and previous.cue == words.span(*cue):

@@ -197,6 +197,8 @@ def phrase_after(words: Words, first: int, end: int) -> Phrase | None:
                 token += 1
         else:
             break
+    if token + 1 < end and flat[token] == "." and words.low(token - 1) in _SUFFIXES:
+        token += 1  # `Harlan Boyd Jr., the sheriff`
     return (first, token) if token > core else None
 
 
