@@ -20,6 +20,7 @@ _GOES_ON = re.compile(r",[AX]*[XvpFTty]")
 _TO = re.compile(r"zt")
 _ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
 _SAYS_SOMETHING = re.compile("[XvpyEPb_]")
+_FINITE = re.compile("[XvpE]")
 _CLAUSE_BEGINS = frozenset("DOPEURlzmqucj_")
 ATTRIBUTION_REACH = 30
 """What follows the verb of an attribution behind its clause (when, where) has so many tokens at the most."""
@@ -64,8 +65,8 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
             return None
         if mention[1] < end and not _ENDS_ATTRIBUTION.match(flat, mention[1], end):
             return None
-        if mention[1] < end and not _SAYS_SOMETHING.search(flat, begin, before):
-            return None  # `Lind, speaking in Orla, said the talks, which …`
+        if mention[1] < end and _is_described(flat, begin, before):
+            return None  # `Lind, who heads the office, said the talks would go on`
         return _around(words, begin, comma, (cue, cue + 1), mention, mention[1], end)
     mention = subject_before(words, cue, begin)
     if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
@@ -76,6 +77,14 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
     if flat[comma] not in ",-":
         return None
     return _around(words, begin, comma, (cue, cue + 1), mention, cue + 1, end)
+
+
+def _is_described(flat: str, begin: int, comma: int) -> bool:
+    """Whether there is no clause before a comma, but a noun phrase and what describes it."""
+    head, *asides = flat[begin:comma].split(",")
+    return not _SAYS_SOMETHING.search(head) and not any(
+        _FINITE.search(aside) and "W" not in aside[:2] for aside in asides
+    )
 
 
 def _around(
