@@ -11,12 +11,19 @@ from typing import NamedTuple
 
 from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.phrases import Phrase, apposed, phrase_after, subject_before
-from memokit.language.quotes.words import Words, verb
+from memokit.language.quotes.words import Words, listed, verb
 
 SHORTEST = 4
 """A clause before its attribution has so many words at the least."""
 _LEAD = re.compile(r"[CB](?=[^,])|A,|B,")
 _GOES_ON = re.compile(r",[AX]*[XvpFTty]")
+_SETTING = re.compile(r"[BC]?(?:F?[DlAm]{0,2}Y|FU|gFU)")
+_OCCASIONS = listed(
+    "interview statement speech letter email e-mail tweet post report court testimony remarks briefing conference"
+    " address message call memo article filing debate hearing meeting rally note video recording broadcast interviews"
+    " speaking asked parliament"
+)
+"""Where something is said: `In an interview, he said, …`."""
 _TO = re.compile(r"zt")
 _ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
 _SAYS_SOMETHING = re.compile("[XvpyEPb_]")
@@ -107,12 +114,23 @@ def _around(
     if adverbial or (comma - first < SHORTEST and "_" not in flat[first:comma]):
         if closed < 0 or flat[closed + 1 : closed + 2] not in _CLAUSE_BEGINS or flat[comma] != ",":
             return None
-        return Fronted((Content(closed + 1, clause_end(words, closed + 1, end, cue[0])),), cue, mention)
+        rest = Content(closed + 1, clause_end(words, closed + 1, end, cue[0]))
+        said_too = flat[rest.first] != "_" and _is_said_too(words, first, comma)
+        lead_in = (Content(first, comma),) if said_too else ()
+        return Fronted((*lead_in, rest), cue, mention)
     if flat[first] == "K" and "H" in flat[first : first + 2]:
         return None  # `Asked whether he would go, Lind …`
     if flat[first] in "FSAB" and not _SAYS_SOMETHING.search(flat, first, comma):
         return None
     return Fronted((Content(first, comma),), cue, mention)
+
+
+def _is_said_too(words: Words, first: int, comma: int) -> bool:
+    """Whether words before an attribution between commas are part of what is said (`If he came, she said, …`), and
+    tell not when or where it was said (`On Monday, she said, …`)."""
+    if _SETTING.match(words.flat, first, comma) or comma - first < 2:
+        return False
+    return not any(words.low(token) in _OCCASIONS for token in range(first, comma))
 
 
 def _as_said(words: Words, token: int, cue: int, mention: Phrase, begin: int, end: int) -> Fronted | None:

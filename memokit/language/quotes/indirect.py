@@ -22,8 +22,10 @@ from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_qu
 from memokit.language.quotes.ends import Content
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
 from memokit.language.quotes.phrases import Phrase, phrase_before
-from memokit.language.quotes.words import Words, listed, verb
+from memokit.language.quotes.words import Words, light_verbs, listed, verb
 
+_OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
+"""The object of a verb that says little: `full support for`."""
 CUES = re.compile("[vgbcjK]")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
@@ -58,8 +60,11 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         inside = next_around < len(around) and around[next_around][0] <= cue
         if cue < position or inside or cue in paragraph.cues:
             continue
-        content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
+        limit = _limit(paragraph, cue, end)
+        content = find_taken(words, cue, begin, limit)
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
+            continue
+        if _leaves_to_noun(words, cue, begin, limit):
             continue
         passive = flat[cue] in "vK" and is_passive(words, cue)
         mention = None if passive else _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
@@ -68,6 +73,14 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         if mention is None or _fits(words, cue, mention, content):
             position = content.last
             _add(paragraph, (content,), (cue, cue + 1), mention)
+
+
+def _leaves_to_noun(words: Words, cue: int, begin: int, limit: int) -> bool:
+    """Whether a verb says little beside its object, which tells what was said: `expressed alarm at the sale`."""
+    if words.flat[cue] in "cj" or words.low(cue) not in light_verbs():
+        return False
+    noun = _OBJECT_NOUN.match(words.flat, cue + 1, limit)
+    return noun is not None and find_taken(words, noun.end() - 1, begin, limit) is not None
 
 
 def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
