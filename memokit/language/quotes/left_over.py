@@ -83,6 +83,10 @@ def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
             if more:
                 found[-1] = found[-1]._replace(spans=(*found[-1].spans, *more))
                 more = []
+            if order == 0 and found and _goes_on(paragraphs, number, quote, found[-1]):
+                own = found.pop()
+                spans = (*own.spans, *quote.spans)
+                quote = (quote if _is_bare(paragraphs[number - 1].quotes[-1]) else own)._replace(spans=spans)
             found.append(quote)
             if quote.mention:
                 heard, heard_in = quote, number
@@ -108,6 +112,18 @@ def _from_neighbours(paragraphs: list[Paragraph], number: int) -> Quote | None:
         return None
     led = find_before(words, before.last, before.sentence_of(before.last - 1)[0])
     return make_quote(words, ((0, 0),), "direct", led.cue, led.mention) if led and led.mention else None
+
+
+def _goes_on(paragraphs: list[Paragraph], number: int, quote: Quote, before: Quote) -> bool:
+    """Whether the first quote of a paragraph ends the one that the paragraph before left open, and the same person
+    says it: `"Nobody replied," he added.`"""
+    if not number or not quote.mention or not _is_open(paragraphs[number - 1]):
+        return False
+    own, opened = paragraphs[number], paragraphs[number - 1]
+    if not own.regions or own.regions[0].first != own.first or before.start < opened.regions[-1].start:
+        return False
+    words = own.words.text[slice(*quote.mention)].lower()
+    return words in ("he", "she", "they", "i", "we")
 
 
 def _is_bare(quote: Quote) -> bool:
