@@ -21,6 +21,7 @@ from memokit.language.quotes.complements import (
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
 from memokit.language.quotes.ends import Content
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
+from memokit.language.quotes.passives import find_passive
 from memokit.language.quotes.phrases import Phrase, phrase_before
 from memokit.language.quotes.words import Words, light_verbs, listed, verb
 
@@ -29,6 +30,14 @@ _OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
 CUES = re.compile("[vgbcjK]")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
+ARMED = listed(
+    "forces force troops army soldiers soldier rebels rebel militants militant gunmen gunman fighters fighter militia"
+    " militias insurgents separatists jihadists terrorists terrorist jets aircraft planes warplanes drones drone missiles"
+    " missile rockets rocket artillery tanks navy warships police officers mob rioters hackers attackers attacker bomber"
+    " bombers assailants assailant helicopters guards guard settlers pirates gang gangs shells strikes airstrikes strike"
+    " airstrike raid raids storm earthquake quake hurricane cyclone floods flood fire blaze car truck bullet bullets bomb"
+)
+"""Who attacks, hits or pushes without a word."""
 LONGEST_CONTENT = 250
 """What is said without marks has so many tokens at the most: what is longer is no sentence."""
 HEARD_REACH = 12
@@ -61,12 +70,17 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         if cue < position or inside or cue in paragraph.cues:
             continue
         limit = _limit(paragraph, cue, end)
+        passive = flat[cue] == "v" and is_passive(words, cue)
+        told = find_passive(words, cue, begin, limit) if passive else None
+        if told and not any(paragraph.holds_claimed(*content) for content in told.contents):
+            position = max(content.last for content in told.contents)
+            _add(paragraph, told.contents, told.cue, told.mention)
+            continue
         content = find_taken(words, cue, begin, limit)
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
         if _leaves_to_noun(words, cue, begin, limit):
             continue
-        passive = flat[cue] in "vK" and is_passive(words, cue)
         mention = None if passive else _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
         if mention is None and not passive and _needs_speaker(words, cue):
             continue
@@ -161,6 +175,8 @@ def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
     known = verb(words.low(cue))
     if known is None or words.flat[content.first - 1] in "TH":
         return True
+    if "force" in known.takes and words.low(mention[1] - 1) in ARMED:
+        return False
     if words.low(mention[1] - 1) in DOCUMENTS and "bare" not in known.takes:
         return False
     return not _is_relative(words, cue) or bool(CLAUSE_AHEAD.match(words.flat, content.first, content.last))

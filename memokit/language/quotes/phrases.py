@@ -190,6 +190,7 @@ def phrase_after(words: Words, first: int, end: int) -> Phrase | None:
             letter in "fF"
             and token > first
             and not (named and letter == "F")
+            and words.words[token + 1 : token + 2] != ["May"]
             and _goes_on(flat, token + 1, end)
         ):
             token += 1
