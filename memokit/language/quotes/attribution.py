@@ -64,6 +64,17 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
     return _subject_first(words, token, stop)
 
 
+def relayed(words: Words, cue: int, stop: int) -> Phrase | None:
+    """`the agency quoted Siala as saying`: who is quoted, not who quotes; the phrase before `as saying`."""
+    known = verb(words.low(cue))
+    if known is None or known.lemma not in ("quote", "cite"):
+        return None
+    phrase = phrase_after(words, cue + 1, stop)
+    if phrase is None or words.flat[phrase[1] : phrase[1] + 2] != "Sg":
+        return None
+    return phrase if words.low(phrase[1]) == "as" else None
+
+
 def _is_finite(words: Words, token: int) -> bool:
     cue = verb(words.low(token))
     return cue is not None and cue.form in ("past", "s")
@@ -86,6 +97,7 @@ def _subject_first(words: Words, first: int, stop: int) -> Attribution | None:
             token = closed if closed >= 0 else token
         elif letter == "v" and token > first and flat[token - 1] not in "DOuqt":
             phrase = (first, _less_adverbs(flat, first, end or token))
+            phrase = relayed(words, token, stop) or phrase
             return Attribution((token, token + 1), phrase) if phrase[1] > first else None
         elif letter in "bpylKz" and token > first and not other and _may_be_verb(words, token, first):
             other = token
@@ -127,7 +139,9 @@ def find_before(words: Words, first: int, begin: int) -> Attribution | None:
     reach = CUE_REACH if flat[last] in ",:-" else NEAR
     for token in range(last, max(begin, last - reach) - 1, -1):
         if flat[token] in "vgbK" and _leads(words, token, begin):
-            return Attribution((token, token + 1), find_holder(words, token, begin))
+            return Attribution(
+                (token, token + 1), relayed(words, token, first) or find_holder(words, token, begin)
+            )
     if flat[last] not in ":,":
         return None
     led = find_words_of(words, begin, last)

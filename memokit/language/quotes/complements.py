@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from memokit.language.quotes.attribution import relayed
 from memokit.language.quotes.ends import Content, clause_end, infinitive_end, phrase_end
 from memokit.language.quotes.phrases import phrase_after
 from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
@@ -47,6 +48,10 @@ def find_taken(words: Words, cue: int, begin: int, limit: int) -> Content | None
     known = verb(words.low(cue))
     if known is None or not is_verb(words, cue, begin):
         return None
+    quoted = relayed(words, cue, limit)
+    if quoted:
+        saying = verb(words.low(quoted[1] + 1))
+        return _after_verb(words, saying, quoted[1] + 1, limit) if saying else None
     return _after_verb(words, known, cue, limit)
 
 

@@ -18,6 +18,8 @@ from memokit.model import Quote
 
 LONG = 7
 """A quoted stretch of so many words and more is speech unless something speaks against it."""
+SMALL_WORD = 5
+"""Words of fewer letters stand in small letters in a title: `with`, `from`, `the`."""
 JOINED_REACH = 25
 """`"…," he said, "…"`: the attribution in the middle has so many tokens at the most."""
 
@@ -97,7 +99,9 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         attribution = find_after(words, region, min(following, _sentence_end(paragraph, region)))
     closes = letters[inner_last] in ".," or next_letter in ("", ".")
     if begins:
-        more = paragraph.quotes and _breaks(paragraph, paragraph.quotes[-1], region)  # `"No," he said. "Never."`
+        more = paragraph.quotes and _breaks(
+            paragraph, paragraph.quotes[-1], region
+        )  # `"No," he said. "Never."`
         if not attribution and not ((size >= 2 or more) and (closes or next_letter in ("", "."))):
             return
         if not attribution and next_letter and letters[inner_last] != "." and next_letter != ".":
@@ -150,6 +154,16 @@ def count_words(words: Words, region: Region) -> int:
     return len(words.letters[region.first : region.last].translate(_NO_WORDS))
 
 
+def is_title(words: Words, region: Region) -> bool:
+    """Whether what stands in marks is written as the title of a work: `"The Long Winter of the Delta"`."""
+    inside = [word for word in words.words[region.first + 1 : region.last - 1] if word[0].isalpha()]
+    if words.letters[region.last - 2] in ".," or any(
+        word.islower() and len(word) >= SMALL_WORD for word in inside
+    ):
+        return False
+    return sum(word[0].isupper() and not word.isupper() for word in inside) > 1
+
+
 def _begins_capital(words: Words, region: Region) -> bool:
     """Whether a region begins as a sentence does."""
     for token in range(region.first + 1, region.last):
@@ -182,7 +196,11 @@ def _add(paragraph: Paragraph, region: Region, attribution: Attribution | None) 
         return
     cue, mention = attribution or (None, None)
     if cue:
-        if mention is None and words.flat[cue[0]] == "g" and paragraph.heard[0] >= paragraph.sentence_of(cue[0])[0]:
+        if (
+            mention is None
+            and words.flat[cue[0]] == "g"
+            and paragraph.heard[0] >= paragraph.sentence_of(cue[0])[0]
+        ):
             mention = paragraph.heard[1]  # `he said, adding: "…"`
         paragraph.cues.add(cue[0])
         paragraph.heard = max(paragraph.heard, (cue[0], mention), key=_cue)

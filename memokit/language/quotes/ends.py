@@ -48,7 +48,10 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
     """The token after a content clause that begins with token `first`, at most `stop`."""
     form = _form(words, cue)
     flat = words.flat
-    waits = flat[first : first + 1] in ("S", "H")  # `that if he came, they would say`: the main clause is ahead
+    waits = flat[first : first + 1] in (
+        "S",
+        "H",
+    )  # `that if he came, they would say`: the main clause is ahead
     for match in CLAUSE_STOP.finditer(flat, first + 1, stop):
         kind, at = match.lastgroup, match.start()
         if kind == "speaker" and (waits or _is_possible(words, at, match.end())):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from memokit.language.quotes.attribution import relayed
 from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.phrases import Phrase, apposed, phrase_after, subject_before
 from memokit.language.quotes.words import Words, listed, verb
@@ -43,7 +44,11 @@ class Fronted(NamedTuple):
 
 def ends_attribution(words: Words, cue: int, end: int) -> bool:
     """Whether what follows a verb leaves it without an object: `said.`, `said on Monday`, `told CNN.`, `, said X`."""
-    if words.flat[cue - 1] in ",-" or _ENDS_ATTRIBUTION.match(words.flat, cue + 1, end):
+    if (
+        words.flat[cue - 1] in ",-"
+        or relayed(words, cue, end)
+        or _ENDS_ATTRIBUTION.match(words.flat, cue + 1, end)
+    ):
         return True
     known = verb(words.low(cue))
     return known is not None and "tell" in known.takes
@@ -83,7 +88,8 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
         return _as_said(words, comma, cue, mention, begin, end)
     if flat[comma] not in ",-":
         return None
-    return _around(words, begin, comma, (cue, cue + 1), mention, cue + 1, end)
+    mention = relayed(words, cue, end) or mention
+    return _around(words, begin, comma, (cue, cue + 1), mention, max(cue + 1, mention[1]), end)
 
 
 def _is_described(flat: str, begin: int, comma: int) -> bool:

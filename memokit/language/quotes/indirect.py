@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from memokit.language.marks import Region
-from memokit.language.quotes.attribution import find_holder
+from memokit.language.quotes.attribution import find_holder, relayed
 from memokit.language.quotes.complements import (
     CLAUSE_AHEAD,
     LIGHT_REACH,
@@ -18,7 +18,7 @@ from memokit.language.quotes.complements import (
     is_passive,
     is_verb,
 )
-from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
+from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
 from memokit.language.quotes.ends import Content
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
 from memokit.language.quotes.passives import find_passive
@@ -81,8 +81,14 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
             continue
         if _leaves_to_noun(words, cue, begin, limit):
             continue
-        mention = None if passive else _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        mention = (
+            None
+            if passive
+            else relayed(words, cue, end) or _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        )
         if mention is None and not passive and _needs_speaker(words, cue):
+            continue
+        if words.flat[content.first] == "_" and _is_work(paragraph, cue, content.first):
             continue
         if mention is None or _fits(words, cue, mention, content):
             position = content.last
@@ -180,6 +186,14 @@ def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
     if words.low(mention[1] - 1) in DOCUMENTS and "bare" not in known.takes:
         return False
     return not _is_relative(words, cue) or bool(CLAUSE_AHEAD.match(words.flat, content.first, content.last))
+
+
+def _is_work(paragraph: Paragraph, cue: int, first: int) -> bool:
+    """Whether a verb that names nothing takes the title of a work: `she wrote "The Long Winter of the Delta"`."""
+    words, known = paragraph.words, verb(paragraph.words.low(cue))
+    if known is None or "who" in known.takes or words.flat[cue + 1] != "_":
+        return False
+    return any(is_title(words, region) for region in paragraph.regions_in(first, first + 1))
 
 
 def _is_relative(words: Words, cue: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from memokit.language.quotes.attribution import find_before, sentence_subject
-from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
+from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
 from memokit.language.quotes.phrases import phrase_after, trimmed
 from memokit.model import Quote
 
@@ -29,7 +29,7 @@ def find_left_over(paragraph: Paragraph) -> None:
         first, last = (bisect_left(words.starts, edge) for edge in (quote.start, quote.end))
         taken |= {region.start for region in paragraph.regions_in(first, last)}
     for number, region in enumerate(paragraph.regions):
-        if region.start in taken or count_words(words, region) < LONG:
+        if region.start in taken or count_words(words, region) < LONG or is_title(words, region):
             continue
         begin = (
             paragraph.sentence_of(region.first - 1)[0] if region.first > paragraph.first else paragraph.first

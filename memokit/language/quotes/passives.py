@@ -45,9 +45,15 @@ def _by_somebody(words: Words, known: Cue, cue: int, limit: int) -> tuple[Phrase
         if mention is None or not _is_somebody(words, mention):
             return None
         after = mention[1]
+        if words.flat[after : after + 2] == "Sg":
+            return None  # `was cited by the agency as saying that …`
         if after + 1 < limit and words.low(after) in _OF_WHAT:
             first = after + 1
-            last = infinitive_end(words, first, limit, cue) if flat[first] in "gz" else phrase_end(words, first, limit)
+            last = (
+                infinitive_end(words, first, limit, cue)
+                if flat[first] in "gz"
+                else phrase_end(words, first, limit)
+            )
             return mention, (Content(first, last),)
         return mention, ()
     if words.low(cue + 1) not in _OF_WHAT:

@@ -81,7 +81,9 @@ def _before_description(words: Words, last: int, begin: int) -> Phrase | None:
     phrase = phrase_before(words, opened - 1, begin)
     if phrase and flat[phrase[1] - 1] not in _NAMES and _is_name(flat[opened + 1 : last]):
         return opened + 1, last
-    while phrase and phrase[0] - 2 >= begin and flat[phrase[0] - 1] == "," and flat[phrase[0]] in "DORljzgyqm":
+    while (
+        phrase and phrase[0] - 2 >= begin and flat[phrase[0] - 1] == "," and flat[phrase[0]] in "DORljzgyqm"
+    ):
         outer = phrase_before(words, phrase[0] - 2, begin)
         if outer is None or flat[outer[1] - 1] not in _NAMES:
             break
