@@ -19,10 +19,10 @@ from memokit.language.quotes.complements import (
     is_verb,
 )
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
-from memokit.language.quotes.ends import Content
+from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
 from memokit.language.quotes.passives import find_passive
-from memokit.language.quotes.phrases import Phrase, phrase_before
+from memokit.language.quotes.phrases import Phrase, phrase_before, subject_before
 from memokit.language.quotes.words import Words, light_verbs, listed, verb
 
 _OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
@@ -40,6 +40,8 @@ ARMED = listed(
 """Who attacks, hits or pushes without a word."""
 LONGEST_CONTENT = 250
 """What is said without marks has so many tokens at the most: what is longer is no sentence."""
+RELATIVE_REACH = 8
+"""A relative pronoun stands so many tokens before the cue of its clause at the most."""
 HEARD_REACH = 12
 """A participle belongs to whoever was last heard so many tokens before it at the most."""
 OBJECT, PHRASE_SHARE = 4, 0.47
@@ -76,7 +78,7 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
             position = max(content.last for content in told.contents)
             _add(paragraph, told.contents, told.cue, told.mention)
             continue
-        content = find_taken(words, cue, begin, limit)
+        content = _in_relative(words, cue, begin, limit) or find_taken(words, cue, begin, limit)
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
         if _leaves_to_noun(words, cue, begin, limit):
@@ -93,6 +95,21 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         if mention is None or _fits(words, cue, mention, content):
             position = content.last
             _add(paragraph, (content,), (cue, cue + 1), mention)
+
+
+def _in_relative(words: Words, cue: int, begin: int, limit: int) -> Content | None:
+    """`the road, which he said was open, …`: what is said in a relative clause whose pronoun is part of it."""
+    flat = words.flat
+    if flat[cue] != "v" or flat.find("W", max(begin, cue - RELATIVE_REACH), cue) < 0:
+        return None
+    subject = subject_before(words, cue, begin)
+    if subject is None or flat[subject[0] - 1] != "W" or subject[0] <= begin:
+        return None
+    content = find_taken(words, cue, begin, limit)
+    if content is None and flat[cue + 1 : cue + 2] in ("X", "v", "p"):
+        content = Content(cue + 1, clause_end(words, cue + 1, limit, cue))
+    closed = flat.find(",", cue, content.last) if content and flat[subject[0] - 2] == "," else -1
+    return Content(content.first, closed) if content and closed > content.first else content
 
 
 def _leaves_to_noun(words: Words, cue: int, begin: int, limit: int) -> bool:
