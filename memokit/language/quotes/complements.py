@@ -121,7 +121,7 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
             return Content(first + 1, infinitive_end(words, first + 1, limit, token))
         if "-to" in takes and first + 1 < limit and flat[first + 1] in "DOMPUuRKq_H":
             return _phrase(words, first + 1, limit)
-    if letter in "fF" and f"-{words.low(first)}" in takes:
+    if letter in "fFS" and f"-{words.low(first)}" in takes:
         return _phrase(words, first + 1, limit)
     if "that" in takes or "tell" in takes:
         ahead = _THAT_AHEAD.match(flat, first, limit)
@@ -154,10 +154,10 @@ def _object(words: Words, cue: Cue, token: int, first: int, limit: int) -> Conte
 
 def _particle(words: Words, takes: frozenset[str], token: int, limit: int) -> Content | None:
     """`laid out plans`, `pointed out that …`, `lashed out at critics`: what follows a verb and its particle."""
-    if token + 1 >= limit or words.flat[token] not in "FAt":
+    if token + 1 >= limit or (words.flat[token] not in "FAt" and "idiom" not in takes):
         return None
     word, after = words.low(token), words.flat[token + 1]
-    if after in "fFt" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
+    if after in "fFtSB" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
         return _phrase(words, token + 2, limit)
     if f"+{word}" in takes:
         if after == "T":
@@ -216,6 +216,8 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
         if flat[token + 2 : token + 3] in (_CLAUSES if owned else _PLAIN_CLAUSES):
             return _clause(words, token + 2, limit, token)
         return None  # `a report that includes …`
+    if letter == "X" and flat[token + 2 : token + 3] == "T" and {"that", "is"} & cue.takes:
+        return _clause(words, token + 3, limit, token) if has_owner(words, token, begin) else None
     if (
         letter == "H"
         and not {"that", "-of", "-about"}.isdisjoint(cue.takes)
@@ -237,6 +239,8 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
 def has_owner(words: Words, token: int, begin: int) -> bool:
     """Whether a noun is somebody's: `his claim`, `Siala's plan`, `voiced concern`."""
     flat = words.flat
+    if _is_stand(words, token, begin):
+        return True
     for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
         if flat[place] in "Ouq":
             return True
@@ -245,6 +249,23 @@ def has_owner(words: Words, token: int, begin: int) -> bool:
         if flat[place] not in "DljyAmcbg":
             return False
     return False
+
+
+def _is_stand(words: Words, token: int, begin: int) -> bool:
+    """`is in favour of`, `spoke in support of`: whether a noun after `in` tells where somebody stands."""
+    if token - 2 < begin or words.low(token - 1) != "in" or words.flat[token - 2] not in "XpvyFAzg":
+        return False
+    cue = noun_or_adjective(words.low(token))
+    return cue is not None and "in" in cue.takes
+
+
+def find_bearer(words: Words, token: int, begin: int) -> int | None:
+    """The verb that a cue noun hangs on: `has` in `has no doubt that`, `is` in `is in favour of`."""
+    stand = _is_stand(words, token, begin)
+    for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
+        if words.low(place) in light_verbs() or (stand and words.flat[place] in "Xpvyzg"):
+            return place
+    return None
 
 
 def _clause(words: Words, first: int, limit: int, cue: int) -> Content:

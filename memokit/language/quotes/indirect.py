@@ -13,6 +13,7 @@ from memokit.language.quotes.attribution import find_holder, relayed
 from memokit.language.quotes.complements import (
     CLAUSE_AHEAD,
     LIGHT_REACH,
+    find_bearer,
     find_taken,
     has_owner,
     is_passive,
@@ -169,6 +170,9 @@ def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
                 return phrase_before(words, place, begin) or (place, place + 1)
             if flat[place] not in "ljyAmcbg":
                 break
+        bearer = find_bearer(words, cue, begin)
+        if bearer is not None:
+            return find_holder(words, bearer, begin)
     holder = find_holder(words, cue, begin)
     return None if holder and flat[cue] == "j" and words.low(holder[0]) in ("it", "it's") else holder
 
