@@ -244,7 +244,7 @@ def has_owner(words: Words, token: int, begin: int) -> bool:
     for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
         if flat[place] in "Ouq":
             return True
-        if words.low(place) in light_verbs():
+        if words.words[place] in light_verbs():
             return True
         if flat[place] not in "DljyAmcbg":
             return False
@@ -252,19 +252,23 @@ def has_owner(words: Words, token: int, begin: int) -> bool:
 
 
 def _is_stand(words: Words, token: int, begin: int) -> bool:
-    """`is in favour of`, `spoke in support of`: whether a noun after `in` tells where somebody stands."""
-    if token - 2 < begin or words.low(token - 1) != "in" or words.flat[token - 2] not in "XpvyFAzg":
+    """`spoke in support of`, `is of the view that`: whether a noun tells where somebody stands."""
+    flat, cue = words.flat, noun_or_adjective(words.low(token))
+    if cue is None or token - 3 < begin:
         return False
-    cue = noun_or_adjective(words.low(token))
-    return cue is not None and "in" in cue.takes
+    if flat[token - 3 : token] == "XfD":
+        return True  # `is of the view that`
+    return "in" in cue.takes and words.low(token - 1) == "in" and flat[token - 2] in "XpvyFAzg"
 
 
 def find_bearer(words: Words, token: int, begin: int) -> int | None:
     """The verb that a cue noun hangs on: `has` in `has no doubt that`, `is` in `is in favour of`."""
-    stand = _is_stand(words, token, begin)
+    stand, flat = _is_stand(words, token, begin), words.flat
     for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
-        if words.low(place) in light_verbs() or (stand and words.flat[place] in "Xpvyzg"):
+        if words.words[place] in light_verbs() or (stand and flat[place] in "Xpvyzg"):
             return place
+        if flat[place] not in "DljyAmcbgFf":
+            return None
     return None
 
 

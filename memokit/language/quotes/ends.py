@@ -39,7 +39,9 @@ PARENTHESIS = re.compile(r",[^,]{1,25},[AnX]*[Xvpby]")
 SERIES = re.compile(r"(?:,[DO]?[URulKjcqmA.]{1,6})+,?C[DO]?[URulKjcqm](?!.{0,6}[XvpE])")
 """`Jake Tapper, Dana Bash and Wolf Blitzer`: what goes on from the first comma."""
 FINITE = re.compile("[XvpyE]")
-INFINITIVE_STOP = re.compile(r"(?P<adverbial>,?[SF])|,n?[gzW]|,?[CB]A*[vgpyz]")
+INFINITIVE_STOP = re.compile(
+    r"(?P<adverbial>,?[SF])|,n?[gzW]|,?[CB]A*[vgpyz]|,[CB]A?(?:[PE]|[DOURl][^,;:]{0,6}?[XE])"
+)
 _ADVERBIAL_CLAUSES = listed("as after before while though although despite during amid because when since")
 _ADVERBIAL = listed("during after before amid when at since until throughout despite through")
 
