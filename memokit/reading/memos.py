@@ -7,8 +7,8 @@ the text; `finish` makes the memos once the dates of all are settled.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
@@ -24,12 +24,14 @@ NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept
 _NEWS_RULES = {"memo line", "dateline"}
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+_NOTHING: Mapping[str, str] = {}
+
+
+class Article(NamedTuple):
     """One article as its container hands it on."""
 
     text: str
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = _NOTHING
     """What the container says: id, source, title, place, author, language."""
     stated: tuple[Stated, ...] = ()
     """The dates that the container states."""
@@ -111,6 +113,7 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
     """
     evidence = Evidence(drafts)
     found: dict[str, Memo] = {}
+    places: dict[str, str] = {}
     problems: list[Problem] = []
     repeats: list[Problem] = []
     times: dict[str, int] = {}
@@ -126,9 +129,10 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
         position = positions.get(draft.path, 0)
         positions[draft.path] = position + 1
         memo = found[own] = _memo(draft, settled, own, position)
+        places[own] = draft.where
         problems += _problems(draft, settled, own)
         if first:
-            repeats.append(_repeat(memo, first))
+            repeats.append(_repeat(memo, first, draft.where, places[wanted]))
     return list(found.values()), problems + repeats
 
 
@@ -187,9 +191,9 @@ def shown_date(written: Written) -> str:
     return written.value or " or ".join(written.readings)
 
 
-def _repeat(memo: Memo, first: Memo) -> Problem:
+def _repeat(memo: Memo, first: Memo, where: str, earlier: str) -> Problem:
     same = memo.text == first.text
     what = "an exact copy of" if same else "the same id as"
     code = Code.SAME_TEXT if same else Code.DUPLICATE_ID
-    message = f"{memo.path}: {what} {first.path}; both were kept, this one as {memo.memo_id}"
+    message = f"{where}: {what} {earlier}; both were kept, this one as {memo.memo_id}"
     return Problem(memo.path, "reading", code, message, memo.memo_id)
