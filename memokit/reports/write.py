@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from memokit.case import Case
 from memokit.corpus import Corpus, read
 from memokit.errors import ReportError, UsageError
+from memokit.handover import hand_over
 from memokit.reports import receipt as receipts
 from memokit.reports.compare import Side, read_side
 from memokit.reports.compose import Material, compose
@@ -69,13 +70,16 @@ def write_report(
     started = time.monotonic()
     chromium = find_chromium(progress) if pdf else None
     prepared = prepare(asked)
+    progress(f"memokit: {len(prepared.read):,} memo{'s' * (len(prepared.read) != 1)} read")
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:60]}."))
     beside.chmod(0o755)
     try:
         (beside / "notebooks").mkdir()
         prepared.inject(beside / "notebooks")
-        failure = execute_all(prepared.notebooks, beside / "notebooks", progress)
+        with hand_over(asked.inputs, prepared.read.found) as environment:
+            failure = execute_all(prepared.notebooks, beside / "notebooks", progress, environment)
+        progress("memokit: writing the page, its tables and figures")
         material = prepared.material(target.name, failure)
         receipt = compose(material, beside, prepared.receipt())
         at = prepared.places(beside)
@@ -123,7 +127,10 @@ class Prepared:
     asked: Asked
     notebooks: list[tuple[str, NotebookNode]]
     settled: dict[str, dict[str, Any]]
+    read: Corpus
+    """All memos as they were read."""
     corpus: Corpus
+    """Those of the period and outlets, as the case has them."""
     since: Side | None = None
 
     def inject(self, folder: Path) -> None:
@@ -188,16 +195,15 @@ def prepare(
     if asked.case and not asked.case.is_dir():
         raise UsageError(f"{asked.case}: no such case folder; check the spelling")
     since = read_side(asked.since) if asked.since else None
-    corpus = read([str(path) for path in asked.inputs])
-    if asked.case:
-        corpus = corpus.with_case(Case(asked.case))
+    whole = read([str(path) for path in asked.inputs])
+    corpus = whole.with_case(Case(asked.case)) if asked.case else whole
     if not len(corpus):
         raise UsageError(f"{asked.inputs[0]}: no memo was read; give files or folders that hold memos")
     first, last, outlets = (_window(settled, name) for name in WINDOW)
     part = corpus.between(first or None, last or None).from_sources(outlets or [])
     if not len(part):
         raise UsageError("no memo is left of that period and those outlets; check --from, --to and --source")
-    return Prepared(asked, notebooks, settled, part, since)
+    return Prepared(asked, notebooks, settled, whole, part, since)
 
 
 def _settled(
