@@ -50,7 +50,7 @@ SYLLABLES = [
     "zo",
 ]
 TYPES, SURNAMES = 20_000, 3_000
-LEFT_OUT = re.compile(r"[^<>]*(?:tables/occurrences.parquet|left out|shown only in)[^<>]*")
+LEFT_OUT = re.compile(r">([^<>]*(?:tables/occurrences.parquet|left out|shown only in)[^<>]*)<")
 
 
 class Maker:
