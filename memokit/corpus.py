@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
-from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -332,13 +330,26 @@ def parse(text: str, *, date: str | None = None, source: str | None = None) -> A
 
 
 def _annotate_all(memos: Sequence[Memo], progress: Progress | None) -> tuple[AnnotatedMemo, ...]:
-    """Annotate `memos` in order, on every core where that is worth the start of processes."""
+    """Annotate `memos` in order, on every core where that is worth the start of processes.
+
+    The processes are loky's: those of multiprocessing run the analyst's own script again and fail in it.
+    """
     cores = os.cpu_count() or 1
     if cores == 1 or sum(len(memo.text) for memo in memos) < PARALLEL_FROM_CHARACTERS:
         return tuple(_counted(map(annotate, memos), len(memos), progress))
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-        found = pool.map(annotate, memos, chunksize=CHUNK)
+    from loky import ProcessPoolExecutor  # late: few corpora are so large
+
+    pool = ProcessPoolExecutor(cores)
+    chunks = [pool.submit(_annotate_some, memos[at : at + CHUNK]) for at in range(0, len(memos), CHUNK)]
+    try:
+        found = (memo for chunk in chunks for memo in chunk.result())
         return tuple(_counted(found, len(memos), progress))
+    finally:
+        pool.shutdown(kill_workers=True)  # who interrupts does not wait for the memos that are left
+
+
+def _annotate_some(memos: Sequence[Memo]) -> list[AnnotatedMemo]:
+    return [annotate(memo) for memo in memos]
 
 
 def _counted(

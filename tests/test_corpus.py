@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -62,6 +64,14 @@ def test_many_processes_give_what_one_gives(corpus: mk.Corpus, monkeypatch: pyte
     assert seen[-1] == (len(corpus), len(corpus))
 
 
+def test_a_script_without_a_main_guard_reads_a_large_corpus(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    lines = ["import memokit as mk", "from memokit import corpus", "corpus.PARALLEL_FROM_CHARACTERS = 1"]
+    script.write_text("\n".join([*lines, f"print(len(mk.read({str(ROOT / 'data')!r})))"]), "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("55\n", "", 0)
+
+
 def test_problems_of_a_selection_are_its_own(corpus: mk.Corpus) -> None:
     assert set(corpus.problems["code"]) >= {"no_date"}
     seed = corpus.from_sources(["MEMO"])
@@ -80,3 +90,15 @@ def test_an_unknown_table_or_memo_is_an_error(corpus: mk.Corpus) -> None:
 def test_parse_takes_one_memo() -> None:
     memo = mk.parse("Siala spoke on Wednesday.", date="2020-12-31", source="MEMO")
     assert (memo.memo.date, memo.memo.source, len(memo.sentences)) == ("2020-12-31", "MEMO", 1)
+
+
+def test_repeats_are_kept_and_say_where_the_first_stands(tmp_path: Path) -> None:
+    lines = ['{"id": "a", "text": "One."}', '{"id": "a", "text": "Two."}', '{"id": "a", "text": "One."}']
+    (tmp_path / "m.jsonl").write_text("\n".join(lines), "utf-8")
+    corpus = mk.read(tmp_path)
+    assert list(corpus.memos["memo_id"]) == ["a", "a-2", "a-3"]
+    told = corpus.problems[corpus.problems["code"].isin(["duplicate_id", "same_text"])]
+    assert list(told["message"]) == [
+        "m.jsonl:2: the same id as m.jsonl:1; both were kept, this one as a-2",
+        "m.jsonl:3: an exact copy of m.jsonl:1; both were kept, this one as a-3",
+    ]

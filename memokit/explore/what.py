@@ -29,7 +29,8 @@ from memokit.explore.parts import (
 )
 from memokit.explore.show import button, cell, plain, setting
 from memokit.explore.state import VIEWS, State
-from memokit.measures.occurrences import Places, key_in, make_key, places_of
+from memokit.measures.keys import key_in, make_key
+from memokit.measures.occurrences import Places, places_of
 
 BARS, MOST_WORDS, LONGEST_PHRASE = 15, 2_000, 3
 MOST_LINES = 6

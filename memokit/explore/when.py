@@ -26,7 +26,8 @@ from memokit.explore.parts import (
 )
 from memokit.explore.show import cell, door, plain
 from memokit.explore.state import STANDINGS, State
-from memokit.measures.occurrences import Places, key_in, make_key
+from memokit.measures.keys import key_in, make_key
+from memokit.measures.occurrences import Places
 from memokit.measures.rows import days_of, sentence_rows, time_rows
 
 HEADS = {

@@ -29,7 +29,7 @@ from memokit.explore.profile import profile, side_by_side
 from memokit.explore.show import button, cell, plain
 from memokit.explore.state import KINDS, STANDINGS, State
 from memokit.explore.when import badge, chained, corpus_of, places_at, standing_is
-from memokit.measures.occurrences import key_in, make_key
+from memokit.measures.keys import key_in, make_key
 from memokit.measures.rows import quote_rows
 
 HEADS = {

@@ -13,9 +13,10 @@ from memokit.measures.copies import copies
 from memokit.measures.dispersion import dispersion, strip
 from memokit.measures.events import events, tellings
 from memokit.measures.keyness import keyness, read_frequencies
+from memokit.measures.keys import key_in, make_key
 from memokit.measures.keywords import frequency, stop_words
 from memokit.measures.kwic import kwic
-from memokit.measures.occurrences import key_in, make_key, occurrences
+from memokit.measures.occurrences import occurrences
 from memokit.measures.passages import passages
 from memokit.measures.sample import sample
 from memokit.measures.speakers import speakers

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.occurrences import UNDATED, key_in
+from memokit.measures.keys import UNDATED, key_in
 from memokit.measures.periods import period_of, periods
 from memokit.measures.rows import LONGEST_DAYS, Mask, days_of, quote_rows, time_rows
 

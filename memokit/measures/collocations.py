@@ -12,9 +12,9 @@ from memokit.errors import UsageError
 from memokit.measures import formulas
 from memokit.measures.counts import pairs_of
 from memokit.measures.index import Rows, index_of, n_tokens
+from memokit.measures.keys import encode
 from memokit.measures.keywords import is_hidden, keys, stop_words
 from memokit.measures.near import parse_window, rows_near
-from memokit.measures.occurrences import encode
 from memokit.measures.origins import without_repeats
 from memokit.measures.sample import check_copies, sample
 

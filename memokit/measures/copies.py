@@ -10,7 +10,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.measures.index import Index, folded, index_of, kept_for
-from memokit.measures.occurrences import key_in
+from memokit.measures.keys import key_in
 from memokit.measures.origins import Origins, find_origins, origins_of, time_order
 from memokit.measures.sample import sample
 from memokit.measures.shared import Shared, shared

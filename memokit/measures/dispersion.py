@@ -11,8 +11,8 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures import formulas
 from memokit.measures.index import Rows, index_of, sizes_of
+from memokit.measures.keys import key_in
 from memokit.measures.keywords import frequency
-from memokit.measures.occurrences import key_in
 from memokit.measures.origins import time_order, without_repeats
 from memokit.measures.periods import BY, period_of
 from memokit.measures.phrases import rows_of

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from memokit.measures.alike import ALIKE, ALIKE_STRICT, Day, Group, Groups, bags, dot
-from memokit.measures.occurrences import make_key
+from memokit.measures.keys import make_key
 
 ALIKE_LINK = 0.25
 """A plan and what came of it may be less alike than two accounts: `will vote on the treaty`, `approved the treaty`."""

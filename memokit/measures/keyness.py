@@ -14,8 +14,8 @@ from memokit.errors import UsageError
 from memokit.measures import formulas
 from memokit.measures.counts import Pairs, pairs_of
 from memokit.measures.index import Rows, fold_form, n_tokens
+from memokit.measures.keys import encode
 from memokit.measures.keywords import is_hidden, keys, stop_words
-from memokit.measures.occurrences import encode
 from memokit.measures.origins import without_repeats
 from memokit.measures.sample import check_copies, sample, too_few
 from memokit.measures.spoken import rows_spoken

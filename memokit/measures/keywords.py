@@ -12,7 +12,7 @@ from memokit.lexicon import read_words
 from memokit.measures import formulas
 from memokit.measures.counts import SHOWN_FORMS, Labels, Pairs, pairs_of
 from memokit.measures.index import Rows, fold_form, index_of, n_tokens
-from memokit.measures.occurrences import encode, key_in, once
+from memokit.measures.keys import encode, key_in, once
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.sample import check_copies, sample

@@ -9,7 +9,7 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.language.tokens import fold as fold_word
 from memokit.measures.index import Index, Rows, index_of
-from memokit.measures.occurrences import make_key
+from memokit.measures.keys import make_key
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.sample import check_copies, sample

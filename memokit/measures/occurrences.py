@@ -1,34 +1,11 @@
-"""Keys: the words behind a number. A key is a short query; `occurrences` gives the places it was counted from.
-
-A key says what was counted and in which memos, each part percent-encoded (docs/decisions/0011-parts-of-a-corpus.md):
-
-| what | for example |
-|---|---|
-| a word or phrase, folded or starred | `word=foreign%20minister&fold=lower` |
-| those in a speaker's quotes, or in all others | `word=dam&by=Siala`, `word=dam&but=Siala` |
-| those near another word, in the sentence or within words | `word=dam&near=tesh`, `word=dam&near=tesh&window=5` |
-| a word, copied passages once | `word=dam&copies=once` |
-| memos, whole | `memo=001`, `from=2020-12-01&to=2020-12-31`, `period=undated`, `source=MEMO`, `memos=all` |
-| quotes | `quote=001:3`, `speaker=Siala&kind=direct`, `cue=said`, `said=2020-12-01/2020-12-31`, `quotes=all` |
-| time expressions | `time=001:2`, `day=2020-12-31`, `days=2020-12-01/2020-12-31`, `perhaps=…`, `times=all&by=Siala` |
-| names, a place | `name=001:4`, `place=001:120:127` |
-| sentences | `sentence=001:0`, `sentences=["001:0", "003:2"]` (a JSON list) |
-| quotes that spread from one | `spread=001:3` |
-| passages that an earlier memo has too | `copied=007&of=001` |
-
-`has=dam, treaty` leaves of quotes and time expressions those with one of the phrases in them, or in their sentence.
-`copies=once` counts among the memos that the parts before it leave, whatever comes after it.
-
-The memos are told by `memo`, `from`, `to`, `period`, `source`, `sources` (a JSON list) and `not` (those that a key
-of its own takes are left out), one after the other. A key made for a part of a corpus means the same in the whole.
-"""
+"""The places behind a number, told by its key (`keys` says what keys there are)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl
 
 import numpy as np
 import pandas as pd
@@ -36,50 +13,14 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures.index import Rows, index_of
+from memokit.measures.keys import FILTERS, select
 from memokit.measures.near import SENTENCE, is_near
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.rows import QUOTE_PARTS, TIME_PARTS, quote_rows, time_rows
 from memokit.measures.shared import shared
 from memokit.measures.spoken import rows_spoken
-
-UNDATED = "undated"
-Pairs = list[tuple[str, str]]
-
-
-def make_key(**parts: str | None) -> str:
-    """A key of `parts`, in the order given; what is None is left out.
-
-    >>> make_key(word="foreign fighters", fold="lower", source=None)
-    'word=foreign%20fighters&fold=lower'
-    """
-    return encode([(name.rstrip("_"), value) for name, value in parts.items() if value is not None])
-
-
-def key_in(corpus: Corpus, *, copies: str = "all", **parts: str | None) -> str:
-    """`make_key` for what was counted in `corpus`: where that is a part, the key says which.
-
-    With `copies="once"` the key says so after that part and before the memos that `parts` tell: copied passages were
-    counted once in the part, whatever memos of it are looked at.
-
-    >>> import memokit as mk
-    >>> key_in(mk.read("seeds").between("2020-12-01", None), word="libya", copies="once", memo="a")
-    'word=libya&from=2020-12-01&copies=once&memo=a'
-    """
-    given = [(name.rstrip("_"), value) for name, value in parts.items() if value is not None]
-    what = [pair for pair in given if pair[0] not in _FILTERS]
-    which = [pair for pair in given if pair[0] in _FILTERS]
-    return encode([*what, *corpus.where, *once(copies), *which])
-
-
-def once(copies: str) -> Pairs:
-    """What a key says of how copies were counted."""
-    return [("copies", copies)] if copies == "once" else []
-
-
-def encode(pairs: Iterable[tuple[str, str]]) -> str:
-    """The parts of a key, percent-encoded."""
-    return urlencode(list(pairs), quote_via=quote)
+from memokit.measures.spread import find_groups
 
 
 def occurrences(corpus: Corpus, key: str) -> pd.DataFrame:
@@ -112,7 +53,7 @@ class Places(NamedTuple):
 def places_of(corpus: Corpus, key: str) -> Places:
     """The places behind `key`, in input order."""
     pairs = parse_qsl(key, keep_blank_values=True)
-    asked = {name: value for name, value in pairs if name not in _FILTERS}
+    asked = {name: value for name, value in pairs if name not in FILTERS}
     kind = next((name for name in _KINDS if name in asked), None)
     if not pairs or not set(asked) <= {kind, *_MORE.get(kind or "", ())}:
         raise UsageError(f"not a key: {key[:80]!r}")
@@ -120,42 +61,6 @@ def places_of(corpus: Corpus, key: str) -> Places:
     if kind == "word" and ("copies", "once") in pairs:
         return _words(kept, asked, once_in=select(corpus, pairs[: pairs.index(("copies", "once"))]))
     return _KINDS[kind](kept, asked) if kind else _memos(kept)
-
-
-def select(corpus: Corpus, pairs: Pairs) -> Corpus:
-    """The memos that the filters among the `pairs` of a key leave, one filter after the other."""
-    for name, value in pairs:
-        if name in _FILTERS:
-            corpus = _FILTERS[name](corpus, value)
-    return corpus
-
-
-def _undated(corpus: Corpus, value: str) -> Corpus:
-    if value != UNDATED:
-        raise UsageError(f"period {value!r}; {UNDATED}, or from and to")
-    return corpus.undated()
-
-
-def _one_memo(corpus: Corpus, memo_id: str) -> Corpus:
-    return corpus.part(np.asarray(corpus.ids == memo_id), [("memo", memo_id)])
-
-
-def _sources(corpus: Corpus, value: str) -> Corpus:
-    try:
-        return corpus.from_sources(json.loads(value))
-    except (ValueError, TypeError):
-        raise UsageError(f"sources {value[:80]!r}; a JSON list of names") from None
-
-
-_FILTERS: dict[str, Callable[[Corpus, str], Corpus]] = {
-    "memo": _one_memo,
-    "from": lambda corpus, day: corpus.between(day, None),
-    "to": lambda corpus, day: corpus.between(None, day),
-    "period": _undated,
-    "source": lambda corpus, name: corpus.from_sources([name or None]),
-    "sources": _sources,
-    "not": lambda corpus, key: corpus.without(select(corpus.root, parse_qsl(key, keep_blank_values=True))),
-}
 
 
 def _words(corpus: Corpus, asked: dict[str, str], once_in: Corpus | None = None) -> Places:
@@ -240,8 +145,6 @@ def _copied(corpus: Corpus, asked: dict[str, str]) -> Places:
 
 def _spread(corpus: Corpus, asked: dict[str, str]) -> Places:
     """The quotes of a group, told by its first: `001:3`."""
-    from memokit.measures.spread import find_groups  # late: spread makes keys itself
-
     memo, _, number = asked["spread"].rpartition(":")
     if not (memo and number.isdecimal()):
         raise UsageError(f"spread {asked['spread'][:80]!r}; a memo and a number, as in 001:3")

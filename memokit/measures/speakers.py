@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.occurrences import key_in
+from memokit.measures.keys import key_in
 from memokit.measures.sample import sample
 
 KINDS = ("direct", "mixed", "indirect")

@@ -17,7 +17,7 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.measures.copies import EXACT, NEAR, find_copies
 from memokit.measures.index import index_of, kept_for
-from memokit.measures.occurrences import key_in, make_key
+from memokit.measures.keys import key_in, make_key
 from memokit.measures.origins import time_order
 from memokit.measures.sample import sample
 from memokit.measures.wording import Change, Word, compare, cut, marks, plain_words

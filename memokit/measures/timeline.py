@@ -14,7 +14,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.measures.index import dates_of
-from memokit.measures.occurrences import UNDATED, key_in, make_key
+from memokit.measures.keys import UNDATED, key_in, make_key
 from memokit.measures.periods import period_of, periods
 from memokit.measures.sample import sample
 from memokit.measures.tenses import tense_of

@@ -10,7 +10,7 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.measures import formulas
 from memokit.measures.index import Rows, index_of, sizes_of
-from memokit.measures.occurrences import UNDATED, key_in
+from memokit.measures.keys import UNDATED, key_in
 from memokit.measures.origins import without_repeats
 from memokit.measures.periods import periods
 from memokit.measures.phrases import rows_of

@@ -111,6 +111,7 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
     """
     evidence = Evidence(drafts)
     found: dict[str, Memo] = {}
+    places: dict[str, str] = {}
     problems: list[Problem] = []
     repeats: list[Problem] = []
     times: dict[str, int] = {}
@@ -126,9 +127,10 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
         position = positions.get(draft.path, 0)
         positions[draft.path] = position + 1
         memo = found[own] = _memo(draft, settled, own, position)
+        places[own] = draft.where
         problems += _problems(draft, settled, own)
         if first:
-            repeats.append(_repeat(memo, first))
+            repeats.append(_repeat(memo, first, draft.where, places[wanted]))
     return list(found.values()), problems + repeats
 
 
@@ -187,9 +189,9 @@ def shown_date(written: Written) -> str:
     return written.value or " or ".join(written.readings)
 
 
-def _repeat(memo: Memo, first: Memo) -> Problem:
+def _repeat(memo: Memo, first: Memo, where: str, earlier: str) -> Problem:
     same = memo.text == first.text
     what = "an exact copy of" if same else "the same id as"
     code = Code.SAME_TEXT if same else Code.DUPLICATE_ID
-    message = f"{memo.path}: {what} {first.path}; both were kept, this one as {memo.memo_id}"
+    message = f"{where}: {what} {earlier}; both were kept, this one as {memo.memo_id}"
     return Problem(memo.path, "reading", code, message, memo.memo_id)
