@@ -111,3 +111,25 @@ def test_a_key_to_nothing_gives_no_place(corpus: mk.Corpus) -> None:
         "word=dam&near=zebra",
     ):
         assert len(mk.occurrences(corpus, key)) == 0, key
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_copies_and_several_words_are_keys_of_their_own(corpus: mk.Corpus, part: str) -> None:
+    own = PARTS[part](corpus)
+    found = mk.copies(corpus)
+    copied = set(found.loc[found["kind"] != "passage", "memo_id"]) & set(own.ids)
+    places = mk.occurrences(corpus, mk.measures.key_in(own, memos="copies"))
+    assert set(places["memo_id"]) == copied
+    assert len(places) == len(copied)
+    each = [len(mk.occurrences(corpus, mk.measures.key_in(own, word=w, fold="lower"))) for w in ("dam", "cease*")]
+    both = mk.occurrences(corpus, mk.measures.key_in(own, words="dam, cease*,", fold="lower"))
+    assert len(both) == sum(each)
+    assert both["memo_id"].is_unique is False or part == "undated"
+
+
+def test_memos_of_a_file_are_a_key_and_other_memos_are_none(corpus: mk.Corpus) -> None:
+    assert len(mk.occurrences(corpus, "memos=all&path=001_northwire.txt")) == 1
+    assert len(mk.occurrences(corpus, "memos=exact%20copies")) == 0
+    assert len(mk.occurrences(corpus, "words=,")) == 0
+    with pytest.raises(mk.MemokitError, match=r"^memos 'some'; one of all, copies, exact copies$"):
+        mk.occurrences(corpus, "memos=some")

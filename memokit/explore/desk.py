@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from memokit import measures
 from memokit.case import Case, Verdict
 from memokit.case.folder import placed
 from memokit.case.verdicts import verdict_on
 from memokit.corpus import Corpus, read
 from memokit.explore.progress import reading
 from memokit.explore.state import MACHINE, State, change, selected
+from memokit.measures.copies import copied_memos
 from memokit.measures.index import share_index
 
 IN_JUPYTER = "JPY_SESSION_NAME"
@@ -71,13 +71,7 @@ class Desk:
     @cached_property
     def copies(self) -> npt.NDArray[np.int64]:
         """The numbers of the memos that are copies of an earlier one, word for word or, where `near`, nearly."""
-        if not self.near:
-            problems = self.read.problems
-            ids = problems.loc[problems["code"] == "same_text", "memo_id"].dropna()
-            return np.sort(self.read.ids.get_indexer(ids)).astype(np.int64)
-        found = measures.copies(self.read)
-        ids = found.loc[found["kind"].isin(("exact", "near")), "memo_id"].unique()
-        return np.sort(self.read.ids.get_indexer(ids)).astype(np.int64)
+        return copied_memos(self.read, near=self.near)
 
     @cached_property
     def verdicts(self) -> dict[Place, Verdict]:

@@ -12,7 +12,6 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.explore.desk import Desk
 from memokit.explore.explain import day_words, span_words
-from memokit.explore.parts import copies, part_of
 from memokit.explore.show import button, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
 from memokit.measures.occurrences import Places, places_of
@@ -21,6 +20,7 @@ from memokit.measures.passages import passages_at
 MOST_SENTENCES = 200
 _PARTS = {
     "word": "“{}”",
+    "words": "any of “{}”",
     "speaker": "quotes of {}",
     "kind": "{}",
     "cue": "reported with “{}”",
@@ -31,6 +31,7 @@ _PARTS = {
     "quote": "a quote",
     "time": "a day",
     "memo": "one memo",
+    "path": "of the file {}",
 }
 _WHOLE = {
     "memos": "memos",
@@ -38,7 +39,11 @@ _WHOLE = {
     "times": "days spoken of",
     "~shown": "rows shown",
     "~hidden": "rows hidden",
-    "~copies": "memos that are copies of an earlier one",
+}
+
+COPIED = {
+    "copies": "memos that are copies of an earlier one",
+    "exact copies": "memos that repeat an earlier one",
 }
 
 
@@ -66,6 +71,8 @@ def in_words(key: str) -> str:
             said.append("undated memos")
         elif name in _PARTS:
             said.append(_PARTS[name].format(value))
+        elif name == "memos" and value in COPIED:
+            said.append(COPIED[value])
         elif name in _WHOLE:
             said.append(_WHOLE[name])
     if ends:
@@ -103,8 +110,6 @@ def places_for(desk: Desk, state: State, own: dict[str, Places]) -> Places | Non
     """The places behind the open door: a key's, or those of the rows that the explorer shows or hides."""
     if not state.door:
         return None
-    if state.door == "~copies":
-        return copies(desk, part_of(desk.corpus, state))
     if state.door in own:
         return own[state.door]
     try:
@@ -143,10 +148,8 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
 
 def _is_memos(key: str) -> bool:
     """Whether a key counts whole memos."""
-    if key == "~copies":
-        return True
     own = {name for name, _ in parse_qsl(key, keep_blank_values=True)}
-    return bool(own) and own <= {"memo", "memos", "from", "to", "period", "source", "sources", "not"}
+    return bool(own) and own <= {"memo", "memos", "path", "from", "to", "period", "source", "sources", "not"}
 
 
 def _memo_items(corpus: Corpus, places: Places) -> str:

@@ -82,7 +82,7 @@ def strip(
         (
             f"{n_copies:,}",
             "of them copies" if desk.near else "of them exact copies",
-            "~copies" if n_copies else "",
+            key_in(part, memos="copies" if desk.near else "exact copies") if n_copies else "",
         ),
         (f"{outside:,}", "outside period or outlets", _outside(desk.corpus, part) if outside else ""),
         (f"{undated:,}", "undated in all", "period=undated" if undated else ""),

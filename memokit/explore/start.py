@@ -5,18 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import anywidget
+import pandas as pd
 import traitlets as t
 
 from memokit.errors import MemokitError
 from memokit.explore.board import Board, Plain
 from memokit.explore.desk import SAMPLE, Desk
 from memokit.explore.desk import open as open_desk
-from memokit.explore.show import bare_table, look, plain
+from memokit.explore.show import bare_table, door, look, plain
+from memokit.measures.keys import make_key
 
 UPLOADS = "memos"
 MOST_UPLOADED = 200_000_000
@@ -37,9 +38,18 @@ LEDGER = {
 _STATUS = {"read": "read", "set_aside": "not read", "skipped": "left out"}
 
 
-def ledger(desk: Desk, *, top: int = 200) -> str:
-    """What was read and what was not: files that were not read first, then the others."""
+def ledger(desk: Desk, *, top: int = 200, doors: bool = False) -> str:
+    """What was read and what was not: files that were not read first, then the others.
+
+    With `doors` the numbers of memos are links to them; a file whose name two folders have is none of its own.
+    """
     frame = desk.read.ledger
+    paths = pd.Series([annotated.memo.path for annotated in desk.read.annotated], dtype="str").value_counts()
+    keys = [
+        make_key(memos="all", path=path) if n and paths.get(path, 0) == n else ""
+        for path, n in zip(frame["path"], frame["n_memos"], strict=True)
+    ]
+    frame = frame.assign(key=keys if doors else "")
     frame = frame.assign(
         status=frame["status"].map(_STATUS).fillna(frame["status"]),
         reason=frame["reason"].str.replace("_", " "),
@@ -48,10 +58,11 @@ def ledger(desk: Desk, *, top: int = 200) -> str:
     frame = frame.loc[order.sort_values(kind="stable").index]
     read = int((frame["status"] == "read").sum())
     memos = int(frame["n_memos"].sum())
-    line = f"{_count(memos, 'memo')} in {_count(read, 'file')} read; "
+    in_all = door(make_key(memos="all") if doors and memos else "", _count(memos, "memo"))
+    line = f"{in_all} in {_count(read, 'file')} read; "
     line += f"{_count(len(frame) - read, 'file')} not read or left out. "
     shown = f"{min(top, len(frame)):,} of {_count(len(frame), 'file')} shown"
-    return f"<p>{escape(line + shown)}</p>{bare_table(frame.head(top), LEDGER, {})}"
+    return f"<p>{line + shown}</p>{bare_table(frame.head(top), LEDGER, {'n_memos': 'key'})}"
 
 
 def _count(number: int, what: str) -> str:
@@ -81,7 +92,7 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
 
     def plain(self, *_: str) -> Plain:
         """What was read and what was not, as plain HTML."""
-        return Plain(ledger(self.desk))
+        return Plain(ledger(self.desk, doors=True))
 
     @property
     def paths(self) -> list[str]:

@@ -138,7 +138,9 @@ def clean(words: str) -> str:
 _ALONE = {"period": "undated memos", "memos": "memos", "quotes": "quotes", "times": "days named"}
 _SAID = {
     "word": "{}",
+    "words": "any of: {}",
     "memo": "in memo {}",
+    "path": "of the file {}",
     "from": "from {}",
     "to": "to {}",
     "source": "in {}",
@@ -152,6 +154,10 @@ _SAID = {
     "day": "the day {}",
     "not": "without some memos",
     "copies": "copied passages once",
+}
+_COPIED = {
+    "copies": "memos that are copies of an earlier one",
+    "exact copies": "memos that repeat an earlier one",
 }
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 _SPANS = {"days": "days named, ", "perhaps": "days named, perhaps ", "said": "quotes, said "}
@@ -184,6 +190,8 @@ def describe(key: str) -> str:
 
 
 def _said(name: str, value: str) -> str:
+    if name == "memos" and value in _COPIED:
+        return _COPIED[value]
     if name in _ALONE:
         return _ALONE[name]
     if name in _ROWS:
