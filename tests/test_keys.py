@@ -121,7 +121,9 @@ def test_copies_and_several_words_are_keys_of_their_own(corpus: mk.Corpus, part:
     places = mk.occurrences(corpus, mk.measures.key_in(own, memos="copies"))
     assert set(places["memo_id"]) == copied
     assert len(places) == len(copied)
-    each = [len(mk.occurrences(corpus, mk.measures.key_in(own, word=w, fold="lower"))) for w in ("dam", "cease*")]
+    each = [
+        len(mk.occurrences(corpus, mk.measures.key_in(own, word=w, fold="lower"))) for w in ("dam", "cease*")
+    ]
     both = mk.occurrences(corpus, mk.measures.key_in(own, words="dam, cease*,", fold="lower"))
     assert len(both) == sum(each)
     assert both["memo_id"].is_unique is False or part == "undated"
