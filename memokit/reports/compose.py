@@ -5,6 +5,7 @@ The same notebooks and corpus give the same bytes, so that `check` composes a re
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -190,7 +191,11 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
         rows.append([Markup(escape(name or NO_OUTLET)), count, *map(Markup, span)])
     outlets = int((pd.unique(names) != "").sum())
     memos = link(f"{len(corpus):,} memo{'s' * (len(corpus) != 1)}", memos="all")
-    yield Markup("<p>{} from {}.</p>").format(memos, f"{outlets:,} outlet{'s' * (outlets != 1)}")
+    known = json.dumps(sorted(set(names) - {""}), ensure_ascii=False)
+    told = f"{outlets:,} outlet{'s' * (outlets != 1)}"
+    yield Markup("<p>{} from {}.</p>").format(
+        memos, link(told, sources=known) if outlets else "no outlet named"
+    )
     yield html_table(["outlet", "memos", "first", "last"], rows)
     if material.checked:
         yield Markup("<p>{} verdicts of the analyst are used; everything else is machine-read.</p>").format(

@@ -6,7 +6,7 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
@@ -120,8 +120,7 @@ def _execute(
         on_cell_start=lambda cell, cell_index: at.append(cell_index),
     )
     try:
-        running = client.async_execute(env={**os.environ, **environment})
-        asyncio.run(asyncio.wait_for(running, WHOLE_SECONDS))
+        asyncio.run(_within(WHOLE_SECONDS, client.async_execute(env={**os.environ, **environment})))
         return None
     except CellExecutionError as error:
         reason = f"{error.ename}: {error.evalue}".split("\n")[0]
@@ -135,6 +134,18 @@ def _execute(
         _tidy(notebook)
     stopped = next((codes.index(index) for index in reversed(at) if index in codes), None)
     return Failure(name, stopped, reason)
+
+
+async def _within(seconds: float, running: Coroutine[object, object, object]) -> None:
+    """Wait for `running`, at most `seconds`; `TimeoutError` also where a kernel that was stopped is told as dead."""
+    limit = asyncio.timeout(seconds)
+    try:
+        async with limit:
+            await running
+    except DeadKernelError:
+        if limit.expired():
+            raise TimeoutError from None
+        raise
 
 
 _ADDRESS = re.compile(r"(?<=/ipykernel_)\d+")

@@ -59,13 +59,16 @@ def write_report(
     `index.html`, which loads nothing from outside, the executed `notebooks/`, `tables/`, `figures/` and
     `receipt.json`. `parameters` are set in each notebook that declares them; an unknown or ill-typed one raises
     `UsageError` before anything runs. `since` is the folder of an earlier report: the page opens with what is
-    new. Without `memos` the page has only the cited sentences; `pdf` adds `report.pdf`. Where a cell fails, what there is is saved in `<folder>-failed`, an
+    new; that of `out` itself may not be there yet. Without `memos` the page has only the cited sentences; `pdf` adds `report.pdf`. Where a cell fails, what there is is saved in `<folder>-failed`, an
     earlier report stays, and `ReportError` is raised.
     """
+    target = (out or Path("reports") / _name(inputs[0])).resolve()
+    if since and since.resolve() == target and not (target / receipts.NAME).is_file():
+        progress(f"memokit: no earlier report in {since} yet, so nothing to compare with")
+        since = None
     asked = Asked(
         tuple(inputs), tuple(notebooks or shipped_notebooks()), dict(parameters or {}), case, memos, since
     )
-    target = (out or Path("reports") / _name(inputs[0])).resolve()
     _check_target(target, asked.inputs)
     started = time.monotonic()
     chromium = find_chromium(progress) if pdf else None
@@ -235,14 +238,23 @@ def relative(path: Path, folder: Path) -> str:
 
 
 def swap_in(beside: Path, target: Path) -> None:
-    """Put `beside` where `target` was."""
-    if target.exists():
-        old = Path(tempfile.mkdtemp(dir=target.parent, prefix=".old."))
-        target.replace(old / target.name)
+    """Put `beside` where `target` was; where that cannot be done `target` stays, and `UsageError` is raised."""
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=".old."))
+    kept = old / "report"
+    try:
+        if target.exists():
+            target.replace(kept)
         beside.replace(target)
+    except OSError as error:
+        if kept.exists():
+            kept.replace(target)
+        # Windows lets nobody move a folder while a program has a file of it open.
+        raise UsageError(
+            f"{target}: cannot be replaced ({error.strerror or error}); close what has a file of it open, "
+            "or give --out another folder"
+        ) from None
+    finally:
         shutil.rmtree(old, ignore_errors=True)
-    else:
-        beside.replace(target)
 
 
 __all__ = ["Asked", "Prepared", "Typed", "prepare", "relative", "write_report"]
