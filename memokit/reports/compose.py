@@ -19,7 +19,8 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from memokit.corpus import Corpus
-from memokit.measures import key_in
+from memokit.measures import key_in, occurrences
+from memokit.measures.occurrences import COPIES
 from memokit.reports import receipt as receipts
 from memokit.reports.compare import Comparison, Side, compare_sides, keep_side
 from memokit.reports.disagree import disagreements
@@ -177,7 +178,7 @@ def _own_part(id: str, title: str, told: Iterable[str], doors: Doors) -> Part:
 
 
 def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
-    """A short statement: how many memos of which outlets, from when to when, machine-read or checked."""
+    """A short statement: how many memos and copies, of which outlets, from when to when, machine-read or checked."""
     corpus = material.corpus
     link = _Link(doors, corpus)
     rows = []
@@ -196,6 +197,11 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
     yield Markup("<p>{} from {}.</p>").format(
         memos, link(told, sources=known) if outlets else "no outlet named"
     )
+    copied = len(occurrences(corpus, key_in(corpus, memos=COPIES)))
+    if copied:
+        told = f"{copied:,} of them {'are copies' if copied > 1 else 'is a copy'}"
+        line = "<p>{} of an earlier memo, word for word or nearly: what they tell is one account.</p>"
+        yield Markup(line).format(link(told, memos=COPIES))
     yield html_table(["outlet", "memos", "first", "last"], rows)
     if material.checked:
         yield Markup("<p>{} verdicts of the analyst are used; everything else is machine-read.</p>").format(
