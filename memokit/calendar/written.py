@@ -110,39 +110,38 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
 
 
 def _read(match: re.Match[str], order: str | None) -> Written | None:
-    part = match.groupdict()
-    if part["iso"]:
-        written = _day(*map(int, part["iso"].split("-")))
-        if not written or not part["clock"]:
+    if match["m1"] or match["m2"]:
+        return _with_month_name(match)
+    if match["iso"]:
+        written = _day(*map(int, match["iso"].split("-")))
+        if not written or not match["clock"]:
             return written
-        clock = re.sub(r"\s", "", part["clock"].lstrip("T ")).replace(",", ".")
+        clock = re.sub(r"\s", "", match["clock"].lstrip("T ")).replace(",", ".")
         clock = re.sub(r"(?:UTC|GMT)$", "Z", clock, flags=re.IGNORECASE)
-        return written._replace(instant=f"{part['iso']}T{clock}")
-    if part["group"]:
-        return _date_time_group(part)
-    if part["compact"]:
-        digits = part["compact"]
+        return written._replace(instant=f"{match['iso']}T{clock}")
+    if match["group"]:
+        return _date_time_group(match)
+    if match["compact"]:
+        digits = match["compact"]
         written = _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-        return _with_clock(written, part["c_clock"], part["c_zone"])
-    if part["ymonth"]:
-        return Written(part["ymonth"], "month")
-    if part["big"]:
-        return _day(*map(int, re.split(r"[/.-]", part["big"])))
-    if part["m5"]:
-        written = _day(int(part["y5"]), _month(part["m5"]), int(part["d5"]))
-        return _with_clock(written, part["clock5"].replace(":", ""), None)
-    if part["digits"]:
-        return _digits(part["digits"], order, part["weekday"])
-    if part["y0"]:
-        return _day(int(part["y0"]), _month(part["m0"]), int(part["d0"]))
-    if part["m3"]:
-        return Written(f"{part['y3']}-{_month(part['m3']):02d}", "month")
-    if part["y4"]:
-        return Written(part["y4"], "year")
-    return _with_month_name(part)
+        return _with_clock(written, match["c_clock"], match["c_zone"])
+    if match["ymonth"]:
+        return Written(match["ymonth"], "month")
+    if match["big"]:
+        return _day(*map(int, re.split(r"[/.-]", match["big"])))
+    if match["m5"]:
+        written = _day(int(match["y5"]), _month(match["m5"]), int(match["d5"]))
+        return _with_clock(written, match["clock5"].replace(":", ""), None)
+    if match["digits"]:
+        return _digits(match["digits"], order, match["weekday"])
+    if match["y0"]:
+        return _day(int(match["y0"]), _month(match["m0"]), int(match["d0"]))
+    if match["m3"]:
+        return Written(f"{match['y3']}-{_month(match['m3']):02d}", "month")
+    return Written(match["y4"], "year")
 
 
-def _with_month_name(part: dict[str, str | None]) -> Written | None:
+def _with_month_name(part: re.Match[str]) -> Written | None:
     """`31 Dec 2020`, `December 31, 2020`, and ranges of both."""
     which = "1" if part["m1"] else "2"
     month, first = _month(part["m" + which] or ""), _number(part["d" + which] or "")
@@ -171,7 +170,7 @@ def _with_clock(written: Written | None, clock: str | None, zone: str | None) ->
     return written._replace(instant=instant)
 
 
-def _date_time_group(part: dict[str, str | None]) -> Written | None:
+def _date_time_group(part: re.Match[str]) -> Written | None:
     """`081248Z FEB 96`: day, hour and minute in UTC, month, year."""
     month = MONTHS.get((part["g_month"] or "").lower())
     year = part["g_year"] or ""
@@ -185,7 +184,7 @@ def _month(word: str) -> int:
 
 
 def _number(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
+    return int(word[:2]) if word[:2].isdigit() else int(word[:1])
 
 
 def _is_short(year: str) -> bool:

@@ -1,14 +1,16 @@
 """Paragraphs and sentences.
 
 A paragraph is a line, unless the text was wrapped by hand: then it is a block of lines. Sentences
-are found inside a paragraph by NLTK's Punkt with our own abbreviations, so nothing is downloaded; where no full
-stop of a paragraph can be an abbreviation's, a sentence ends at each, as Punkt says too (a test holds that).
+are found inside a paragraph by NLTK's Punkt with our own abbreviations, so nothing is downloaded; a sentence ends
+at each full stop that can be no abbreviation's, and Punkt is asked only between two such (a test holds that it
+would say the same).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,12 +24,15 @@ _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
 
-_ANY_STOP = re.compile(r"""(?P<plain>[.?!]["')\]}”’»]*(?:\s|$))|[.?!](?=[^\w\s,])|…""")
+_STOP = re.compile(r"""[.?!…](?:(?<!…)(?P<plain>["')\]}”’»]*(?:\s|$))|(?=[^\w\s,])|(?<=…))""")
+"""A mark that may end a sentence; `plain` where white space follows, after closing marks perhaps."""
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSES_LATE = re.compile(r"""["')\]}”’»]+(?:\s|--|$)""")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:)']|[.?!]\s|[.?!]?$)|[0-9]+(?=[\s,])")
 LONGEST_WORD = 40
 """Longer ones before a full stop are left to Punkt."""
+KEPT_WORDS = 20_000
+"""Of so many words before a full stop it is remembered whether they are plain."""
 
 # Lines of a text wrapped by hand are of like length and mostly end in the middle of a sentence.
 WRAP_SHORTEST, WRAP_LONGEST, WRAP_LEAST_LINES = 40, 100, 4
@@ -77,51 +82,67 @@ def _punkt() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters, lang_vars=MemoLanguage())
 
 
-def _plain_stops(text: str) -> list[tuple[int, int]] | None:
-    """The sentences of a paragraph whose full stops are plain cases; None where one is not, and Punkt is asked.
+def _split(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The sentences of the paragraph `[begin, stop)`. Punkt is asked for what lies between two plain ends, where that
+    holds a full stop that is not plain.
 
     Nothing ends at a stop before a comma (`Jr.,`), and at the last one of a paragraph something always does.
     """
-    spans, begin = [], 0
-    for match in _ANY_STOP.finditer(text):
-        at = match.start()
-        least = max(0, at - LONGEST_WORD)
-        word = text[max(least, text.rfind(" ", least, at) + 1) : at]
-        if match.lastgroup is None:
-            return None
-        if match.end() < len(text) and not _is_plain(word):
-            ends = _ends_after_short_form(text, word, match)
-            if ends is None:
-                return None
-            if not ends:
+    plain = True
+    for match in _STOP.finditer(text, begin, stop):
+        ends = _ends(text, begin, stop, match)
+        if ends:
+            end = match.end()
+            following = end
+            while following < stop and text[following].isspace():
+                following += 1
+            if end > match.start() + 1 and text[end - 1].isspace():
+                end -= 1
+            if not _CLOSES_LATE.match(text, following, stop):
+                yield from [(begin, end)] if plain else _ask_punkt(text, begin, end)
+                begin, plain = following, True
                 continue
-        end = match.end() - (match.end() > at + 1 and text[match.end() - 1].isspace())
-        spans.append((begin, end))
-        begin = match.end()
-        while begin < len(text) and text[begin].isspace():
-            begin += 1
-        if _CLOSES_LATE.match(text, begin):
-            return None
-    return [*spans, (begin, len(text))] if begin < len(text) else spans
+        plain = plain and ends is False
+    if begin < stop:
+        yield from [(begin, stop)] if plain else _ask_punkt(text, begin, stop)
 
 
-def _is_plain(word: str) -> bool:
-    """Whether a full stop after `word` is no abbreviation's, initial's or ellipsis's."""
+def _ask_punkt(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    return [(begin + a, begin + b) for a, b in _punkt().span_tokenize(text[begin:stop])]
+
+
+def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool | None:
+    """Whether a sentence ends at a stop; None where that is for Punkt to say."""
+    if match.lastgroup is None:
+        return None
+    if match.end() == stop:
+        return True
+    at = match.start()
+    least = max(begin, at - LONGEST_WORD)
+    word = text[max(least, text.rfind(" ", least, at) + 1) : at]
+    if _is_plain(word, text[at]):
+        return True
+    return _ends_after_short_form(text, word, match, stop) if text[at] == "." else None
+
+
+@lru_cache(KEPT_WORDS)
+def _is_plain(word: str, mark: str) -> bool:
+    """Whether `mark` after `word` is no part of an ellipsis and no full stop of an abbreviation or initial."""
     word = word.lstrip("\"“‘'([").lower()
+    if not _PLAIN_WORD.fullmatch(word):
+        return False
     last = word[word.rfind("-") + 1 :]
     known = _abbreviations()
-    return (
-        len(last) > 1 and word not in known and last not in known and _PLAIN_WORD.fullmatch(word) is not None
-    )
+    return mark != "." or (len(last) > 1 and word not in known and last not in known)
 
 
-def _ends_after_short_form(text: str, word: str, stop: re.Match[str]) -> bool | None:
+def _ends_after_short_form(text: str, word: str, match: re.Match[str], stop: int) -> bool | None:
     """Whether a sentence ends after an abbreviation or initial, as Punkt has it; None where that is not plain.
 
     It ends before a capitalised word that begins sentences, and not before another word.
     """
-    following = _NEXT_WORD.match(text, stop.end())
-    if following is None or stop.end() != stop.start() + 2:
+    following = _NEXT_WORD.match(text, match.end(), stop)
+    if following is None or match.end() != match.start() + 2:
         return None
     word, after = word.lstrip("\"“‘'([").lower(), following.group()
     if word in _abbreviations() and len(word) > 1:
@@ -153,10 +174,7 @@ def find_sentences(text: str, *, first: int = 0) -> tuple[Sentence, ...]:
         if begin >= end:
             continue
         pieces: list[Sentence] = []
-        piece = text[begin:end]
-        plain = _plain_stops(piece)
-        for start, stop in plain if plain is not None else _punkt().span_tokenize(piece):
-            start, stop = begin + start, begin + stop
+        for start, stop in _split(text, begin, end):
             if pieces and text[start].islower():
                 pieces[-1] = pieces[-1]._replace(end=stop)
             else:

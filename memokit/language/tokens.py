@@ -23,14 +23,15 @@ _IN_WORD = r"\w\u0300-\u036f\u00ad\u200c\u200d"
 
 TOKEN = re.compile(
     rf"""
-    [A-Za-z]+(?=[ ,\n])                                            # a plain word, the most of them: met first, soon done
+    (?=\S) (?:                                                     # white space is passed over at once
+    [A-Za-z]++(?=[ ,\n])                                           # a plain word, the most of them: met first, soon done
   | (?:[^\W\d_]\.){{2,}} (?:['’]s\b)? (?:[-‑][{_IN_WORD}]+)*      # U.S., a.m., U.S.-led
   | (?!https?://)[^\W\d_][{_IN_WORD}]* (?:['’‑&-][{_IN_WORD}]+)*  # Haftar's, al-Sisi, COVID-19, AT&T
   | \d{{4}}-\d\d-\d\d (?:T\d\d:\d\d(?::\d\d)?)? (?![\w-])         # 2020-12-31
   | \d+ (?:[.,:/]\d+)* (?:[^\W\d_A-Z]+ (?:-[^\W\d_A-Z]+)* | -[^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)*)?  # 1,200 1990s 20-year-old
   | https?://[^\s<>"“”«»]+
   | \.\.+ | ``  | '' | --+                                      # an ellipsis, marks typed as two, a dash
-  | [^\s]
+  | [^\s] )
     """,
     re.VERBOSE,
 )

@@ -35,7 +35,10 @@ def read(
     if date_order not in (None, "dmy", "mdy"):
         raise UsageError(f"date order {date_order!r}; expected dmy or mdy")
     options = Options(date_order, columns or {})
-    contents = [inner for found in find_files(paths) for inner in _opened(_read_file(found, options))]
+    contents: list[FileContent] = []
+    for found in find_files(paths):
+        content = _read_file(found, options)
+        contents += _opened(content) if content.inner else (content,)
     memos, of_memos = finish([draft for content in contents for draft in content.drafts])
     problems = [problem for content in contents for problem in content.problems]
     return Reading(tuple(memos), (*problems, *of_memos), tuple(content.row for content in contents))
@@ -59,8 +62,8 @@ def _read_file(found: Found, options: Options) -> FileContent:
     if found.trouble:
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({found.trouble}); it was set aside")
     try:
-        with open(found.file, "rb") as file:  # noqa: PTH123 -- a Path costs more than reading a small file
-            content = file.read()
+        with open(found.file, "rb", buffering=0) as file:  # noqa: PTH123 -- a Path costs more than reading a small file
+            content = file.readall()
     except OSError as error:
         reason = error.strerror or "unreadable"
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({reason}); it was set aside")

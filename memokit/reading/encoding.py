@@ -13,11 +13,15 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_MARKS = tuple(mark for mark, _ in _BOMS)
+
 # A text holds few control characters; more than this share of the first bytes, and it is none. A few NUL
 # bytes are debris of an export and are mended; many are UTF-16 without its mark, or no text.
 CONTROL_SHARE = 0.02
 NUL_SHARE = 0.005
 SAMPLE = 65_536
+FIRST = 1_024
+"""Where these bytes hold no control character and all of it is UTF-8, no more of them are looked at."""
 _CONTROL = bytes(code for code in (*range(9), *range(14, 32)) if code not in (0, 26, 27))
 
 
@@ -35,22 +39,34 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     A byte order mark decides; then UTF-8 where it is valid; then the declared encoding; else the encoding
     is guessed, which is told in `notes`.
     """
-    for mark, name in _BOMS:
-        if content.startswith(mark):
-            return _lossy(content[len(mark) :], name, ())
+    if content.startswith(_MARKS):
+        mark, name = next(pair for pair in _BOMS if content.startswith(pair[0]))
+        return _lossy(content[len(mark) :], name, ())
+    text = _plain_utf8(content)
+    if text is not None and not _n_control(content[:FIRST]):
+        return Decoded(text, "utf-8")
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
         wide = _unmarked_utf16(sample)
         return _lossy(content, wide, (f"encoding not declared; read as {wide}",)) if wide else None
-    if len(sample) - len(sample.translate(None, _CONTROL)) > CONTROL_SHARE * len(sample):
+    if _n_control(sample) > CONTROL_SHARE * len(sample):
         return None
-    try:
-        return Decoded(content.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
+    if text is not None:
+        return Decoded(text, "utf-8")
     if declared and _is_known(declared):
         return _lossy(content, declared, ())
     return _guess(content)
+
+
+def _plain_utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _n_control(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, _CONTROL))
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ def find_files(paths: Sequence[str | Path]) -> Iterator[Found]:
     """
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted(_walk(str(path), "", set(), 0), key=lambda found: found.name)
+            yield from sorted(_walk(str(path), "", set(), 0), key=itemgetter(1))
         elif path.exists():
             yield Found(str(path), shown(path.name), None if path.is_file() else "not a regular file")
         else:
@@ -77,6 +78,6 @@ def shown(name: str) -> str:
 
 def is_skipped(name: str) -> bool:
     """Whether a file of that name is passed over: hidden, set apart by `_`, a README or a licence."""
-    parts = name.split("/")
-    stem = parts[-1].split(".")[0].lower()
-    return any(part.startswith((".", "_")) for part in parts) or stem in _SKIPPED_STEMS
+    if name.startswith((".", "_")) or "/." in name or "/_" in name:
+        return True
+    return name[name.rfind("/") + 1 :].split(".", 1)[0].lower() in _SKIPPED_STEMS

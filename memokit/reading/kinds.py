@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from memokit.lexicon import read_words
+from memokit.reading.layout import marked_lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -13,24 +15,25 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FIRST_WORDS, FEW_WORDS, SHARE = 200, 50, 0.2
 # Cut at spaces, a word may keep a comma and be missed: only a clear share is taken without a closer look.
 CLEAR_SHARE = 0.25
+LOOK = 700
+"""Where so many characters hold a fifth of two hundred common words, the others do not matter."""
 LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""
 
 FEW_COLONS = 2
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
-    r"^[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
-    r"|^[*_]{0,3}Q[*_]{0,3}(?:[ \t\xa0]{2,}|\t| (?=[A-Z]))",
-    re.MULTILINE,
+    r"[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
 )
+_QUESTION = re.compile(r"\n[*_]{0,3}Q[*_]{0,3}(?:[ \t\xa0]{2,}|\t| (?=[A-Z]))")
+TURN_HEAD = 140
+"""The colon of a turn stands within so many characters."""
 # `Ann Smith: …` may be a turn, or any line with a colon: it is one where the names come back.
-_PLAIN_TURN = re.compile(
-    r"^[*_]{0,3}(?P<who>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}):[*_]{0,3}\s\S", re.MULTILINE
-)
+_PLAIN_TURN = re.compile(r"[*_]{0,3}(?P<who>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}):[*_]{0,3}\s\S")
 PLAIN_TURNS = 6
 SHORT_TURN = 100
 """Where nobody speaks twice, turns are longer than the lines of a form."""
-_FORM_LINE = re.compile(r"^[ \t]{0,8}[A-Z][A-Z /.#-]{1,30}\s?:(?!\w)", re.MULTILINE)
+_FORM_LINE = re.compile(r"[ \t]{0,8}[A-Z][A-Z /.#-]{1,30}\s?:(?!\w)")
 
 # What a title begins with, or says of itself. A headline that only speaks of a statement is none.
 _TITLES = (
@@ -81,8 +84,11 @@ def tell_language(text: str) -> str | None:
     'en'
     """
     common = read_words("common_words")
-    pieces = text[:LOOKED_AT].lower().split(None, FIRST_WORDS)[:FIRST_WORDS]
-    if len(pieces) >= FEW_WORDS and sum(map(common.__contains__, pieces)) >= CLEAR_SHARE * len(pieces):
+    pieces = text[:LOOK].lower().split()
+    n_common = sum(map(common.__contains__, pieces))
+    if n_common >= SHARE * FIRST_WORDS:
+        return "en"
+    if len(text) <= LOOK and n_common >= CLEAR_SHARE * len(pieces) and text.isascii():
         return "en"
     words = [
         match.group().lower() for match, _ in zip(_WORD.finditer(text), range(FIRST_WORDS), strict=False)
@@ -102,7 +108,8 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    if text.count(":") >= FEW_COLONS and _is_transcript(text):
+    marked = list(marked_lines(text, ":", TURN_HEAD))
+    if len(marked) >= FEW_COLONS and _is_transcript(text, marked):
         return "transcript"
     if wired:
         return "news"
@@ -111,7 +118,7 @@ def tell_document_type(
             return kind
     if head and (named := _HEAD_KINDS.search(head)):
         return named.lastgroup or "unknown"
-    if text.count(":") >= FORM_LINES and _is_form(text):
+    if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
     return "news" if dated_news else "unknown"
 
@@ -119,22 +126,22 @@ def tell_document_type(
 _ANYWHERE = ("readout", "transcript")
 
 
-def _is_transcript(text: str) -> bool:
+def _is_transcript(text: str, marked: list[int]) -> bool:
     """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
-    turns = zip(_NAMED_TURN.finditer(text), range(4 * TURNS), strict=False)
-    speakers = [match["who"] or "Q" for match, _ in turns]
+    speakers = ["Q" for _ in islice(_QUESTION.finditer("\n" + text), 2 * TURNS)] if "Q" in text else []
+    speakers += islice((m["who"] for start in marked if (m := _NAMED_TURN.match(text, start))), 4 * TURNS)
     if len(set(speakers)) == len(speakers) and len(text) < SHORT_TURN * len(speakers):
         return False
     if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
         return True
-    plain = [match["who"] for match, _ in zip(_PLAIN_TURN.finditer(text), range(6 * TURNS), strict=False)]
+    plain = list(islice((m["who"] for start in marked if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
     return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
 
 
-def _is_form(text: str) -> bool:
+def _is_form(head: str, marked: list[int]) -> bool:
     """Half of its first lines are `KEY: value`, the key in capitals."""
-    lines = [line for line in text[:LOOKED_AT].split("\n") if line.strip()]
-    return len(_FORM_LINE.findall(text[:LOOKED_AT])) >= max(FORM_LINES, FORM_SHARE * len(lines))
+    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked if start < len(head))
+    return keyed >= FORM_LINES and keyed >= FORM_SHARE * sum(1 for line in head.split("\n") if line.strip())
 
 
 _PERSON_TITLE = re.compile(

@@ -7,8 +7,8 @@ the text; `finish` makes the memos once the dates of all are settled.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
@@ -24,12 +24,14 @@ NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept
 _NEWS_RULES = {"memo line", "dateline"}
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+_NOTHING: Mapping[str, str] = {}
+
+
+class Article(NamedTuple):
     """One article as its container hands it on."""
 
     text: str
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = _NOTHING
     """What the container says: id, source, title, place, author, language."""
     stated: tuple[Stated, ...] = ()
     """The dates that the container states."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -23,11 +22,13 @@ _CHARACTERS = {
     "\x1a": ("", "end-of-file marks taken out"),
 }
 _LINE_END = "line ends made \\n"
-_ASCII_MARKS = "\r\x0b\x0c\x00\x1a"
+_ASCII = bytes(range(128))
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
-_MOJIBAKE_SIGNS = ("Ã", "Â", "â€", "Ð", "Ñ", "ï¬", "Å")
+_MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
+_CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
+_CUT_MARKS = frozenset("\u2010\ufffe")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
 _HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -42,6 +43,11 @@ class Mended(NamedTuple):
     text: str
     counts: tuple[tuple[str, int], ...] = ()
     steps: tuple[tuple[list[int], list[int]], ...] = ()
+
+    @property
+    def n_mended(self) -> int:
+        """How many mendings there are."""
+        return sum(n for _, n in self.counts)
 
     def origin(self, offset: int) -> int:
         """Where the character at `offset` stands in the text as decoded."""
@@ -58,22 +64,31 @@ def mend(text: str) -> Mended:
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    if not text.isascii() and any(sign in text for sign in _MOJIBAKE_SIGNS):
+    beyond = _beyond_ascii(text)
+    if not beyond.isdisjoint(_MOJIBAKE_SIGNS):
         text = _edit(text, _MOJIBAKE, _repair, counts, steps)
-    if _needs_marks(text):
+        beyond = _beyond_ascii(text)
+    if _holds_marks(text) or not beyond.isdisjoint(_CHARACTERS):
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if "-\n" in text or "\u2010\n" in text or "\ufffe" in text:
+    if _CUT_SIGN.search(text) or not beyond.isdisjoint(_CUT_MARKS):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
 
 
-def _needs_marks(text: str) -> bool:
-    if any(mark in text for mark in _ASCII_MARKS):
-        return True
-    return not text.isascii() and any(mark in text for mark in _CHARACTERS)
+def _holds_marks(text: str) -> bool:
+    """Whether an ASCII character stands in `text` that is mended."""
+    return "\r" in text or "\x00" in text or "\x0b" in text or "\x0c" in text or "\x1a" in text
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    """The characters of `text` that are not ASCII, found in one pass over its bytes."""
+    if text.isascii():
+        return set()
+    high = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return set(high.decode("utf-8", "surrogatepass"))
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]
@@ -84,7 +99,7 @@ def _edit(
     text: str,
     pattern: re.Pattern[str],
     change: Change,
-    counts: Counter[str],
+    counts: dict[str, int],
     steps: list[tuple[list[int], list[int]]],
 ) -> str:
     """`text` with each change made; the step maps offsets after it to offsets before it."""
@@ -97,7 +112,7 @@ def _edit(
         if changed is None:
             continue
         word, what = changed
-        counts[what] += 1
+        counts[what] = counts.get(what, 0) + 1
         pieces += (text[done : match.start()], word)
         length += match.start() - done + len(word)
         done = match.end()

@@ -20,8 +20,7 @@ class Options:
     """Field of a memo (`date`, `source`, `title`, `text`, …) to the name of its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """One row of the ledger: a file, what became of it, and where its articles and characters went.
 
     A file inside another (a member of an archive, an attachment) has a row of its own, whose path begins
@@ -80,8 +79,7 @@ class Draft:
     """Those of its header that are known already."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileContent:
+class FileContent(NamedTuple):
     """What one file holds: its memos, in order, its problems, its row of the ledger, and files inside it."""
 
     row: FileRow

@@ -2,8 +2,8 @@
 
 For the order of day and month: the user's word, a date beside it that fits one reading only, dates of the same
 source or file that can be read one way only, the source's country. For a year: a full date stated beside it,
-the file's name, the line of copyright, the same day in the text with its year. Time stamps of files and today
-are never evidence.
+the file's name, the same day in the text with its year. Time stamps of files, today, and lines of copyright,
+whose year is often that of the site, are never evidence.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,3}(?:©|\(c\))?\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d|[-–])", re.IGNORECASE
-)
-ENDS = 2500
-"""So many characters at both ends of a memo are searched for a line of copyright."""
+HEAD = 2500
+"""So many characters at the beginning of a memo are searched for years of two digits."""
 YEARS_LOOKED_AT = 100
+YEARS_AHEAD = 10
+"""A memo may speak of the years to come, up to so many."""
 NEAR_DAYS, FAR_DAYS = 7, 20
 """A date beside an ambiguous one settles it where one reading is as near as this and the other that far."""
 
@@ -116,7 +115,7 @@ def _with_year(first: Stated, rest: list[Stated], draft: Draft) -> tuple[Written
             near = _nearest(month_day, one.written.value)
             if near:
                 return _full(near), first
-    for year in (_year_in_name(draft), _copyright_year(draft.text), _year_in_text(month_day, draft.text)):
+    for year in (_year_in_name(draft), _year_in_text(month_day, draft.text)):
         if year and (value := _valid(f"{year}-{month_day}")):
             return _full(value), first
     return first.written, first
@@ -147,13 +146,6 @@ def _nearest(month_day: str, day: str) -> str | None:
 
 def _year_in_name(draft: Draft) -> int | None:
     years = years_in_name(draft.path or "")
-    return years.pop() if len(years) == 1 else None
-
-
-def _copyright_year(text: str) -> int | None:
-    ends = text if len(text) <= 2 * ENDS else text[:ENDS] + "\n" + text[-ENDS:]
-    lowered = "opyright" in ends or "COPYRIGHT" in ends or "©" in ends or "(c)" in ends or "(C)" in ends
-    years = {int(match["year"]) for match in _COPYRIGHT.finditer(ends)} if lowered else set()
     return years.pop() if len(years) == 1 else None
 
 
@@ -196,7 +188,7 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
     00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, and all are
-    earlier than that.
+    earlier than that, but none later than the same year of the last century by more than a plan is long.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
@@ -204,13 +196,13 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
     if not written.short_year:
         return written
     years = [int(year) for year in _YEAR.findall(text)] + sorted(years_in_name(name))
-    years += [1900 + int(match["year"]) for match in _OLD_YEAR.finditer(text[:ENDS])]
+    years += [1900 + int(match["year"]) for match in _OLD_YEAR.finditer(text[:HEAD])]
     values = [value for value in (written.value, *written.readings) if value]
     if not years or not values or int(values[0][:4]) <= max(years) or int(values[0][:4]) < 2000:
         return written
     back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
     valid = [value for value in back if _valid(value)]
-    if len(valid) != len(back):
+    if len(valid) != len(back) or int(valid[0][:4]) < max(years) - YEARS_AHEAD:
         return written
     if written.precision == "none":
         return written._replace(readings=tuple(valid))

@@ -5,6 +5,8 @@ A reader's library is loaded when the first file of its kind is read.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from memokit.model import Code
@@ -70,6 +72,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", ".7z"),
     (b"Rar!", ".rar"),
 )
+_SIGNED = tuple(signature for signature, _ in _SIGNATURES)
 _MAIL_STARTS = (
     b"message-id:",
     b"return-path:",
@@ -95,12 +98,11 @@ def read_content(content: bytes, name: str, options: Options) -> FileContent:
         return set_aside(
             name, Code.UNSUPPORTED, f"{NOT_BUILT[ending]} files are not read; {_INSTEAD}", ending[1:]
         )
-    reader = _READERS.get(ending, "text.read_text_file")
-    module, function = reader.split(".")
-    read = getattr(import_module(f"memokit.reading.formats.{module}"), function)
-    inner = (read_content,) if reader in _OPENS_FILES else ()
+    named = _READERS.get(ending, "text.read_text_file")
+    read = _reader(named)
+    inner = (read_content,) if named in _OPENS_FILES else ()
     try:
-        found: FileContent = read(content, name, options, *inner)
+        return read(content, name, options, *inner)
     except MemoryError:
         return set_aside(
             name, Code.TOO_LARGE, "takes more memory than there is; it was set aside", ending[1:]
@@ -109,6 +111,12 @@ def read_content(content: bytes, name: str, options: Options) -> FileContent:
         # A library may raise anything on a file made to break it; one bad file must not end the reading.
         what = f"cannot be read ({type(error).__name__}); it was set aside"
         return set_aside(name, Code.DAMAGED, what, ending[1:])
+
+
+@cache
+def _reader(named: str) -> Callable[..., FileContent]:
+    module, function = named.split(".")
+    found: Callable[..., FileContent] = getattr(import_module(f"memokit.reading.formats.{module}"), function)
     return found
 
 
@@ -116,9 +124,8 @@ def _kind(content: bytes, name: str) -> str:
     """The ending that tells a file's format: its first bytes outrank its name where they are plain."""
     ending = _ending(name)
     start = content[:8]
-    for signature, kind in _SIGNATURES:
-        if start.startswith(signature):
-            return kind
+    if start.startswith(_SIGNED):
+        return next(kind for signature, kind in _SIGNATURES if start.startswith(signature))
     if (
         start.startswith(b"PK\x03\x04")
         and ending not in (".docx", ".xlsx", ".xlsm")
@@ -126,7 +133,7 @@ def _kind(content: bytes, name: str) -> str:
     ):
         return _kind_of_zip(content)
     if ending in _TEXT_ENDINGS or (ending not in _READERS and ending not in NOT_BUILT):
-        lead = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        lead = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
         if lead.startswith((b"<!doctype html", b"<html")):
             return ".html"
         if lead.startswith(_MAIL_STARTS) and _is_mail(content):

@@ -180,7 +180,7 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         header_end=header.body if used else 0,
         problems=problems,
     )
-    return draft, sum(n for _, n in mended.counts) + is_page
+    return draft, mended.n_mended + is_page
 
 
 _TAGS = re.compile(r"</(?:p|div|span|a|strong|em|h[1-6]|li)>|<br\s?/?>", re.IGNORECASE)

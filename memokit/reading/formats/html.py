@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -126,10 +125,10 @@ def read_html(content: bytes, path: str, options: Options) -> FileContent:
 def html_content(article: Article, path: str, decoded: Decoded, options: Options) -> FileContent:
     """The memo of a page's article, its text mended."""
     mended = mend(article.text)
-    draft = draft_memo(replace(article, text=mended.text), path, where=path, order=options.date_order)
+    draft = draft_memo(article._replace(text=mended.text), path, where=path, order=options.date_order)
     draft.body_start, draft.body_end = 0, len(draft.text)
     problems: tuple[Problem, ...] = mending_problems(path, decoded, mended)
-    n_mended = sum(n for _, n in mended.counts)
+    n_mended = mended.n_mended
     row = FileRow(path, "html", "read", None, 1, 1, 0, encoding=decoded.encoding, n_mended=n_mended)
     drafts: tuple[Draft, ...] = (draft,)
     return FileContent(row, drafts, problems)

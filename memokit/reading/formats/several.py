@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from memokit.calendar.written import parse_whole
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.headers import find_header
+from memokit.reading.layout import marked_lines
 
-_MEMO_LINE = re.compile(r"^(?P<date>[^;\n]{4,40});[ \t]{0,8}[^:;\n]{1,60}:", re.MULTILINE)
+_LONGEST_DATE = 40
+_MEMO_LINE = re.compile(r"(?P<date>[^;\n]{4,40});[ \t]{0,8}[^:;\n]{1,60}:")
 _BLOCK = re.compile(
     r"^[*_]{0,3}(?P<key>MEMORANDUM (?:FOR|TO)|MEMO|TO|FROM|DATE|Date|SOURCE|TITLE)\s{0,8}:", re.MULTILINE
 )
+_RULE_STARTS = re.compile(r"\n(?=[-=*_#~<>+ \t])")
 _RULE = re.compile(
-    r"^[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
+    r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
     re.MULTILINE,
 )
-_RULE_MARKS = ("---", "===", "***", "___", "###", "~~~", "* *", "<<<", ">>>", "+++")
 _OTHER_FIELDS = 400
 """A block that begins a memo has its date within so many characters."""
 
@@ -35,15 +37,34 @@ def find_memos(text: str) -> list[Part]:
 
 def _memo_lines(text: str) -> list[int]:
     """Where lines such as `31 Dec 2020; MEMO:` begin."""
-    if text.find(";", 0, 120) < 0:
+    first = _MEMO_LINE.match(text, _begin(text)) if text.find(";", 0, 120) >= 0 else None
+    if not first or text.find(";", first.end()) < 0:
         return []
-    return [match.start() for match in _MEMO_LINE.finditer(text) if parse_whole(match["date"])]
+    starts = [
+        start
+        for start in marked_lines(text, ";", _LONGEST_DATE + 1)
+        if (match := _MEMO_LINE.match(text, start)) and any(c.isdigit() for c in match["date"])
+    ]
+    if len(starts) < 2:
+        return []
+    return [
+        start for start in starts if (match := _MEMO_LINE.match(text, start)) and parse_whole(match["date"])
+    ]
+
+
+def _begin(text: str) -> int:
+    """Where the first word stands."""
+    space = _SPACE.match(text)
+    return space.end() if space else 0
+
+
+_SPACE = re.compile(r"\s*")
 
 
 def _blocks(text: str) -> list[int]:
     """Where blocks begin whose first field is that of the first block, after a blank line, with a date in each."""
-    first = _BLOCK.search(text, 0, 200)
-    if not first or text[: first.start()].strip():
+    first = _BLOCK.match(text, _begin(text))
+    if not first:
         return []
     starts = []
     for match in _BLOCK.finditer(text):
@@ -60,11 +81,10 @@ def _blocks(text: str) -> list[int]:
 
 def _ruled(text: str) -> list[Part]:
     """The pieces between rules, where there are two or more and each begins with a dated header."""
-    if text[:200].lstrip()[:3] == "---":
+    if text.startswith("---", _begin(text)):
         return _front_matters(text)
-    if not any(mark in text for mark in _RULE_MARKS):
-        return []
-    rules = list(_RULE.finditer(text))
+    starts = chain([0], (found.end() for found in _RULE_STARTS.finditer(text)))
+    rules = [rule for start in starts if (rule := _RULE.match(text, start))]
     if not rules:
         return []
     edges = [0, *(edge for rule in rules for edge in rule.span()), len(text)]
@@ -80,13 +100,13 @@ def _begins_a_memo(piece: str) -> bool:
     return dated and bool(piece.lstrip()[header.body :].strip())
 
 
-_FRONT = re.compile(r"^---[ \t]*\n(?=(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})", re.MULTILINE)
+_FRONT = re.compile(r"\n(?=---[ \t]*\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})")
 
 
 def _front_matters(text: str) -> list[Part]:
     """Several memos with front matter, one below the other."""
-    starts = [match.start() for match in _FRONT.finditer(text)]
-    if len(starts) < 2 or text[: starts[0]].strip():
+    starts = [_begin(text), *(match.end() for match in _FRONT.finditer(text))]
+    if len(starts) < 2:
         return []
     if not all(find_header(text[a : min(b, a + 20_000)]).date for a, b in pairwise([*starts, len(text)])):
         return []

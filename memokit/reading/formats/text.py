@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.exports import find_exported
@@ -37,7 +39,7 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
     """The memos of a decoded text; offsets and characters are counted in it as decoded."""
     n_all = len(decoded.text)
     mended = mend(decoded.text)
-    if not mended.text.strip():
+    if not mended.text or mended.text.isspace():
         return set_aside(path, Code.EMPTY, "empty; nothing to read", format, n_all)
     parts = find_parts(mended.text)
     drafts: list[Draft] = []
@@ -53,21 +55,19 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
             problems.append(draft)
             n_aside += size
             continue
-        gaps = sum(
-            mended.origin(b[0]) - mended.origin(a[1]) for a, b in zip(part.body, part.body[1:], strict=False)
-        )
         draft.body_start, draft.body_end = mended.origin(draft.body_start), mended.origin(draft.body_end)
-        own = draft.body_end - draft.body_start - gaps
+        own = draft.body_end - draft.body_start
+        for (_, before), (after, _) in pairwise(part.body):
+            own -= mended.origin(after) - mended.origin(before)
         n_body += own
         n_header += size - own
         drafts.append(draft)
+    status, reason = ("read", None) if drafts else ("set_aside", str(problems[-1].code))
+    n_parts, n_memos, n_between = len(parts), len(drafts), n_all - n_body - n_header - n_aside
     row = FileRow(
-        *(path, format, "read" if drafts else "set_aside", None if drafts else str(problems[-1].code)),
-        *(len(parts), len(drafts), len(parts) - len(drafts), n_all, n_body, n_header),
-        n_all - n_body - n_header - n_aside,
-        n_aside,
-        decoded.encoding,
-        sum(n for _, n in mended.counts),
+        *(path, format, status, reason, n_parts, n_memos, n_parts - n_memos),
+        *(n_all, n_body, n_header, n_between, n_aside),
+        *(decoded.encoding, mended.n_mended),
     )
     return FileContent(row, tuple(drafts), tuple(problems))
 

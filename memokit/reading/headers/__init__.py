@@ -7,7 +7,6 @@ open date is the business of `settle`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from memokit.calendar.written import parse_whole
 from memokit.reading.headers.cables import find_cable
@@ -58,7 +57,7 @@ def _below(text: str, front: Header, order: str | None) -> Header:
     """Front matter, and below it the title again, or a dateline."""
     mark = _TITLE_MARK.match(text, front.body)
     if mark:
-        front = replace(front, body=mark.end(), title=front.title or mark["title"].strip())
+        front = front._replace(body=mark.end(), title=front.title or mark["title"].strip())
     space = re.compile(r"\s*").match(text, front.body)
     begin = space.end() if space else front.body
     line = text[begin : begin + 400].split("\n", 1)[0]
@@ -66,8 +65,7 @@ def _below(text: str, front: Header, order: str | None) -> Header:
     if not found or not (found.place or found.source):
         return front if front.stated else _undated(text, front, order)
     stated = (*front.stated, Stated(found.written, "dateline")) if found.written else front.stated
-    return replace(
-        front,
+    return front._replace(
         body=begin + found.end,
         stated=ranked(stated),
         place=front.place or found.place,
@@ -82,8 +80,7 @@ def _undated(text: str, front: Header, order: str | None) -> Header:
     more = scan_lines(text, front.body, order=order)
     if more is None:
         return front
-    return replace(
-        more,
+    return more._replace(
         source=front.source or more.source,
         place=front.place or more.place,
         title=front.title or more.title,

@@ -22,12 +22,15 @@ _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60}
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
 )
+_LAST_BRACKET = re.compile(r"\s*\((?P<words>[A-Za-z][\w.&’'/ -]{1,40})\)[\s,.]*$")
 _AGENCY = re.compile(r"[A-Z][\w.&’'/ -]{1,40}$")
 _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?,?\s*$",
     re.IGNORECASE,
 )
-_DATE_STARTS = re.compile(r"(?:^|(?<=[\s,.;]))(?=[A-Za-z\d])")
+_DIGIT = re.compile(r"\d")
+# A date begins with a digit, `the`, or the name of a day or a month.
+_DATE_STARTS = re.compile(r"(?:^|(?<=[\s,.;]))(?=[JFMASONDTWjfmasondtw\d])")
 # A place is a few words with capitals, and small words between them (`Rio de Janeiro`).
 _PLACE = re.compile(
     r"(?:(?:\(?[^\W\d_a-z][\w.'’-]*\)?|de|la|el|al|es|do|of|the|on|sur|and|Ciudad)(?:[ /]|,\s|$|(?<=-))){1,8}$"
@@ -130,6 +133,9 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
         rest = rest[: bracket.start()]
     if written is None:
         rest, written, after = _cut_date(rest, order)
+        if written and not source and (early := _LAST_BRACKET.search(rest)):
+            # the agency before the day: `CAIRO (dpa) Jan. 7, 2010 —`
+            rest, source = rest[: early.start()], early["words"].strip()
         if after:
             if source or not (known_publisher(after) or (_AGENCY.match(after) and len(after.split()) < 3)):
                 return None
@@ -151,9 +157,9 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
 
 def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
     """`words` before a date in them, the date, and what stands after it."""
-    for place in _DATE_STARTS.finditer(words):
+    for place in _DATE_STARTS.finditer(words) if _DIGIT.search(words) else ():
         match = WRITTEN.match(words, place.start())
-        if not match or not any(c.isdigit() for c in match.group()):
+        if not match or not _DIGIT.search(match.group()):
             continue
         written = parse_written(words[place.start() :], order=order)
         if written and written.precision in ("day", "month_day", "none"):

@@ -21,6 +21,10 @@ _CLOSES = {
     "+++": re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE),
 }
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+# Lines whose values are the same words with and without YAML: no quotes within, no marks that mean something.
+_PLAIN_VALUE = r"(?:[A-Za-z0-9](?:[^\n:#\t]|:(?=[^\s]))*|'[^'\n\t]*'|\"[^\"\\\n\t]*\")"
+_PLAIN_LINE = re.compile(rf"([A-Za-z_]\w{{0,40}}):[ ]{{1,4}}({_PLAIN_VALUE})[ ]*\n")
+_PLAIN_BLOCK = re.compile(rf"(?:[A-Za-z_]\w{{0,40}}:[ ]{{1,4}}{_PLAIN_VALUE}[ ]*\n)+")
 
 # The first of these that is there decides.
 _DATES = (
@@ -68,6 +72,12 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _fields(block: str) -> dict[str, str] | None:
     """The fields as words; where the block is no valid YAML, its plain `key: value` lines."""
+    if _PLAIN_BLOCK.fullmatch(block):
+        plain = {
+            key.lower(): value[1:-1] if value[0] in "'\"" else value
+            for key, value in _PLAIN_LINE.findall(block)
+        }
+        return {key: word for key, value in plain.items() if (word := _word(value))}
     try:
         # Aliases can make a small block huge; front matter has no use for them.
         loaded: Any = None if re.search(r"(?:^|\s)[&*]\w", block) else yaml.load(block, Loader=_LOADER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memokit.calendar.written import Written
 from memokit.reading.records import Stated
@@ -33,8 +33,7 @@ RANKS: dict[str, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a header says, and where in the text the body begins and ends.
 
     `stated` are the dates it states, the one to be used first.

@@ -38,6 +38,33 @@ FIELDS = {
                 "date of publication",
                 "datetime",
             ),
+            *(
+                "air date",
+                "airdate",
+                "aired",
+                "date aired",
+                "broadcast date",
+                "date of broadcast",
+                "transmission date",
+                "filed",
+                "date filed",
+                "decided",
+                "date decided",
+                "date of judgment",
+                "judgment date",
+                "date of decision",
+                "date of sitting",
+                "sitting date",
+                "date of issue",
+                "date of letter",
+                "entry date",
+                "post date",
+                "published at",
+                "date created",
+                "date added",
+                "issue",
+                "date line",
+            ),
         ],
         "date",
     ),
@@ -46,7 +73,21 @@ FIELDS = {
     **dict.fromkeys(
         ["updated", "last updated", "modified", "last modified", "date updated", "revised"], "updated"
     ),
-    **dict.fromkeys(["subject", "subj", "re", "title", "headline", "subject/title", "heading"], "title"),
+    **dict.fromkeys(
+        [
+            "subject",
+            "subj",
+            "re",
+            "title",
+            "headline",
+            "subject/title",
+            "heading",
+            "show",
+            "program",
+            "programme",
+        ],
+        "title",
+    ),
     **dict.fromkeys(
         ["source", "publisher", "publication", "outlet", "newspaper", "agency", "site"], "source"
     ),
@@ -151,6 +192,7 @@ _LABELS = frozenset(
 )
 """Keys that may stand without a colon on a line of their own, their date on the next."""
 
+_DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
     r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
@@ -183,7 +225,7 @@ def parse_field(line: str) -> list[tuple[str, str]]:
 STAMP = re.compile(
     r"""
     (?:\d{4}\s+release\b|released?\s+(?:under|in\s+(?:full|part))|approved\s+for\s+(?:public\s+)?release|declassified|declassify
-    |sanitized\s+copy|case\s?(?:\#|no|number|:)|doc(?:ument)?\s?(?:no\b|id)|docid|nw\s\d|no\s+objection\s+to|authority\s+nnd|unclassified\s+u\.?s
+    |sanitized\s+copy|case\s?(?:\#|:|(?:no|number)[.:]{0,2}\s?(?:[FM]L?-\d|\d{6}))|doc(?:ument)?\s?(?:no\b|id)|docid|nw\s\d|no\s+objection\s+to|authority\s+nnd|unclassified\s+u\.?s
     |review\s+date|date\s+(?:of\s+)?(?:review|declass|info|acquired|received|accessed|retrieved)|retrieved|accessed|printed|downloaded|reproduced
     |microfilmed|received|copyright|©|page\s+\d|\(44\s+u\.?s\.?c)
     """,
@@ -197,12 +239,23 @@ _ASIDE = re.compile(r"\s[–—-]\s|\s?[(|\t]|\s{3,}")
 _LAST_PART = re.compile(r"(?P<own>[^\t|]{2,120}?)(?:\t+|\s{2,}|\s\|\s)(?P<last>[^\t|]{6,40})$")
 _PREFIX = re.compile(
     r"""
+    (?:vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:[,.]?\s{0,3}(?:no|number|issue)\.?\s?\d{1,6})?\s?[:,.|—–-]{1,3}\s*)?
     (?P<update>(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?)?
-    (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|publication\s+date|pub\s?date)(?:\s+(?:on|at|by))?
+    (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|publication\s+date|pub\s?date)(?:\s+(?:on|at|by))?
+      |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
       |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|on)?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_POSTED_BY = re.compile(
+    r"(?:posted|published|submitted|written|uploaded)\s+by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
+    re.IGNORECASE,
+)
+# A newspaper's page: `The Orla Gazette, 14 April 2011, p. A12`.
+_CITED = re.compile(
+    r"(?P<name>[A-Z][^\d\n,|]{2,60}),\s+(?P<day>[^\n|]{6,40}),\s+(?:section\s\w{1,3},?\s+)?(?:p|pp|pg|page)\.?\s?[A-Z]?-?\d{1,4}\b.{0,10}$",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
 _PARTS = re.compile(
@@ -245,9 +298,15 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     prefix = _PREFIX.match(line)
     rule = "update line" if prefix and prefix["update"] else "date line"
     rest = line[prefix.end() :] if prefix and (prefix["own"] or prefix["update"]) else line
+    posted = _POSTED_BY.match(line)
+    if posted and (written := _stands_alone(posted["rest"], order, labelled=True)):
+        return DatedLine(written, "date line", author=posted["name"].strip(" ,"))
     written = _stands_alone(rest, order, labelled=rest is not line)
     if written:
         return DatedLine(written, rule)
+    cited = _CITED.match(line)
+    if cited and (day := parse_whole(cited["day"])) and day.precision == "day":
+        return DatedLine(day, rule, source=cited["name"])
     found: Written | None = None
     place = source = author = None
     n_names = n_known = 0
@@ -329,7 +388,7 @@ def _is_beside(part: str) -> bool:
     if _RELATIVE.fullmatch(part):
         return True
     if re.fullmatch(
-        r"(?:\d{1,5}\s?words?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+        r"(?:\d{1,5}\s?words?|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
         part,
         re.IGNORECASE,
     ):
@@ -346,7 +405,7 @@ def _is_beside(part: str) -> bool:
 
 def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written | None:
     """A date that is all of `words`; a year alone, or digits that could count something, are none."""
-    if not any(c.isdigit() for c in words):
+    if not _DIGIT.search(words):
         return None
     written = parse_whole(words, order=order)
     if written is None or written.precision == "year":

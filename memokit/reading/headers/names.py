@@ -20,6 +20,7 @@ _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19
 _FOLDERS = re.compile(
     r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/)"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
 _RELEASE = re.compile(
@@ -41,7 +42,7 @@ def date_in_name(name: str) -> Written | None:
     ('2016-01-14', '1998-12-05')
     """
     last = name[name.rfind("/") + 1 :][:300]
-    if any(c.isdigit() for c in last):
+    if _DIGIT.search(last):
         for match in _SPACED.finditer(last):
             words = match["worded"] or re.sub(r"[_.]", "-", match["ymd"] or match["compact"])
             written = parse_written(re.sub(r"[-_,]+", " ", words) if match["worded"] else words)

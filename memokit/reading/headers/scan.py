@@ -42,14 +42,16 @@ _DIGIT_DATE = re.compile(
 _OPEN_END = re.compile(
     r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
 )
+_DIGIT = re.compile(r"\d")
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
 _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
 """The symbol of a document: `SC/12190`, `NR-007-16`."""
-_CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}$")
+_CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}(?:\s+[A-Z][A-Z ]{2,20})?$")
 _DATED_TITLE = re.compile(
-    r"""(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting|hearing)\b
-    [^\n]{0,120}?(?:[,:–—-]\s*|\s\(|\s(?:of|on|for)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?)(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?$""",
+    r"""(?:(?<!next\s)(?<!coming\s)(?<!future\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
+      |judgment|sitting|proceedings|testimony|deposition|(?:volume|vol\.|number|no\.|issue)\s?\d{1,5}|decided|handed\s+down)\b)
+    [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\(|\s(?:of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -242,7 +244,7 @@ def _is_list(found: Dateline, text: str, end: int) -> bool:
 
 def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) -> bool:
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
-    if any(c.isdigit() for c in line[:160]):
+    if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
         if dated and not _continues(scan.last, line):
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
@@ -269,7 +271,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         scan.source = scan.source or (line if known_publisher(line) else None)
         scan.office = scan.office or (line if OFFICE.match(line) else None)
         return _take_beside(scan, end)
-    if _SYMBOL.match(line) and any(c.isdigit() for c in line):
+    if _SYMBOL.match(line) and _DIGIT.search(line):
         return _take_beside(scan, end)
     scan.since += 1
     if len(line) < 40 and is_place(line):
