@@ -39,8 +39,8 @@ def find_quotes(
     found = _paragraphs(words, tokens, sentences)
     for paragraph in found:
         find_direct(paragraph)
-        find_indirect(paragraph)
-        find_headline(paragraph)
+        if not find_headline(paragraph):
+            find_indirect(paragraph)
         find_left_over(paragraph)
     return link_across(found)
 

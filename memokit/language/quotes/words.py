@@ -112,6 +112,8 @@ _UNSTRESSED_L = re.compile(r"[aeiou]l$")
 def _inflected(lemma: str, irregular: str) -> dict[str, str]:
     """The forms of a verb, each with its name; `irregular` is `past/participle` where they are irregular."""
     forms = {lemma: "base"}
+    if lemma == "have":
+        return forms | {"has": "s", "had": "past", "having": "ing"}
     if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
         forms[lemma[:-1] + "ies"] = "s"
     else:
