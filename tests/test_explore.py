@@ -492,6 +492,11 @@ def test_the_start_page_keeps_folder_and_files(tmp_path: Path) -> None:
     tell: Callable[..., None] = lambda **told: page._told(page, told, told.pop("buffers", []))  # noqa: E731
     tell(do="folder", value=f'"{ROOT / "seeds"}"')  # as a path is pasted from a window
     assert page.status == "1 memo read, -54; open an explorer to see them there"
+    tell(do="sample")
+    tell(do="add", value=str(ROOT / "seeds"))
+    tell(do="add", value=str(ROOT / "seeds"))
+    assert page.status == "56 memos read; open an explorer to see them there"
+    tell(do="folder", value=str(ROOT / "seeds"))
     tell(
         do="upload",
         names=["../../a.txt"],

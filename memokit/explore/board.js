@@ -320,8 +320,9 @@ function startPage(model, root) {
   } }, words);
   root.append(
     make("div", { class: "controls" }, make("label", { class: "path" }, make("span", {}, "where your memos are: a folder or a file"), path), use,
+      press("add this folder", () => ({ do: "add", value: path.value })),
       make("button", { type: "button", onclick: () => files.click() }, "add files …"), files,
-      press("read again (new memos)", () => ({ do: "again" })), press("the sample memos", () => ({ do: "sample" }))),
+      press("read again", () => ({ do: "again" })), press("the sample memos", () => ({ do: "sample" }))),
     make("div", { class: "status" }, make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop")), status),
     make("nav", { class: "foot", "aria-label": "explorers" }, make("b", {}, "Open and run:"), ...Object.entries(model.get("links")).map(open)),
     make("div", { class: "foot" }, make("b", {}, "On paper:"), press("make a report", () => ({ do: "report" })),
@@ -329,7 +330,6 @@ function startPage(model, root) {
     memos);
   const draw = () => {
     tell(model.get("status")); memos.innerHTML = model.get("memos");
-    if (document.activeElement !== path) path.value = model.get("folder");
     const made = model.get("report"), base = document.getElementById("jupyter-config-data"), above = folder.slice(0, -1);
     const address = made && folder.length && base ? JSON.parse(base.textContent).baseUrl + ["files", ...above, ...made.split("/")].map(encodeURIComponent).join("/") : "";
     report.replaceChildren(...(address ? [make("a", { href: address, target: "_blank" }, "open the last report")] : []));

@@ -117,7 +117,6 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
     _esm = Board._esm
     _css = look()
     name = t.Unicode("start").tag(sync=True)
-    folder = t.Unicode().tag(sync=True)
     memos = t.Unicode().tag(sync=True)
     status = t.Unicode().tag(sync=True)
     links = t.Dict(NOTEBOOKS).tag(sync=True)
@@ -146,7 +145,6 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
     def _tell(self) -> None:
         memos = ", ".join(self.paths)
         sample = "" if self.desk.case and self.desk.case.memos else " – the sample memos, all invented"
-        self.folder = "" if sample else memos
         self.memos = (
             f'<p dir="auto">Now looked at: <b>{plain(memos, 300)}</b>{sample}</p>{overview(self.desk)}'
         )
@@ -173,8 +171,8 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
         case = self.desk.case
         if case is None:
             self.status = "open this page in JupyterLab: there is no case folder here"
-        elif do == "folder":
-            self._use(str(told.get("value", "")).strip().strip("\"'"))
+        elif do in ("folder", "add"):
+            self._use(str(told.get("value", "")).strip().strip("\"'"), beside=do == "add")
         elif do == "sample":
             case.keep_memos([])
             self.read_again()
@@ -185,8 +183,9 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
         elif do in ("report", "compare"):
             self._report(since=do == "compare")
 
-    def _use(self, words: str) -> None:
-        """Look at the folder or file that somebody wrote, be it in quotation marks, as it is pasted from a window."""
+    def _use(self, words: str, *, beside: bool) -> None:
+        """Look at the folder or file that somebody wrote, be it in quotation marks, as it is pasted from a window;
+        alone, or `beside` what is looked at already."""
         assert self.desk.case is not None
         if not words:
             self.status = "write where your memos are: a folder, or a file"
@@ -194,7 +193,9 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
             shown = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME] + "…"
             self.status = f"{shown}: no such file or folder; check the spelling"
         else:
-            self.desk.case.keep_memos([Path(words).expanduser()])
+            path = Path(words).expanduser().resolve()
+            others = [one for one in map(Path, self.paths) if one.resolve() != path] if beside else []
+            self.desk.case.keep_memos([*others, path])
             self.read_again()
 
     def read_again(self) -> None:
