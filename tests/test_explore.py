@@ -482,7 +482,8 @@ def the_start_page(tmp_path: Path) -> X.Start:
     return X.start(desk)
 
 
-def test_the_start_page_keeps_folder_and_files(tmp_path: Path) -> None:
+def test_the_start_page_keeps_folder_and_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "notebooks")
     page = the_start_page(tmp_path)
     assert (
         "55 memos in 55 files read; 1 file not read or left out; 7 outlets; "
