@@ -59,7 +59,7 @@ def moves(round_: int) -> dict[str, list[Move]]:
             ({"sort": "-date"}, TABLE),
             ({"row": 40000 + 10 * round_}, TABLE),
             ({"rows": 50}, TABLE),
-            ({"words": ("dam", "treaty", "barley", "bridge")[round_ % 4]}, TABLE),
+            ({"words": ("dam", "treaty", "ceasefire", "bridge")[round_ % 4]}, TABLE),
             ({"kind": "indirect"}, TABLE),
             ({"words": "", "kind": "", "sort": "", "rows": 10}, TABLE),
         ],

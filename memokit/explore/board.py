@@ -129,7 +129,7 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
             self.send({"file": f"memokit-{self.name}.{told['format']}"}, buffers=[content])
         elif do in (MERGE, APART, UNDO):
             self.status = decide(self.desk, str(told.get("value")), do)
-            self.draw_all()
+            self._drawn.clear()
         elif do in ("hide", "unhide") and self.desk.case:
             more, less = self.desk.case.stop_words
             word = {str(told.get("value", ""))}

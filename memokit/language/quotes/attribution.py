@@ -15,7 +15,7 @@ from memokit.language.quotes.phrases import (
     phrase_before,
     subject_before,
 )
-from memokit.language.quotes.words import Words, verb
+from memokit.language.quotes.words import Words, listed
 
 SUBJECT_REACH, CUE_REACH = 40, 45
 """A verb follows its subject, and a quotation its cue, within so many tokens."""
@@ -24,6 +24,7 @@ NEAR = 6
 WORDS_OF_REACH = 20
 """`in the words of Ann Okafor, "…"` begins so many tokens before its quotation at the most."""
 _SUBJECTS = frozenset("DOPEUR")
+_QUOTES = listed("quote quotes quoted quoting cite cites cited citing")
 _CLOSERS = {",": ",", "(": ")", "-": "-"}
 
 
@@ -66,8 +67,7 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
 
 def relayed(words: Words, cue: int, stop: int) -> Phrase | None:
     """`the agency quoted Siala as saying`: who is quoted, not who quotes; the phrase before `as saying`."""
-    known = verb(words.low(cue))
-    if known is None or known.lemma not in ("quote", "cite"):
+    if words.low(cue) not in _QUOTES:
         return None
     phrase = phrase_after(words, cue + 1, stop)
     if phrase is None or words.flat[phrase[1] : phrase[1] + 2] != "Sg":
@@ -76,7 +76,7 @@ def relayed(words: Words, cue: int, stop: int) -> Phrase | None:
 
 
 def _is_finite(words: Words, token: int) -> bool:
-    cue = verb(words.low(token))
+    cue = words.verb(token)
     return cue is not None and cue.form in ("past", "s")
 
 

@@ -11,7 +11,7 @@ import re
 from memokit.language.quotes.attribution import relayed
 from memokit.language.quotes.ends import Content, clause_end, infinitive_end, phrase_end
 from memokit.language.quotes.phrases import phrase_after
-from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
+from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective
 
 _BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A|,A,)?")
 """What may stand between a cue and its content: `also`, `on Monday`, `two days ago`, `, however,`."""
@@ -45,12 +45,12 @@ def find_taken(words: Words, cue: int, begin: int, limit: int) -> Content | None
         letter in "bg" and (_is_noun(words.flat, cue, begin) or not is_verb(words, cue, begin))
     ):
         return _after_noun(words, cue, begin, limit)
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     if known is None or not is_verb(words, cue, begin):
         return None
     quoted = relayed(words, cue, limit)
     if quoted:
-        saying = verb(words.low(quoted[1] + 1))
+        saying = words.verb(quoted[1] + 1)
         return _after_verb(words, saying, quoted[1] + 1, limit) if saying else None
     return _after_verb(words, known, cue, limit)
 
@@ -61,7 +61,7 @@ def _is_noun(flat: str, token: int, begin: int) -> bool:
 
 def is_verb(words: Words, token: int, begin: int) -> bool:
     """Whether the word is a verb here, to judge by the word before it."""
-    flat, cue = words.flat, verb(words.low(token))
+    flat, cue = words.flat, words.verb(token)
     if cue is None:
         return False
     before = token - 1

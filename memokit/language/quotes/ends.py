@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.language.quotes.words import Words, listed, verb
+from memokit.language.quotes.words import Words, listed
 
 
 class Content(NamedTuple):
@@ -89,7 +89,7 @@ def _is_possible(words: Words, first: int, last: int) -> bool:
 
 def _form(words: Words, token: int) -> str:
     """The form of a cue verb, empty for other words."""
-    cue = verb(words.low(token))
+    cue = words.verb(token)
     return cue.form if cue else ""
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from memokit.language.quotes.attribution import relayed
 from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.phrases import Phrase, apposed, phrase_after, subject_before
-from memokit.language.quotes.words import Words, listed, verb
+from memokit.language.quotes.words import Words, listed
 
 SHORTEST = 4
 """A clause before its attribution has so many words at the least."""
@@ -46,11 +46,11 @@ def ends_attribution(words: Words, cue: int, end: int) -> bool:
     """Whether what follows a verb leaves it without an object: `said.`, `said on Monday`, `told CNN.`, `, said X`."""
     if (
         words.flat[cue - 1] in ",-"
-        or relayed(words, cue, end)
         or _ENDS_ATTRIBUTION.match(words.flat, cue + 1, end)
+        or relayed(words, cue, end)
     ):
         return True
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     return known is not None and "tell" in known.takes
 
 
@@ -62,16 +62,16 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
     if according:
         return _according(words, cue, begin, end)
     flat = words.flat
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     if known is None or known.kind != "speech" or known.form == "ing":
         return None
     if known.takes.isdisjoint({"that", "bare", "tell"}) and known.lemma != "quote":
         return None
     before = cue - 1
-    inverted = before > begin and flat[before] in ",-"
-    if inverted and phrase_after(words, cue + 1, end):
-        mention, comma = phrase_after(words, cue + 1, end), before
-        if mention is None or flat[mention[0]] == "M" or "bare" not in known.takes:
+    after = phrase_after(words, cue + 1, end) if before > begin and flat[before] in ",-" else None
+    if after:
+        mention, comma = after, before
+        if flat[mention[0]] == "M" or "bare" not in known.takes:
             return None
         if flat[mention[0]] in "PE" and mention[1] < end and flat[mention[1]] != ",":
             return None
@@ -80,16 +80,16 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
         if mention[1] < end and _is_described(flat, begin, before):
             return None  # `Lind, who heads the office, said the talks would go on`
         return _around(words, begin, comma, (cue, cue + 1), mention, mention[1], end)
-    mention = subject_before(words, cue, begin)
-    if mention is None or mention[0] <= begin or flat[mention[0]] == "W":
+    subject = subject_before(words, cue, begin)
+    if subject is None or subject[0] <= begin or flat[subject[0]] == "W":
         return None
-    comma = apposed(words, mention, begin)[0] - 1
+    comma = apposed(words, subject, begin)[0] - 1
     if flat[comma] == "S" and words.low(comma) == "as":
-        return _as_said(words, comma, cue, mention, begin, end)
+        return _as_said(words, comma, cue, subject, begin, end)
     if flat[comma] not in ",-":
         return None
-    mention = relayed(words, cue, end) or mention
-    return _around(words, begin, comma, (cue, cue + 1), mention, max(cue + 1, mention[1]), end)
+    subject = relayed(words, cue, end) or subject
+    return _around(words, begin, comma, (cue, cue + 1), subject, max(cue + 1, subject[1]), end)
 
 
 def _is_described(flat: str, begin: int, comma: int) -> bool:

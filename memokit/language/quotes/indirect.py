@@ -25,7 +25,7 @@ from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
 from memokit.language.quotes.passives import find_passive
 from memokit.language.quotes.phrases import Phrase, phrase_before, subject_before
-from memokit.language.quotes.words import Words, light_verbs, listed, verb
+from memokit.language.quotes.words import Words, light_verbs, listed
 
 _OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
 """The object of a verb that says little: `full support for`."""
@@ -121,10 +121,12 @@ def _in_relative(words: Words, cue: int, begin: int, limit: int) -> Content | No
 
 def _leaves_to_noun(words: Words, cue: int, begin: int, limit: int) -> bool:
     """Whether a verb says little beside its object, which tells what was said: `expressed alarm at the sale`."""
-    if words.flat[cue] in "cj" or words.low(cue) not in light_verbs():
+    if words.flat[cue] in "cj":
         return False
     noun = _OBJECT_NOUN.match(words.flat, cue + 1, limit)
-    return noun is not None and find_taken(words, noun.end() - 1, begin, limit) is not None
+    if noun is None or words.low(cue) not in light_verbs():
+        return False
+    return find_taken(words, noun.end() - 1, begin, limit) is not None
 
 
 def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
@@ -205,7 +207,7 @@ def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
     alone = mention[1] - mention[0] == 1
     if alone and words.low(mention[0]) in ("there", "there's", "that's", "what's"):
         return False
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     if known is None or words.flat[content.first - 1] in "TH":
         return True
     if "force" in known.takes and words.low(mention[1] - 1) in ARMED:
@@ -217,7 +219,7 @@ def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
 
 def _is_work(paragraph: Paragraph, cue: int, first: int) -> bool:
     """Whether a verb that names nothing takes the title of a work: `she wrote "The Long Winter of the Delta"`."""
-    words, known = paragraph.words, verb(paragraph.words.low(cue))
+    words, known = paragraph.words, paragraph.words.verb(cue)
     if known is None or "who" in known.takes or words.flat[cue + 1] != "_":
         return False
     return any(is_title(words, region) for region in paragraph.regions_in(first, first + 1))
@@ -229,7 +231,7 @@ def _is_relative(words: Words, cue: int) -> bool:
     while before > 0 and words.flat[before] in "AXn":
         before -= 1
     if words.flat[before] == "W" and words.flat[before - 1] == ",":
-        known = verb(words.low(cue))
+        known = words.verb(cue)
         return known is None or known.kind != "speech"
     return words.flat[before] in "WT"
 
@@ -258,7 +260,7 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
     kind = "indirect"
     for region in paragraph.regions_in(contents[0].first, contents[-1].last):
         inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
-        known = verb(words.low(cue[0]))
+        known = words.verb(cue[0])
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
         if inside or (not speech and len(spans) == 1 and _is_only_phrase(words, contents[0], region)):
             spans = [trim(text, region.inner_start, region.inner_end)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from memokit.language.quotes.ends import Content, infinitive_end, phrase_end
 from memokit.language.quotes.fronted import Fronted
 from memokit.language.quotes.phrases import Phrase, phrase_after, subject_before
-from memokit.language.quotes.words import Cue, Words, verb
+from memokit.language.quotes.words import Cue, Words
 
 _OF_WHAT = frozenset(("of", "for", "as"))
 AGENT_REACH = 15
@@ -18,7 +18,7 @@ AGENT_REACH = 15
 
 def find_passive(words: Words, cue: int, begin: int, limit: int) -> Fronted | None:
     """What the participle `cue`, after a form of `be`, tells of its subject; None where that is no speech."""
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     if known is None or known.form != "past" or cue + 2 >= limit:
         return None
     heard = words.flat[cue + 1] == "t" and "hearsay" in known.takes
