@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from memokit.lexicon import read_rows
 
@@ -20,6 +21,11 @@ _PART_OF_DECADE = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
 Days = tuple[str, str]
 
 
+KEPT_VALUES = 4096
+"""The days of so many values are remembered: most values of a corpus come often."""
+
+
+@lru_cache(KEPT_VALUES)
 def days_of(value: str, mod: str | None = None, *, southern: bool = False) -> Days | None:
     """The first and last day that a DATE or TIME value covers, or None where it names no days.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memokit.language.names.entities import Naming, Organisations, People, given_gender, key_of, keys
+from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
@@ -49,7 +49,7 @@ class Linker:
         for piece in pieces:
             first, last, kind = piece[:3]
             if kind in _LINKED:
-                found = compared[first] = key_of(own[first]) if last - first == 1 else keys(own[first:last])
+                found = compared[first] = keys(own[first:last])
                 if len(found) == 1:
                     alone.append(piece)
         return alone

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from memokit.language.times.anchors import last_day_named, last_period_named, years_on
-from memokit.language.times.periods import UNDATED, moved, step
+from memokit.language.times.direction import looks_ahead
+from memokit.language.times.periods import NOT_NAMED, UNDATED, moved, step
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import CLASSES, NUMERALS, VALUES
 
@@ -20,12 +21,15 @@ def unit_word(place: Place) -> str:
 
 def count(place: Place) -> float | None:
     """How many: `two and a half` 2.5, `a dozen` 12, `a` 1; None where it is not told (`a few`, `several`)."""
-    if place.has("few", "several", "many", "quantity"):
+    if place.has("few", "several", "many", "quantity", "millions"):
         return None
     half = 0.5 if place.has("half") else 0.0
     if place.has("couple"):
         return 2
-    if digits := place.all("day", "number", "year"):
+    digits = place.all("day", "number", "year")
+    if digits and place.has("of") and place.letters[-1] == CLASSES["year"]:
+        digits.pop()  # the year of `the first 100 days of 1993`
+    if digits:
         value = float(digits[0].replace(",", ""))
         for word in place.all("numeral", "hundred"):
             value *= NUMERALS[word] if NUMERALS[word] >= 12 else 1
@@ -83,20 +87,30 @@ def duration(place: Place) -> Meaning | None:
     word = unit_word(place)
     if place.has("many") and place.words_before(1) == ["as"]:
         return None
-    if (
-        place.trail("old")
-        or place.after(2) == CLASSES["joint"] + CLASSES["old"]
-        or place.words_after(2) == ["of", "age"]
-    ):
-        return None
     if ylong := place.word("ylong"):
         return "DURATION", VALUES[ylong], None, "length"
     if word == "weekend" or (word == "quarter" and place.has("a") and not place.has("joint")):
         return None
+    if word == "quarters" and "three" in place.words and (place.has("joint") or place.trail("of")):
+        return None  # a fraction: `three-quarters of the voters`
     if place.letters[0] == CLASSES["units"]:
         return "DURATION", f"{length(None, word)}", None, "length"
     value = length(count(place), word)
     return ("DURATION", value, mod_of(place), "length") if value else None
+
+
+def span(place: Place) -> Meaning | None:
+    """`a three-year period`."""
+    value = length(count(place), unit_word(place))
+    return ("DURATION", value, None, "length") if value else None
+
+
+def age(place: Place) -> Meaning | None:
+    """`52 years old`, `a five-year-old` war, `decades-old`: how long somebody or something has been there."""
+    word = unit_word(place)
+    counted = place.has("numeral", "day", "number", "hundred", "a") or word.endswith("year")
+    value = length(count(place) if counted else None, word)
+    return ("DURATION", value, mod_of(place), "length, as an age") if value else None
 
 
 def first_count(place: Place) -> Meaning | None:
@@ -124,7 +138,7 @@ def units(place: Place) -> Meaning | None:
         return None
     if place.words[0] == "weekends":
         return "SET", "XXXX-WXX-WE", None, "repeated"
-    if place.trail("old") or (place.lead("many") and place.words_before(2)[:1] == ["as"]):
+    if place.trail("year") or (place.lead("many") and place.words_before(2)[:1] == ["as"]):
         return None
     value = length(None, place.words[0])
     value = "PXY" if place.words[0] in ("decades", "centuries") else value
@@ -133,13 +147,25 @@ def units(place: Place) -> Meaning | None:
 
 def window(place: Place) -> Meaning | None:
     """`the past two years`, `the next few days`, `the past decade`: a length that ends or begins at the memo."""
+    if _is_verb(place):
+        return None
     value = length(count(place), unit_word(place))
     rule = "a length, up to the memo" if step(place) < 0 else "a length, from the memo on"
     return ("DURATION", value, mod_of(place), rule) if value else None
 
 
+def _is_verb(place: Place) -> bool:
+    """Whether `last` is a verb: `to last several months`, `could last two years`."""
+    return place.words[0] == "last" and (place.lead("to", "ahead") or place.words_before(1)[-1:] in _MODALS)
+
+
+_MODALS = (["may"], ["might"], ["could"], ["can"])
+
+
 def first_units(place: Place) -> Meaning | None:
     """`the first nine months of 1989`."""
+    if _is_verb(place):
+        return None
     value = length(count(place), (place.all("units", "unit") or [""])[0])
     return ("DURATION", value, None, "length") if value else None
 
@@ -157,9 +183,13 @@ def ago(place: Place) -> Meaning | None:
     if relative and word.startswith("year") and (named := last_period_named(place)):
         value = years_on(named, sign * int(number))
         return ("DATE", value, mod_of(place), "the same period of another year") if value else None
-    base = (last_day_named(place) if relative else None) or place.today
+    base = last_day_named(place) if relative else None
+    if base is None and place.has("later") and not looks_ahead(place):
+        base, unknown = None, NOT_NAMED
+    else:
+        base, unknown = base or place.today, UNDATED
     if base is None:
-        return "DATE", "XXXX-XX-XX" if word.startswith("day") else "XXXX", None, UNDATED
+        return "DATE", "XXXX-XX-XX" if word.startswith("day") else "XXXX", None, unknown
     rule = "relative to the day named before" if relative and base != place.today else "relative to the memo"
     if VALUES.get(word, "").startswith("T"):
         return "TIME", base.isoformat(), mod_of(place), rule
@@ -182,14 +212,19 @@ def each(place: Place) -> Meaning | None:
         "fortnightly": "P2W",
         "biweekly": "P2W",
     }
-    adverbs |= {"monthly": "P1M", "quarterly": "P1Q", "biennial": "P2Y"}
+    adverbs |= {"monthly": "P1M", "quarterly": "P1Q", "biennial": "P2Y", "bimonthly": "P2M"}
+    adverbs |= dict.fromkeys(("semiannual", "semiannually", "biannual", "biannually"), "P6M")
+    if part := place.value("part"):
+        return "SET", f"XXXX-XX-XX{part}", None, "repeated"
     if adverb := place.word("adverb"):
         return "SET", adverbs.get(adverb, "P1Y"), None, "repeated"
     word = unit_word(place)
     if place.letters[0] == CLASSES["a"] and not _is_rate(place):
         return None
     number: float | None = 1
-    if place.has("every", "each"):
+    if place.has("other"):
+        number = 2
+    elif place.has("every", "each"):
         rest = set(place.letters) - {CLASSES["every"], CLASSES["each"]}
         number = (
             count(place)
@@ -203,7 +238,10 @@ def each(place: Place) -> Meaning | None:
 def _is_rate(place: Place) -> bool:
     """Whether `a year` is a rate: an amount stands before it (`$3`, `10 barrels`, `three times`)."""
     before = place.before(4)
-    amounts = {CLASSES[name] for name in ("number", "numeral", "day", "year", "percent", "money")}
+    amounts = {
+        CLASSES[name]
+        for name in ("number", "numeral", "day", "year", "percent", "money", "million", "millions")
+    }
     return (
         (bool(set(before) & amounts) and not place.lead("neutral"))
         or before[-1:] in amounts
@@ -217,6 +255,11 @@ def _is_rate(place: Place) -> bool:
 def today(place: Place) -> Meaning | None:
     """`today`, `late yesterday`, `this morning`, `last night`, `the following evening`, `overnight`."""
     part = place.value("part") or place.value("tonight") or ""
+    if place.lead("at") and place.words == [place.word("part")]:
+        if place.words == ["night"]:
+            return None  # any night
+        if looks_ahead(place):
+            return "TIME", "XXXX-XX-XX" + part, None, NOT_NAMED
     type_ = "TIME" if part else "DATE"
     shift = int(place.value("deictic") or 0)
     if part and place.has("last"):
@@ -225,8 +268,11 @@ def today(place: Place) -> Meaning | None:
     if place.has("that", "same", "following", "next", "prior") or (
         part and not place.has("this", "last", "deictic", "tonight")
     ):
-        base = last_day_named(place) or place.today
         shift = 1 if place.has("following", "next") else -1 if place.has("prior") else 0
+        named = last_day_named(place)
+        if named is None and shift > 0 and not looks_ahead(place):
+            return type_, "XXXX-XX-XX" + part, place.mod, NOT_NAMED
+        base = named or place.today
         rule = "relative to the day named before"
     if base is None:
         return type_, "XXXX-XX-XX" + part, place.mod, UNDATED
@@ -239,6 +285,8 @@ def now(place: Place) -> Meaning | None:
     """`now`, `recently`, `soon`, `the future`: not on the calendar."""
     if place.has("time") and not place.has("is"):
         return None
+    if place.has("current") and place.words != ["present"]:
+        return None
     past = place.has("recently", "past")
     ahead = place.has("soon", "future", "term")
     if place.has("term", "future") and not place.has("the"):
@@ -249,7 +297,19 @@ def now(place: Place) -> Meaning | None:
 
 def recent(place: Place) -> Meaning | None:
     """`recent`, `recent years`, `the coming weeks`, `current`: before, after or about the memo, not told when."""
-    if place.lead("most", "as") or place.word("current") not in (None, "current"):
+    if (
+        place.lead("most", "as")
+        or place.word("current") not in (None, "current")
+        or place.words_after(1) == ["account"]
+    ):
         return None
-    value = "FUTURE_REF" if place.has("coming") else "PRESENT_REF" if place.has("current") else "PAST_REF"
+    if place.has("ahead") and place.words[-1] != "ahead":
+        return None
+    value = (
+        "FUTURE_REF"
+        if place.has("coming", "ahead")
+        else "PRESENT_REF"
+        if place.has("current")
+        else "PAST_REF"
+    )
     return "DATE", value, None, "not on the calendar"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from memokit.calendar.values import add_months, days_of
+from memokit.language.times.direction import looks_ahead
 from memokit.language.times.scan import Place
 from memokit.language.times.words import NUMERALS
 
@@ -14,12 +15,14 @@ REACH, MOST = 600, 8
 
 
 def last_day_named(place: Place) -> date | None:
-    """The last day that the memo named before the expression."""
+    """The last day that the memo named before the expression; none that is still to come where the verb is of the past."""
     for time in reversed(place.named[-MOST:]):
         if place.start - time.end > REACH:
             return None
         if time.first_day and time.first_day == time.last_day:
-            return date.fromisoformat(time.first_day)
+            day = date.fromisoformat(time.first_day)
+            if place.today is None or day <= place.today or looks_ahead(place) is not False:
+                return day
     return None
 
 

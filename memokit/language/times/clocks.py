@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from memokit.language.times.anchors import last_day_named
+from memokit.language.times.days import day as named_day
 from memokit.language.times.days import which_weekday
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import CLASSES, NUMERALS, VALUES, weekday_number
@@ -25,15 +27,17 @@ def clock(place: Place) -> Meaning | None:
     if hm is None or (place.letters == CLASSES["hm"] and not (place.before() and place.before() in _LEADS)):
         return None
     day = _day(place)
+    if place.has(*_MONTHS) and day is None:
+        return None
     stamp = day.isoformat() if day else "XXXX-XX-XX"
     utc = any(zone in ("gmt", "utc", "z") for zone in place.all("zone")) or place.has("zulu")
-    own = place.has("weekday", "deictic")
+    own = place.has("weekday", "deictic", *_MONTHS)
     rule = CLOCK if own else DAYLESS_CLOCK if day else "clock time; its day is not known"
-    return "TIME", f"{stamp}T{hm}{'Z' if utc else ''}", None, rule
+    return "TIME", f"{stamp}T{hm}{'Z' if utc else ''}", "APPROX" if place.has("about") else None, rule
 
 
 def _hour_minute(place: Place) -> str | None:
-    first = place.words[0]
+    first = place.words[1 if place.letters[0] == CLASSES["about"] else 0]
     if noon := place.word("noon"):
         return VALUES[noon]
     if first in NUMERALS:
@@ -54,8 +58,23 @@ def _hour_minute(place: Place) -> str | None:
     return f"{hour:02d}:{minute:02d}"
 
 
+_MONTHS = ("month", "also_month", "short_month")
+_CLOCKS_END = ["on", "of", "ampm", "zone", "close", "hm", "hmampm", "noon", "oclock", "zulu", "local", "time"]
+"""What a clock can end with, before the day it is of."""
+
+
+def _day_named(place: Place) -> date | None:
+    """The day and month that stand after the clock: `6:20 a.m. on Feb. 5`."""
+    letters = place.letters
+    begin = max(letters.rfind(CLASSES[name]) for name in _CLOCKS_END) + 1
+    meaning = named_day(replace(place, begin=place.begin + begin))
+    return date.fromisoformat(meaning[1]) if meaning and not meaning[1].startswith("XXXX") else None
+
+
 def _day(place: Place) -> date | None:
     """The day named with it, before it in its sentence, or the memo's own."""
+    if place.has(*_MONTHS):
+        return _day_named(place)
     if place.today is None:
         return None
     if word := place.word("weekday"):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from memokit.calendar.values import add_months, days_of, nearest_weekday
 from memokit.calendar.written import MONTHS, two_digit_year
 from memokit.language.times.anchors import last_day_named
-from memokit.language.times.direction import looks_ahead, nearest
+from memokit.language.times.direction import looks_ahead, nearest, was_to
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import ALSO_WORDS, CLASSES, VALUES, weekday_number
 
@@ -138,8 +138,18 @@ def day(place: Place) -> Meaning | None:
         return date_of(_iso_value(year, month, number), DETACHED)
     if (month, number) == (9, 11) and _is_of_2001(place):
         return date_of("2001-09-11", "named day")
-    found = _yearless(place, month, number)
+    found = _with_weekday(place, month, number) or _yearless(place, month, number)
     return date_of(*found) if found else None
+
+
+def _with_weekday(place: Place, month: int, number: int) -> tuple[str, str] | None:
+    """`Monday, July 19th`: of the year, last, this or next, in which that day is a Monday."""
+    word, today = place.word("weekday", "short_weekday"), place.today
+    if word is None or today is None:
+        return None
+    values = [_iso_value(year, month, number) for year in (today.year, today.year - 1, today.year + 1)]
+    fits = [v for v in values if days_of(v) and date.fromisoformat(v).weekday() == weekday_number(word)]
+    return (fits[0], "day and month, in the year of that weekday") if fits else None
 
 
 _ATTACKS = frozenset(["attack", "attacks", "terror", "terrorist", "terrorists", "hijackings", "hijackers"])
@@ -159,7 +169,13 @@ def _is_of_2001(place: Place) -> bool:
 
 def part_of(place: Place) -> Meaning | None:
     """`the night of 3 March`, `the morning of Sept. 11, 2001`."""
-    found = weekday(place) if place.has("weekday") else day(place)
+    found = (
+        weekday(place)
+        if place.has("weekday")
+        else day(place)
+        if month_numbers(place)
+        else day_of_month(place)
+    )
     part = place.value("part") or "TMO"
     if found is None or (place.has("units") and "hours" not in place.words):
         return None
@@ -218,7 +234,7 @@ def months(place: Place) -> Meaning | None:
     first, last = month_numbers(place)
     year = place.written_year
     if year is None and place.today:
-        year = int(_month_value(place, last, looks_ahead(place))[:4])
+        year = int(month_value(place, last, looks_ahead(place))[:4])
     if year is None:
         return None
     value = f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}"
@@ -252,6 +268,8 @@ def month(place: Place) -> Meaning | None:
     if doubtful and len(place.words) == 1 and not _is_month(place):
         return None
     mod = place.mod
+    if place.words[0] == "the" and place.has("joint") and place.trail("neutral", "things"):
+        return None  # the article is that of what follows: `the mid-May session`
     if year is not None:
         return date_of(f"{year:04d}-{number:02d}", "month and year", mod)
     detached = detached_year(place)
@@ -261,23 +279,49 @@ def month(place: Place) -> Meaning | None:
         return date_of(f"XXXX-{number:02d}", "month; the memo's day is not known", mod)
     if place.has("last"):
         return date_of(
-            _month_value(place, number, None, strictly=-1), "the last such month before the memo", mod
+            month_value(place, number, None, strictly=-1), "the last such month before the memo", mod
         )
     if place.has("next"):
         return date_of(
-            _month_value(place, number, None, strictly=1), "the next such month after the memo", mod
+            month_value(place, number, None, strictly=1), "the next such month after the memo", mod
         )
-    ahead = looks_ahead(place)
+    ahead = _is_month_ahead(place, number)
     rule = "month, the next one by the verb" if ahead else "month, the last one"
-    return date_of(_month_value(place, number, ahead), rule, mod)
+    return date_of(month_value(place, number, ahead), rule, mod)
+
+
+def _is_month_ahead(place: Place, number: int) -> bool | None:
+    """What the verbs say, unless the thing that the month names tells more: `the October report`, `November delivery`."""
+    ahead, thing = looks_ahead(place), place.words_after(1)
+    if thing in _FUTURES:
+        return True
+    just_past = place.today is not None and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS
+    if ahead is None and thing in _ELECTIONS and not just_past:
+        return True
+    names_a_thing = place.trail("neutral", "things", "act", "plan") and not place.lead(*_MONTH_LEADS)
+    return False if ahead and names_a_thing and just_past else ahead
+
+
+_FUTURES = (["delivery"], ["futures"], ["contract"], ["contracts"])
+"""What is traded for a month to come: `crude for November delivery`."""
+_ELECTIONS = (["election"], ["elections"], ["referendum"])
+"""What is spoken of beforehand, unless it was in the months just past."""
+JUST_PAST_MONTHS = 2
+"""`the October jobs report` of December is the one just past, even where it `is expected to show` something."""
 
 
 def _is_month(place: Place) -> bool:
     """Whether a bare `May` or `Jan` is the month: a preposition before it, no name after it."""
-    return place.lead(*_MONTH_LEADS) and not place.trail("name", "also_month")
+    if place.trail("name", "also_month"):
+        return False
+    if place.lead(*_MONTH_LEADS) or place.words_after(1) in _FUTURES:
+        return True
+    joined = place.lead("to", "and", "or", "dash") and place.named and place.named[-1].end >= place.start - 5
+    return bool(joined) and re.fullmatch(r"[\dX]{4}-\d\d", place.named[-1].value) is not None
 
 
-def _month_value(place: Place, number: int, ahead: bool | None, *, strictly: int = 0) -> str:
+def month_value(place: Place, number: int, ahead: bool | None, *, strictly: int = 0) -> str:
+    """The month of that number that is meant: the last one, or the next one where `ahead`."""
     today = place.today
     assert today is not None
     year = today.year
@@ -296,7 +340,7 @@ def _month_value(place: Place, number: int, ahead: bool | None, *, strictly: int
 
 def day_of_month(place: Place) -> Meaning | None:
     """`on the 24th`: of the memo's month, or the one beside it that the verb points to."""
-    number, today = int(re.sub(r"\D", "", place.text)), place.today
+    number, today = int(re.sub(r"\D", "", place.word("nth") or "")), place.today
     if today is None:
         return "DATE", f"XXXX-XX-{number:02d}", None, "day of a month; the memo's day is not known"
     ahead = looks_ahead(place)
@@ -356,7 +400,7 @@ def which_weekday(place: Place, number: int) -> tuple[date, str]:
         return nearest_weekday(today, number, ahead=True), "the next one after the memo"
     if place.has("following") and (anchor := last_day_named(place)):
         return nearest_weekday(anchor, number, ahead=True), "the next one after the day named before"
-    ahead = looks_ahead(place)
+    ahead = looks_ahead(place) and not (number == (today.weekday() - 1) % 7 and was_to(place))
     if place.has("this") and ahead is None:
         ahead = number >= today.weekday()
     if today.weekday() == number and not (ahead and place.has("this")):

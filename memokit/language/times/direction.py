@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from memokit.language.times.scan import Place
 from memokit.language.times.words import CLASSES
@@ -13,10 +14,14 @@ _BE, _BEEN, _IS, _TO, _ACT = (CLASSES[name] for name in ("be", "been", "is", "to
 _DETERMINERS = frozenset(CLASSES[name] for name in ("the", "a", "s", "this", "that"))
 _THINGS = frozenset(CLASSES[name] for name in ("neutral", "things", "name"))
 _VERBS = frozenset((_AHEAD, _STARTS, _BEHIND, _ED))
-_UNTIL, _BY, _SINCE = (CLASSES[name] for name in ("until", "by", "since"))
-_BREAKS = frozenset(CLASSES[name] for name in ("semicolon", "stop"))
+_UNTIL, _BY, _SINCE, _ON, _IN = (CLASSES[name] for name in ("until", "by", "since", "on", "in"))
+_PLAN, _VOWED, _THAN, _AS = (CLASSES[name] for name in ("plan", "vowed", "than", "as"))
+_AFTER_NOUNS = frozenset(CLASSES[name] for name in ("in", "on", "of", "for", "at", "by", "comma", "stop"))
+_ENDS_SINCE = _VERBS | frozenset(CLASSES[name] for name in ("comma", "is", "plan", "vowed"))
 REACH = 30
 """So many letters before an expression, and half as many after it, are asked."""
+SINCE_REACH = 5
+"""`since the vote in October`: `since` stands so many letters before, at most."""
 
 
 _WAS = frozenset(["was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "couldn't"])
@@ -29,28 +34,45 @@ def looks_ahead(place: Place) -> bool | None:
     in October`), and one between an article and its noun is no verb (`the proposed treaty`).
     """
     before = place.before(REACH)
-    if before.endswith(_SINCE):
+    if _SINCE in before[-SINCE_REACH:] and not _ENDS_SINCE & set(before[before.rindex(_SINCE) :]):
         return False
     if place.words_before(2) == ["later", "than"] or place.words_before(1) == ["ending"]:
         return True
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
-        return not _WAS & set(place.words_before(4))
+        return not (_WAS & set(place.words_before(4)) or _had_come(before, place))
     told = _verb_before(before, place)
+    if told is None and place.words_before(1)[-1:] in _BEGINNING:
+        return True
     return _verb_after(place.after(REACH // 2)) if told is None else told
+
+
+_BEGINNING = (["beginning"], ["starting"], ["effective"])
+
+
+def _had_come(before: str, place: Place) -> bool:
+    """Whether what came `by` then is told in the past after it: `By Monday evening, the fire was out`."""
+    return (
+        before[-1:] == _BY
+        and _verb_before(before, place) is None
+        and _verb_after(place.after(REACH // 2)) is False
+    )
 
 
 def _verb_before(letters: str, place: Place) -> bool | None:
     for at in range(len(letters) - 1, -1, -1):
         letter = letters[at]
+        if letter == _AHEAD and letters[at - 1 : at] in (_THAN, _AS):
+            continue  # `more than expected`
         if letter in (_AHEAD, _STARTS):
             return True
+        if letter == _PLAN and letters[at + 1 : at + 2] and letters[at + 1] not in _AFTER_NOUNS:
+            return True
+        if letter == _VOWED:
+            return letters[at + 1 :] not in ("", _ON, _IN)
         if letter in (_BE, _ACT) and letters[at - 1 : at] == _TO:
             return True
-        if letter == _BEHIND:
-            return False
-        if letter == _ED and not _is_adjective(letters, at):
-            earlier = letters[max(0, at - 4) : at]
-            if _BE in earlier:
+        if letter == _BEHIND or (letter == _ED and not _is_adjective(letters, at)):
+            if _BE in letters[max(0, at - 4) : at]:
                 continue
             return False
         if letter == _IS and letters[at + 1 : at + 2] == _TO:
@@ -75,6 +97,14 @@ MONTH_AHEAD_DAYS = 31
 """A day without a year that lies at most so far ahead beats the same day most of a year back."""
 LONG_BACK_DAYS = 240
 
+
+def was_to(place: Place) -> bool:
+    """Whether something was to come then: `which was to be issued on Wednesday`, `were due to meet on Friday`."""
+    words = place.words_before(8)
+    return any(word in ("was", "were", "been") and after in _PLANNED for word, after in pairwise(words))
+
+
+_PLANNED = frozenset(["to", "due", "scheduled", "expected", "set", "planned", "slated", "supposed"])
 
 JUST_PAST_DAYS = 60
 """A day that lies so few days back, and that something `was due` on, has passed."""

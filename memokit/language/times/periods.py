@@ -6,14 +6,16 @@ import re
 from datetime import date, timedelta
 
 from memokit.calendar.values import add_months, days_of, week_of
-from memokit.calendar.written import two_digit_year
+from memokit.calendar.written import MONTHS, two_digit_year
 from memokit.language.times.anchors import last_day_named, last_period_named, ordinal_number, years_on
 from memokit.language.times.countries import is_southern
+from memokit.language.times.days import month_value
 from memokit.language.times.direction import looks_ahead
 from memokit.language.times.scan import Meaning, Place
-from memokit.language.times.words import VALUES
+from memokit.language.times.words import CLASSES, VALUES
 
 UNDATED = "relative; the memo's day is not known"
+NOT_NAMED = "no day is named before it"
 _BACK, _ON = ("last", "prior", "past", "latest"), ("next", "following", "coming")
 
 
@@ -73,13 +75,67 @@ def unit(place: Place) -> Meaning | None:
     base = date.fromisoformat((days_of(named) or [""])[0]) if named else None
     base = base or (last_day_named(place) if counts else None)
     if place.has("that") and base is None:
-        return ("DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, "no day is named before it")
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, NOT_NAMED
+    if place.has("last", "following", "next") and place.has("the") and base is None and _is_told(place, word):
+        return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", mod, NOT_NAMED
     rule = "relative to the day named before" if base else "relative to the memo"
     base = base or place.today
     if base is None:
         return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", mod, UNDATED
     value = moved(base, steps, word)
     return ("DATE", value, mod, rule) if value else None
+
+
+_OF_SOMETHING = frozenset(CLASSES["of"] + CLASSES[name] for name in ("the", "a", "this", "neutral"))
+
+
+def _is_told(place: Place, word: str) -> bool:
+    """Whether it is counted from something told, not from the memo: `the last week of the siege`, `the next day he fled`."""
+    if place.has("last"):
+        return word == "day" or place.after(2) in _OF_SOMETHING
+    if place.has("following") or word == "day":
+        return not looks_ahead(place)
+    return not place.lead("in", "over", "for", "of", "by", "until") and looks_ahead(place) is False
+
+
+def nth_unit(place: Place) -> Meaning | None:
+    """`the last day of August`, `the 21st day of April`, `the first week of the month`, `the first months of 1996`."""
+    day = "day" in place.words
+    which = ordinal_number(place) or 1
+    last = place.words[0] == "last" or place.words[1] == "last" or "final" in place.words
+    of = place.words.index("of")
+    whole = _of_what(place, of)
+    if whole is None or not (days := days_of(whole)):
+        return "DATE", "XXXX-XX-XX" if day else "XXXX", None, UNDATED
+    rule = "of the period named with it"
+    if not day:
+        return "DATE", whole, "END" if last else "START" if which == 1 else None, rule
+    first, end = map(date.fromisoformat, days)
+    there = end if last else first + timedelta(which - 1)
+    return ("DATE", there.isoformat(), None, rule) if there <= end else None
+
+
+def straight(place: Place) -> Meaning | None:
+    """`a second consecutive day`, `the fifth straight month`: the one that is told of; only a day is known, the memo's own."""
+    if place.word("unit") != "day" or place.today is None:
+        return "DATE", "XXXX", None, "the one that is told of"
+    day = last_day_named(place) if place.named and place.named[-1].start >= place.sentence_start else None
+    return "DATE", (day or place.today).isoformat(), None, "the one that is told of"
+
+
+def _of_what(place: Place, of: int) -> str | None:
+    """The month or year that stands after the `of` of the expression."""
+    if place.today is None and place.written_year is None:
+        return None
+    if names := place.all("month", "also_month", "short_month"):
+        if place.written_year:
+            return f"{place.written_year:04d}-{MONTHS[names[0]]:02d}"
+        return month_value(place, MONTHS[names[0]], looks_ahead(place))
+    if place.written_year:
+        return f"{place.written_year:04d}"
+    tail = place.words[of:]
+    steps = -1 if "last" in tail else 1 if "next" in tail else 0
+    return moved(place.today, steps, tail[-1]) if place.today else None
 
 
 def _fiscal_unit(place: Place, word: str) -> Meaning | None:
@@ -136,6 +192,8 @@ def bare(place: Place) -> Meaning | None:
 def around(place: Place) -> Meaning | None:
     """`the day before yesterday`, `the day after tomorrow`, `the day before`."""
     word, step = place.words[1], -1 if place.has("before") else 1
+    part = place.value("part") or ""
+    word = "day" if part else word
     if place.has("deictic"):
         if word != "day":
             return None
@@ -145,7 +203,7 @@ def around(place: Place) -> Meaning | None:
         return "DATE", "XXXX-XX-XX" if word == "day" else "XXXX", None, UNDATED
     value = moved(base, step, word)
     rule = "relative to the memo" if base == place.today else "relative to the day named before"
-    return ("DATE", value, None, rule) if value else None
+    return ("TIME" if part else "DATE", value + part, None, rule) if value else None
 
 
 def year_of(place: Place) -> int | None:
@@ -212,13 +270,47 @@ def quarter(place: Place) -> Meaning | None:
             return None
     prefix = "FY" if place.has("fiscal") and not place.has("year") else ""
     year = year_of(place)
-    if letter == "H" and year is None and not (place.has("joint") or place.has("hn")):
+    if letter == "H" and year is None and not (place.has("joint", "hn") or _is_business(place)):
         return None
     if year is None and place.today is None:
         return "DATE", f"XXXX-{letter}{number}", place.mod, "quarter; the memo's day is not known"
     if year is None:
         year = _quarter_year(place, number, 3 if letter == "Q" else 6)
     return "DATE", f"{prefix}{year}-{letter}{number}", place.mod, "a part of a year"
+
+
+_BUSINESS = frozenset(
+    [
+        "profit",
+        "profits",
+        "earnings",
+        "sales",
+        "growth",
+        "economy",
+        "inflation",
+        "revenue",
+        "revenues",
+        "output",
+        "exports",
+        "imports",
+        "prices",
+        "rates",
+        "results",
+        "net",
+        "loss",
+        "losses",
+    ]
+)
+
+
+def _is_business(place: Place) -> bool:
+    """Whether `the first half` is of a year, not of a match: money, percents or trade stand in its sentence."""
+    if not place.lead("in", "for", "over"):
+        return False
+    around = place.before(20) + place.after(20)
+    if any(CLASSES[name] in around for name in ("percent", "money", "million")):
+        return True
+    return bool(_BUSINESS & {*place.words_before(12), *place.words_after(12)})
 
 
 def _quarter_year(place: Place, number: int, months: int) -> int:

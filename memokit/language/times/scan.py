@@ -78,12 +78,15 @@ class Place:
     sentence_stop: int
     named: Sequence[TimeExpression]
     """The expressions found before it."""
+    letters: str = ""
+    """The class letters of the expression, one a word."""
     words: list[str] = field(default_factory=list)
     start: int = 0
     end: int = 0
 
     def __post_init__(self) -> None:
         found = list(self.line.elements(self.begin, self.stop))
+        self.letters = self.line.letters[self.begin : self.stop]
         self.words = [word.lower() for word, _, _ in found]
         self.start, self.end = found[0][1], found[-1][2]
 
@@ -101,11 +104,7 @@ class Place:
         """Let it reach to `end` in the text."""
         self.end = end
         self.stop = self.line.letter_of(bisect_left(self.line.tokens.starts, end))
-
-    @property
-    def letters(self) -> str:
-        """The class letters of the expression, one a word."""
-        return self.line.letters[self.begin : self.stop]
+        self.letters = self.line.letters[self.begin : self.stop]
 
     @property
     def text(self) -> str:
@@ -114,12 +113,13 @@ class Place:
 
     def has(self, *names: str) -> bool:
         """Whether a word of one of these classes is in it."""
-        return any(CLASSES[name] in self.letters for name in names)
+        letters = self.letters
+        return any(CLASSES[name] in letters for name in names)
 
     def word(self, *names: str) -> str | None:
         """Its first word of one of these classes."""
-        letters = {CLASSES[name] for name in names}
-        return next((w for w, c in zip(self.words, self.letters, strict=True) if c in letters), None)
+        places = [at for name in names if (at := self.letters.find(CLASSES[name])) >= 0]
+        return self.words[min(places)] if places else None
 
     def all(self, *names: str) -> list[str]:
         """Its words of these classes, in order."""
