@@ -15,11 +15,20 @@ from memokit.reports.compose import Material, compose
 from memokit.reports.run import load, shipped_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNTED = ("memos", "outlets", "sentences", "times", "per 1,000 words", "numbers", "share of its words")
+COUNTED = (
+    "told by",
+    "memos",
+    "outlets",
+    "sentences",
+    "times",
+    "per 1,000 words",
+    "numbers",
+    "share of its words",
+)
 """Columns of numbers that were counted from words; the others that hold digits are days."""
 EVIDENCE = (
     "what a memo says",
-    "what the memo says",
+    "what happened or is planned",
     "words",
     "word",
     "as first told",

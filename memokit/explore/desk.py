@@ -8,23 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
 from memokit.case import Case, Verdict
 from memokit.case.folder import placed
 from memokit.case.verdicts import verdict_on
 from memokit.corpus import Corpus, read
 from memokit.explore.progress import reading
 from memokit.explore.state import MACHINE, State, change, selected
-from memokit.measures.copies import copied_memos
 from memokit.measures.index import share_index
 
 IN_JUPYTER = "JPY_SESSION_NAME"
 """Jupyter's server sets it for the kernels of notebooks that somebody has open; runs of notebooks have none."""
 CASE, SAMPLE = Path("../case"), Path("../data")
-MOST_COMPARED = 3_000
-"""Among more memos than these only exact copies are told: to compare 10,000 takes five seconds, before the first picture."""
 T = TypeVar("T")
 Place = tuple[str, str, int, int]
 """What a verdict is on: kind, memo_id, start, end."""
@@ -62,16 +56,6 @@ class Desk:
 
     shares = False
     """Whether explorers keep their selection in the case."""
-
-    @property
-    def near(self) -> bool:
-        """Whether copies that are nearly the same are told too."""
-        return len(self.read) <= MOST_COMPARED
-
-    @cached_property
-    def copies(self) -> npt.NDArray[np.int64]:
-        """The numbers of the memos that are copies of an earlier one, word for word or, where `near`, nearly."""
-        return copied_memos(self.read, near=self.near)
 
     @cached_property
     def verdicts(self) -> dict[Place, Verdict]:

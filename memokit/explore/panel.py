@@ -12,15 +12,14 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.explore.desk import Desk
 from memokit.explore.explain import day_words, span_words
-from memokit.explore.show import button, memo_text, plain, setting
+from memokit.explore.show import button, count, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
-from memokit.measures.occurrences import Places, places_of
+from memokit.measures.occurrences import COPIES, Places, places_of
 from memokit.measures.passages import passages_at
 
 MOST_SENTENCES = 200
 _PARTS = {
     "word": "“{}”",
-    "words": "any of “{}”",
     "speaker": "quotes of {}",
     "kind": "{}",
     "cue": "reported with “{}”",
@@ -32,6 +31,8 @@ _PARTS = {
     "time": "a day",
     "memo": "one memo",
     "path": "of the file {}",
+    "words": "any of “{}”",
+    "sentences": "accounts of one event",
 }
 _WHOLE = {
     "memos": "memos",
@@ -40,11 +41,7 @@ _WHOLE = {
     "~shown": "rows shown",
     "~hidden": "rows hidden",
 }
-
-COPIED = {
-    "copies": "memos that are copies of an earlier one",
-    "exact copies": "memos that repeat an earlier one",
-}
+COPIED = "memos with at least half of their words from an earlier one"
 
 
 def in_words(key: str) -> str:
@@ -71,8 +68,8 @@ def in_words(key: str) -> str:
             said.append("undated memos")
         elif name in _PARTS:
             said.append(_PARTS[name].format(value))
-        elif name == "memos" and value in COPIED:
-            said.append(COPIED[value])
+        elif (name, value) == ("memos", COPIES):
+            said.append(COPIED)
         elif name in _WHOLE:
             said.append(_WHOLE[name])
     if ends:
@@ -130,8 +127,8 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
     whole = len(found) > 0 and found["sentence"].isna().all()
     n = len(np.unique(places.memo))
     memos = _is_memos(state.door)
-    count = f"{n:,} memos" if memos else f"{total:,} places in {n:,} memos"
-    shown = f"{len(found):,} sentences shown" + (
+    held = count(n, "memo") if memos else f"{count(total, 'place')} in {count(n, 'memo')}"
+    shown = f"{count(len(found), 'sentence')} shown" + (
         "" if len(found) < MOST_SENTENCES else f", the first {MOST_SENTENCES}"
     )
     if memos:
@@ -139,7 +136,7 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
         shown = f"{min(n, MOST_SENTENCES):,} of {n:,} shown"
     else:
         items = "".join(_item(row) for row in found.itertuples(index=False))
-    head = f"{escape(in_words(state.door))} – {count}; {shown}"
+    head = f"{escape(in_words(state.door))} – {held}; {shown}"
     close = button("close", {"door": ""})
     empty = '<p class="quiet">nothing found</p>' if not items else ""
     kind = " whole" if whole else ""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from memokit.corpus import Corpus
@@ -91,19 +90,6 @@ def _longest(corpus: Corpus, index: Index, copy: Copy) -> str:
     last = min(after, first + SHOWN_WORDS) - 1
     words = corpus.root.annotated[copy.memo].memo.text[index.start[first] : index.end[last]]
     return " ".join(words.split()) + " …" * (last < after - 1)
-
-
-def copied_memos(corpus: Corpus, *, near: bool = True) -> npt.NDArray[np.int64]:
-    """The numbers of the memos that are copies of an earlier one: word for word or nearly, else only exact ones.
-
-    Only those that reading found to have the same text need no comparing of words, so they are quick among many memos.
-    """
-    if near:
-        found = {copy.memo for copy in find_copies(corpus) if copy.kind != PASSAGE}
-        return np.array(sorted(found), np.int64)
-    problems = corpus.problems
-    ids = problems.loc[problems["code"] == "same_text", "memo_id"].dropna()
-    return np.sort(corpus.ids.get_indexer(ids)).astype(np.int64)
 
 
 def find_copies(corpus: Corpus) -> list[Copy]:

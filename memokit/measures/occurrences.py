@@ -12,18 +12,18 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
-from memokit.measures.copies import copied_memos
 from memokit.measures.index import Rows, index_of
 from memokit.measures.keys import FILTERS, select
 from memokit.measures.near import SENTENCE, is_near
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.rows import QUOTE_PARTS, TIME_PARTS, quote_rows, time_rows
+from memokit.measures.sample import copied_rows
 from memokit.measures.shared import shared
 from memokit.measures.spoken import rows_spoken
 from memokit.measures.spread import find_groups
 
-ALL, COPIES, EXACT_COPIES = MEMOS = ("all", "copies", "exact copies")
+ALL, COPIES = MEMOS = ("all", "copies")
 """The memos that `memos=` tells."""
 
 
@@ -172,14 +172,13 @@ def _spread(corpus: Corpus, asked: dict[str, str]) -> Places:
 
 
 def _copies_or_all(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """Memos, or those of them that are copies of an earlier one, whether that is among them or not."""
+    """Memos, or those of them with at least half of their words from an earlier one, as captions count them."""
     which = asked["memos"]
     if which not in MEMOS:
         raise UsageError(f"memos {which[:80]!r}; one of {', '.join(MEMOS)}")
     if which == ALL:
         return _memos(corpus)
-    rows = copied_memos(corpus.root, near=which == COPIES)
-    return _memos(corpus.part(np.isin(corpus.rows, rows), ()))
+    return _memos(corpus.part(np.isin(corpus.rows, copied_rows(corpus)), ()))
 
 
 def _memos(corpus: Corpus) -> Places:

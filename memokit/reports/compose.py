@@ -199,9 +199,9 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
     )
     copied = len(occurrences(corpus, key_in(corpus, memos=COPIES)))
     if copied:
-        told = f"{copied:,} of them {'are copies' if copied > 1 else 'is a copy'}"
-        line = "<p>{} of an earlier memo, word for word or nearly: what they tell is one account.</p>"
-        yield Markup(line).format(link(told, memos=COPIES))
+        told = f"{copied:,} of them {'have' if copied > 1 else 'has'}"
+        line = "<p>{} at least half of {} words from an earlier memo: what is copied is one account.</p>"
+        yield Markup(line).format(link(told, memos=COPIES), "their" if copied > 1 else "its")
     yield html_table(["outlet", "memos", "first", "last"], rows)
     if material.checked:
         yield Markup("<p>{} verdicts of the analyst are used; everything else is machine-read.</p>").format(

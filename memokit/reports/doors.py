@@ -155,10 +155,6 @@ _SAID = {
     "not": "without some memos",
     "copies": "copied passages once",
 }
-_COPIED = {
-    "copies": "memos that are copies of an earlier one",
-    "exact copies": "memos that repeat an earlier one",
-}
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 _SPANS = {"days": "days named, ", "perhaps": "days named, perhaps ", "said": "quotes, said "}
 _DAYS = {"known": "day known", "none": "no day known", "long": "over more than a month"}
@@ -190,8 +186,8 @@ def describe(key: str) -> str:
 
 
 def _said(name: str, value: str) -> str:
-    if name == "memos" and value in _COPIED:
-        return _COPIED[value]
+    if (name, value) == ("memos", "copies"):
+        return "memos with at least half of their words from an earlier one"
     if name in _ALONE:
         return _ALONE[name]
     if name in _ROWS:

@@ -38,7 +38,8 @@ def find_quotes(
     words = Words(memo.text, tokens)
     found = _paragraphs(words, tokens, sentences)
     for paragraph in found:
-        find_direct(paragraph)
+        if paragraph.regions:
+            find_direct(paragraph)
         find_indirect(paragraph)
         find_headline(paragraph)
         find_left_over(paragraph)

@@ -7,6 +7,7 @@ that …`. What a cue may take stands in the lexicon. A clause before its attrib
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import find_holder
@@ -37,19 +38,24 @@ OBJECT, PHRASE_SHARE = 4, 0.47
 
 def find_indirect(paragraph: Paragraph) -> None:
     """Add what is said without marks to a paragraph."""
-    for number in range(len(paragraph.sentences) - 1):
-        begin, end = paragraph.sentences[number], paragraph.sentences[number + 1]
-        while end > begin and paragraph.words.flat[end - 1] == ".":
-            end -= 1
-        _sentence(paragraph, begin, end)
-
-
-def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
-    """Clauses before or around their attribution first, then what follows each cue outside of them."""
     words, flat = paragraph.words, paragraph.words.flat
-    cues = [match.start() for match in CUES.finditer(flat, begin, end)]
+    cues = [match.start() for match in CUES.finditer(flat, paragraph.first, paragraph.last)]
     if not cues and not words.has_according:
         return
+    at = 0
+    for begin, end in pairwise(paragraph.sentences):
+        first = at
+        while at < len(cues) and cues[at] < end:
+            at += 1
+        while end > begin and flat[end - 1] == ".":
+            end -= 1
+        if at > first or words.has_according:
+            _sentence(paragraph, cues[first:at], begin, end)
+
+
+def _sentence(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> None:
+    """Clauses before or around their attribution first, then what follows each cue outside of them."""
+    words, flat = paragraph.words, paragraph.words.flat
     around = _around(paragraph, cues, begin, end)
     position, next_around = begin, 0
     for cue in cues:

@@ -105,6 +105,7 @@ TELLING = (
     "adverb ylong now recently recent current past soon future moment time term named ago day nth anniversary half"
 )
 """Every expression holds a word of one of these classes ..."""
+TELLING_LETTER = re.compile(f"[{_translate(TELLING)}]")
 _TIMES = ("?", "*", "+")
 _LOOK = re.compile(r"\(\?<?[=!]")
 REACH = 8
