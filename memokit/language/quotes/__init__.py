@@ -40,8 +40,8 @@ def find_quotes(
     for paragraph in found:
         if paragraph.regions:
             find_direct(paragraph)
-        find_indirect(paragraph)
-        find_headline(paragraph)
+        if not find_headline(paragraph):
+            find_indirect(paragraph)
         find_left_over(paragraph)
     return link_across(found)
 
