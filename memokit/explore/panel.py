@@ -14,12 +14,13 @@ from memokit.explore.desk import Desk
 from memokit.explore.explain import day_words, span_words
 from memokit.explore.show import button, count, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
-from memokit.measures.occurrences import COPIES, Places, places_of
+from memokit.measures.occurrences import COPIED, Places, places_of
 from memokit.measures.passages import passages_at
 
 MOST_SENTENCES = 200
 _PARTS = {
     "word": "“{}”",
+    "words": "any of “{}”",
     "speaker": "quotes of {}",
     "kind": "{}",
     "cue": "reported with “{}”",
@@ -30,9 +31,8 @@ _PARTS = {
     "quote": "a quote",
     "time": "a day",
     "memo": "one memo",
-    "path": "of the file {}",
-    "words": "any of “{}”",
     "sentences": "accounts of one event",
+    "path": "of the file {}",
 }
 _WHOLE = {
     "memos": "memos",
@@ -41,7 +41,7 @@ _WHOLE = {
     "~shown": "rows shown",
     "~hidden": "rows hidden",
 }
-COPIED = "memos with at least half of their words from an earlier one"
+MOSTLY_COPIED = "memos with at least half of their words from an earlier one"
 
 
 def in_words(key: str) -> str:
@@ -68,8 +68,8 @@ def in_words(key: str) -> str:
             said.append("undated memos")
         elif name in _PARTS:
             said.append(_PARTS[name].format(value))
-        elif (name, value) == ("memos", COPIES):
-            said.append(COPIED)
+        elif name == "memos" and value == COPIED:
+            said.append(MOSTLY_COPIED)
         elif name in _WHOLE:
             said.append(_WHOLE[name])
     if ends:

@@ -15,7 +15,7 @@ from memokit.explore.desk import Desk
 from memokit.explore.show import door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
-from memokit.measures.occurrences import COPIES, Places
+from memokit.measures.occurrences import COPIED, Places
 from memokit.measures.rows import codes_of
 from memokit.measures.sample import copied_rows
 
@@ -74,7 +74,7 @@ def strip(
         (
             f"{n_copies:,}",
             "of them mostly copied",
-            key_in(part, memos=COPIES) if n_copies else "",
+            key_in(part, memos=COPIED) if n_copies else "",
         ),
         (f"{outside:,}", "outside period or outlets", _outside(desk.corpus, part) if outside else ""),
         (f"{undated:,}", "undated in all", "period=undated" if undated else ""),

@@ -46,26 +46,28 @@ _STATUS = {"read": "read", "set_aside": "not read", "skipped": "left out"}
 
 
 def ledger(desk: Desk, *, top: int = MOST_FILES) -> str:
-    """What was read and what was not: files that were not read first, then the others; their memos are links.
-
-    A file whose name another folder has too is no link: a key would take the memos of both.
-    """
+    """What was read and what was not: files that were not read first, then the others; memos are links to them."""
     frame = _files(desk)
+    memos = count(len(desk.read), "memo")
+    line = in_short(desk).removeprefix(memos)
+    shown = f"{min(top, len(frame)):,} of {count(len(frame), 'file')} shown"
+    in_all = door(make_key(memos="all") if len(desk.read) else "", memos)
+    return f"<p>{in_all}{escape(f'{line}. {shown}')}</p>{bare_table(frame.head(top), LEDGER, {'n_memos': 'key'})}"
+
+
+def _files(desk: Desk) -> pd.DataFrame:
+    """The ledger in words, files that were not read first, with the key of each file's memos.
+
+    A file whose name two folders have is none of its own.
+    """
+    frame = desk.read.ledger
     paths = pd.Series([annotated.memo.path for annotated in desk.read.annotated], dtype="str").value_counts()
     keys = [
         make_key(memos="all", path=path) if n and paths.get(path, 0) == n else ""
         for path, n in zip(frame["path"], frame["n_memos"], strict=True)
     ]
-    told = door(make_key(memos="all") if len(desk.read) else "", escape(in_short(desk)))
-    shown = f"{min(top, len(frame)):,} of {count(len(frame), 'file')} shown"
-    table = bare_table(frame.assign(key=keys).head(top), LEDGER, {"n_memos": "key"})
-    return f"<p>{told}. {escape(shown)}</p>{table}"
-
-
-def _files(desk: Desk) -> pd.DataFrame:
-    """The ledger in words, files that were not read first."""
-    frame = desk.read.ledger
     frame = frame.assign(
+        key=keys,
         status=frame["status"].map(_STATUS).fillna(frame["status"]),
         reason=frame["reason"].str.replace("_", " "),
     )

@@ -10,7 +10,7 @@ A key says what was counted and in which memos, each part percent-encoded (docs/
 | a word, copied passages once | `word=dam&copies=once` |
 | several words, phrases and starred ones, each place of each | `words=dam, cease*&fold=lower` |
 | memos, whole | `memo=001`, `from=2020-12-01&to=2020-12-31`, `period=undated`, `source=MEMO`, `memos=all` |
-| memos of a file; those with half their words from an earlier one | `path=a/b.txt`, `memos=copies` |
+| memos of a file; those with at least half of their words from an earlier one | `path=a/b.txt`, `memos=copied` |
 | quotes | `quote=001:3`, `speaker=Siala&kind=direct`, `cue=said`, `said=2020-12-01/2020-12-31`, `quotes=all` |
 | time expressions | `time=001:2`, `day=2020-12-31`, `days=2020-12-01/2020-12-31`, `perhaps=…`, `times=all&by=Siala` |
 | names, a place | `name=001:4`, `place=001:120:127` |

@@ -23,7 +23,7 @@ from memokit.measures.shared import shared
 from memokit.measures.spoken import rows_spoken
 from memokit.measures.spread import find_groups
 
-ALL, COPIES = MEMOS = ("all", "copies")
+ALL, COPIED = MEMOS = ("all", "copied")
 """The memos that `memos=` tells."""
 
 
@@ -171,8 +171,8 @@ def _spread(corpus: Corpus, asked: dict[str, str]) -> Places:
     return Places(*(np.array(column, np.int64) for column in columns))
 
 
-def _copies_or_all(corpus: Corpus, asked: dict[str, str]) -> Places:
-    """Memos, or those of them with at least half of their words from an earlier one, as captions count them."""
+def _copied_or_all(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """Memos, or those of them that are mostly copied, as captions count them."""
     which = asked["memos"]
     if which not in MEMOS:
         raise UsageError(f"memos {which[:80]!r}; one of {', '.join(MEMOS)}")
@@ -199,7 +199,7 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "spread": _spread,
     "place": _place,
     "words": _any_word,
-    "memos": _copies_or_all,
+    "memos": _copied_or_all,
 }
 _MORE = {
     "word": ("fold", "copies", "by", "but", "near", "window"),

@@ -20,7 +20,7 @@ from nbformat import NotebookNode
 
 from memokit.corpus import Corpus
 from memokit.measures import key_in, occurrences
-from memokit.measures.occurrences import COPIES
+from memokit.measures.occurrences import COPIED
 from memokit.reports import receipt as receipts
 from memokit.reports.compare import Comparison, Side, compare_sides, keep_side
 from memokit.reports.disagree import disagreements
@@ -197,11 +197,11 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
     yield Markup("<p>{} from {}.</p>").format(
         memos, link(told, sources=known) if outlets else "no outlet named"
     )
-    copied = len(occurrences(corpus, key_in(corpus, memos=COPIES)))
+    copied = len(occurrences(corpus, key_in(corpus, memos=COPIED)))
     if copied:
-        told = f"{copied:,} of them {'have' if copied > 1 else 'has'}"
-        line = "<p>{} at least half of {} words from an earlier memo: what is copied is one account.</p>"
-        yield Markup(line).format(link(told, memos=COPIES), "their" if copied > 1 else "its")
+        told = f"{copied:,} of them {'are' if copied > 1 else 'is'} mostly copied"
+        line = "<p>{} from earlier memos, at least half of their words: what they tell is no account of its own.</p>"
+        yield Markup(line).format(link(told, memos=COPIED))
     yield html_table(["outlet", "memos", "first", "last"], rows)
     if material.checked:
         yield Markup("<p>{} verdicts of the analyst are used; everything else is machine-read.</p>").format(
