@@ -39,13 +39,30 @@ def looks_ahead(place: Place) -> bool | None:
     if place.words_before(2) == ["later", "than"] or place.words_before(1) == ["ending"]:
         return True
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
-        return not (_WAS & set(place.words_before(4)) or _had_come(before, place))
+        near = {word.replace("’", "'") for word in place.words_before(4)}
+        return not (_WAS & near or _had_come(before, place))
     told = _verb_before(before, place)
-    if told is None and place.words_before(1)[-1:] in _BEGINNING:
+    if told is None and (place.words_before(1) in _BEGINNING or _is_going_on(place)):
         return True
     return _verb_after(place.after(REACH // 2)) if told is None else told
 
 
+def told_only_after(place: Place) -> bool:
+    """Whether no verb before it tells its direction: what comes after may belong to something else."""
+    return _verb_before(place.before(REACH), place) is None and not _is_going_on(place)
+
+
+def _is_going_on(place: Place) -> bool:
+    """`is taking place in October`, `are looking forward to Friday`: a present that lies ahead."""
+    words = place.words_before(8)
+    if any(one.startswith("look") and two == "forward" for one, two in pairwise(words)):
+        return True
+    if place.after(2) == CLASSES["joint"] + CLASSES["s"]:
+        return False
+    return any(one in _ARE and two.endswith("ing") for one, two in pairwise(words[-4:]))
+
+
+_ARE = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "it's", "it’s", "he's", "she's", "they're", "we're"])
 _BEGINNING = (["beginning"], ["starting"], ["effective"])
 
 

@@ -44,7 +44,7 @@ RULES = {
         | MO DN YEAR? dash MO DN YEAR? | MO DN dash DN YEAR? | DN MO YEAR? dash DN MO YEAR?)""",
     "hijri": "DN of? named",
     "part_of": "((the | EDGE)? early? part | the? early units) of DAYNAMED | (?<= at) part on? DAYNAMED",
-    "day": """(WD comma? (on? the)?)?
+    "day": """(the? edge of | early (~ | in | on | dash)?)? (WD comma? (on? the)?)?
         ((the? (DN | ordinal) of | the? DN ~?) MO YEAR? | MO the? DN (?! ~ | semicolon day | percent) YEAR?)""",
     "first_day": "DN (?= (to | and | or | until | comma) (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
     "second_day": "((?<= ONEMONTH DN (to | and | or | until | dash)) | (?<= short_month stop DN (to | and | or | until | dash))) DN (?! ampm | UNIT | percent | ~ | things)",
