@@ -453,7 +453,11 @@ def _coming_day_before(place: Place) -> date | None:
     day = place.named[-1].first_day
     if day is None or day != place.named[-1].last_day or day <= place.today.isoformat():
         return None
-    return date.fromisoformat(day) if _BESIDE.fullmatch(place.memo.text, place.named[-1].end, place.start) else None
+    return (
+        date.fromisoformat(day)
+        if _BESIDE.fullmatch(place.memo.text, place.named[-1].end, place.start)
+        else None
+    )
 
 
 def _week_named(place: Place) -> int | None:

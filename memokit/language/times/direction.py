@@ -36,7 +36,10 @@ def looks_ahead(place: Place) -> bool | None:
     before = place.before(REACH)
     if _SINCE in before[-SINCE_REACH:] and not _ENDS_SINCE & set(before[before.rindex(_SINCE) :]):
         return False
-    if place.words_before(2) == ["later", "than"] or place.words_before(1) == ["ending"]:
+    before_it = place.words_before(3)
+    if before_it[:1] == ["as"] and before_it[-1:] == ["as"] and before_it[1] in ("soon", "early"):
+        return True
+    if before_it[-2:] == ["later", "than"] or place.words_before(1) == ["ending"]:
         return True
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
         near = {word.replace("’", "'") for word in place.words_before(4)}
@@ -62,7 +65,9 @@ def _is_going_on(place: Place) -> bool:
     return any(one in _ARE and two.endswith("ing") for one, two in pairwise(words[-4:]))
 
 
-_ARE = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "it's", "it’s", "he's", "she's", "they're", "we're"])
+_ARE = frozenset(
+    ["is", "are", "am", "'s", "’s", "'re", "’re", "it's", "it’s", "he's", "she's", "they're", "we're"]
+)
 _BEGINNING = (["beginning"], ["starting"], ["effective"])
 
 
@@ -80,6 +85,8 @@ def _verb_before(letters: str, place: Place) -> bool | None:
         letter = letters[at]
         if letter == _AHEAD and letters[at - 1 : at] in (_THAN, _AS):
             continue  # `more than expected`
+        if letter == _STARTS and _BEHIND in letters[max(0, at - 2) : at]:
+            return False  # `did not begin`
         if letter in (_AHEAD, _STARTS):
             return True
         if letter == _PLAN and letters[at + 1 : at + 2] and letters[at + 1] not in _AFTER_NOUNS:
@@ -129,7 +136,14 @@ JUST_PAST_DAYS = 60
 
 def _was_planned(place: Place) -> bool:
     """Whether a verb of the past stands near before it: `was due on 10 March`, `couldn't begin until 20 January`."""
-    return _BEHIND in place.before(6)
+    return (
+        _BEHIND in place.before(6)
+        or place.after(2) == CLASSES["comma"] + _BEHIND
+        or bool(_AT_FIRST & set(place.words_before(4)))
+    )
+
+
+_AT_FIRST = frozenset(["originally", "initially", "first"])
 
 
 def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:

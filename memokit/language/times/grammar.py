@@ -85,7 +85,7 @@ RULES = {
     "first_count": "APPROX? EXACT (?= ~? (to | or | and | dash) ~? EXACT ~? UNIT)",
     "units": "units",
     "now": "now | recently | very? soon (?! before | after | as) | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units) | (?<= in) the past (?= comma | stop | semicolon | and | close) | (?<= at) current",
-    "recent": "recent units? | (the? (past | prior | coming) | the last) units (?! of) | the? units ahead (?! of) | current (?= neutral | things | ed)",
+    "recent": "recent units? | (the? (past | prior | coming) | the last) units (?! of) | the? units (ahead (?! of) | to act) | current (?= neutral | things | ed)",
     "year": "about year (?= comma | stop | semicolon | and | close) | (EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | SHORT",
 }
 
