@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from memokit.explore.explain import chain
 from memokit.explore.pages import PAGE_SIZES
 from memokit.explore.panel import in_words
 from memokit.explore.show import bare_table
-from memokit.explore.state import BY, KINDS, STANDINGS, VIEWS
+from memokit.explore.state import BY, KINDS, LISTS, STANDINGS, VIEWS
 from memokit.measures import occurrences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,6 +56,7 @@ states = st.fixed_dictionaries(
         "speaker": st.sampled_from(["", "Maren Solheim", "al-Kasim", "nobody"]),
         "words": st.sampled_from(["", "ceasefire", "dam, treaty", "zzz"]),
         "by": st.sampled_from(list(BY)),
+        "listing": st.sampled_from(list(LISTS)),
         "kind": st.sampled_from(["", *KINDS]),
         "cue": st.sampled_from(["", "said"]),
         "standing": st.sampled_from(["", *STANDINGS]),
@@ -89,6 +91,7 @@ def test_update_from_a_to_b_equals_new_b(desk: X.Desk, name: str) -> None:
 CHANGES = [
     ("timeline", {"first": "2031-03-01"}, "chart"),
     ("timeline", {"by": "month"}, "chart"),
+    ("timeline", {"listing": "accounts"}, "table"),
     ("timeline", {"words": "ceasefire"}, "table"),
     ("timeline", {"speaker": "Maren Solheim"}, "chart"),
     ("timeline", {"sources": ["NORTHWIRE"]}, "counts"),
@@ -97,7 +100,10 @@ CHANGES = [
     ("quotes", {"cue": "warned"}, "table"),
     ("quotes", {"speaker": "Maren Solheim"}, "table"),
     ("quotes", {"words": "treaty"}, "counts"),
+    ("quotes", {"words": "treaty"}, "chart"),
+    ("quotes", {"kind": "mixed"}, "chart"),
     ("words", {"words": "barley"}, "table"),
+    ("words", {"words": "barley"}, "chart"),
     ("words", {"view": "trend"}, "chart"),
     ("words", {"sort": "-n"}, "table"),
     ("reader", {"mark": ["time"]}, "table"),
@@ -135,6 +141,66 @@ def test_a_bar_of_the_clocks_counts_its_key(corpus: mk.Corpus) -> None:
     covered = mk.measures.coverage(corpus)
     assert covered["n_memos"].sum() == len(corpus) - len(corpus.undated())
     assert [len(occurrences(corpus, key)) for key in covered["key"]] == covered["n_memos"].tolist()
+
+
+@pytest.mark.parametrize("asked", [{"has": "dam"}, {"kind": "indirect"}, {"cue": "said", "kind": "direct"}])
+def test_a_bar_of_the_speakers_counts_its_key(corpus: mk.Corpus, asked: dict[str, str]) -> None:
+    found = mk.measures.speakers(corpus, **asked)
+    assert 0 < found["n_quotes"].sum() < corpus.quotes["speaker"].notna().sum()
+    assert [len(occurrences(corpus, key)) for key in found["key"]] == found["n_quotes"].tolist()
+
+
+def test_copies_are_counted_in_the_strip_as_in_captions_and_its_number_opens_them(
+    corpus: mk.Corpus, desk: X.Desk
+) -> None:
+    for first in ("", "2031-03-17"):
+        part = corpus.between(first or None, None)
+        told = re.search(r"\((\d+) mostly copied", mk.measures.sample(part))
+        board = X.quotes(desk, first=first)
+        n = int(told[1]) if told else 0
+        assert f">{n}</{'a></' * bool(n)}b> of them mostly copied" in board.counts
+        board.update({"door": "~copies"})
+        assert f"an earlier one – {n} memo" in board.panel
+
+
+def test_accounts_of_one_event_stand_in_one_row_with_their_outlets_and_what_became_of_it(
+    desk: X.Desk,
+) -> None:
+    board = X.timeline(desk, sort="-n", listing="events")
+    clash = board.table.split("<tr")[2]
+    assert "2031-03-03" in clash
+    assert "Harbour Radio, Kelda Courier, Meridian Desk" in clash
+    key = re.search(r'href="#(sentences=[^"]+)">6 memos', clash)
+    assert key
+    board.update({"door": unescape(key[1])})
+    assert "accounts of one event – 6 places in 6 memos; 6 sentences shown" in board.panel
+    assert re.search(r'planned</span>.*put off to <a href="#sentences=[^"]+">2031-05-22</a>', board.table)
+    assert re.search(r'came about <a href="#sentences=[^"]+">2031-05-22</a>', board.table)
+    events = mk.events(mk.timeline(desk.corpus))
+    assert f"{len(events)} of {len(events)} shown" in X.timeline(desk, rows=500).table
+    assert "each account" in board.table
+    accounts = X.timeline(desk, listing="accounts", rows=500)
+    known = int(desk.corpus.times["first_day"].notna().sum())
+    assert f"{known} of {known} shown" in accounts.table
+    assert f"{len(events)} events in" in board.table
+
+
+def test_an_event_of_one_account_is_judged_as_a_day(tmp_path: Path, corpus: mk.Corpus) -> None:
+    desk = X.Desk(corpus, Case(tmp_path / "case"))
+    board = X.timeline(desk, listing="events", rows=500)
+    rows = [row for row in board.table.split("<tr")[2:] if "data-memo" in row]
+    assert any('data-kind="day"' in row for row in rows)
+    assert all(("1 memo<" in row) for row in rows if 'data-kind="day"' in row)
+
+
+def test_a_mark_of_the_clocks_says_what_it_shows(desk: X.Desk) -> None:
+    drawn = X.timeline(desk).chart
+    assert 'aria-label="NORTHWIRE, 3 Mar to 9 Mar 2031: 2 memos"' in drawn
+    assert 'aria-label="no day: 152 quotes"' in drawn
+    assert 'aria-label="perhaps ' in drawn
+    links = re.findall(r"<a xlink:href=[^>]*>", drawn)
+    assert links
+    assert all("aria-label" in link for link in links)
 
 
 def test_the_open_door_says_how_many_of_how_many(desk: X.Desk) -> None:
@@ -334,6 +400,53 @@ def test_the_selection_is_carried_to_other_explorers(cased: X.Desk) -> None:
     assert other.state.speaker == ""
 
 
+def test_a_spelling_is_merged_kept_apart_and_undone(cased: X.Desk) -> None:
+    board, case = X.quotes(cased), cased.case
+    assert case is not None
+    board.update({"door": "~spellings"})
+    assert "2</a></b> spellings to merge or keep apart" in board.counts
+    assert "Spellings that may be one person – 2 of 2 shown" in board.panel
+    assert "surname only, of nobody else" in board.panel
+    assert (case.folder / "aliases.csv").exists() is False  # nothing is merged in silence
+
+    def press(words: str, *pair: str) -> None:
+        value = escape(json.dumps(pair))
+        assert f'data-do="{words}" data-value="{value}"' in board.panel
+        board._told(board, {"do": words, "value": unescape(value)}, [])
+
+    before = int((cased.corpus.quotes["speaker"] == "Maren Solheim").sum())
+    press("one person", "Solheim", "Maren Solheim")
+    assert board.status == "Solheim counts as Maren Solheim"
+    assert (case.folder / "aliases.csv").read_text("utf-8") == "spelling,name\nSolheim,Maren Solheim\n"
+    assert f">{before + 2} quotes</a>" in board.panel
+    assert f">{before + 2}</a></b> quotes" in X.quotes(cased, speaker="Maren Solheim").counts
+    press("two people", "Estevane", "Joram Estevane")
+    assert board.status == "Estevane and Joram Estevane stay two people"
+    assert "nothing to propose" in board.panel
+    again = X.quotes(X.Desk(cased.read, Case(case.folder)))  # a rejected one stays rejected
+    assert "0</a></b> spellings to merge or keep apart" in again.counts
+    press("undo", "Solheim", "Maren Solheim")
+    press("undo", "Estevane", "Joram Estevane")
+    assert "2 of 2 shown" in board.panel
+    assert (case.aliases, case.kept_apart) == ({}, frozenset())
+    assert "undo" not in board.panel
+    board._told(board, {"do": "one person", "value": "x"}, [])
+    assert board.status == "not a spelling and a name: nothing was kept"
+    assert 'data-do="one person"' not in _panel_of(X.quotes(cased.read))
+
+
+def _panel_of(board: X.Board) -> str:
+    board.update({"door": "~spellings"})
+    return board.panel
+
+
+def test_two_spellings_that_go_round_in_a_circle_are_refused(cased: X.Desk) -> None:
+    board = X.quotes(cased)
+    board._told(board, {"do": "one person", "value": '["A", "B"]'}, [])
+    board._told(board, {"do": "one person", "value": '["B", "A"]'}, [])
+    assert board.status.startswith("aliases go round in a circle at")
+
+
 def test_stop_words_are_edited(cased: X.Desk) -> None:
     board = X.keywords(cased)
     first = re.findall(r'data-do="hide" data-value="([^"]+)"', board.table)[0]
@@ -369,14 +482,22 @@ def the_start_page(tmp_path: Path) -> X.Start:
     return X.start(desk)
 
 
-def test_the_start_page_keeps_folder_and_files(tmp_path: Path) -> None:
+def test_the_start_page_keeps_folder_and_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "notebooks")
     page = the_start_page(tmp_path)
-    assert "55 memos in 55 files read" in page.memos
+    assert (
+        "55 memos in 55 files read; 1 file not read or left out; 7 outlets; "
+        "Monday 6 January 2031 to Wednesday 11 June 2031; 2 without a day." in page.memos
+    )
+    assert "every file: 56 of 56 files shown" in page.memos
     tell: Callable[..., None] = lambda **told: page._told(page, told, told.pop("buffers", []))  # noqa: E731
-    tell(do="folder", value=str(tmp_path / "none"))
-    assert page.status == f"{tmp_path / 'none'}: no such file or folder; check the spelling"
+    tell(do="folder", value=f'"{ROOT / "seeds"}"')  # as a path is pasted from a window
+    assert page.status == "1 memo read, -54; open an explorer to see them there"
+    tell(do="sample")
+    tell(do="add", value=str(ROOT / "seeds"))
+    tell(do="add", value=str(ROOT / "seeds"))
+    assert page.status == "56 memos read; open an explorer to see them there"
     tell(do="folder", value=str(ROOT / "seeds"))
-    assert page.status.startswith("1 memo read (-54)")
     tell(
         do="upload",
         names=["../../a.txt"],
@@ -386,8 +507,51 @@ def test_the_start_page_keeps_folder_and_files(tmp_path: Path) -> None:
     assert page.desk.case is not None
     assert page.desk.case.memos == (str(ROOT / "seeds"), str(tmp_path / "case" / "memos"))
     assert len(page.desk.corpus) == 2
+    tell(do="again")
+    assert page.status == "2 memos read; open an explorer to see them there"
     tell(do="compare")
     assert page.status == "there is no earlier report to compare with: make a report first"
+    (tmp_path / "reports" / "case").mkdir(parents=True)
+    (tmp_path / "reports" / "case" / "index.html").touch()
+    tell(do="again")
+    assert page.report == "reports/case/index.html"
+
+
+WRONG = [
+    ("", "write where your memos are: a folder, or a file"),
+    ("/no/such/folder", "/no/such/folder: no such file or folder; check the spelling"),
+    ("\0", "\0: no such file or folder; check the spelling"),
+    ("x" * 5000, "x" * 120 + "…: no such file or folder; check the spelling"),
+    ("<img src=x>", "<img src=x>: no such file or folder; check the spelling"),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), WRONG, ids=["empty", "missing", "no path", "huge", "markup"])
+def test_a_wrong_path_changes_nothing_and_is_told(tmp_path: Path, given: str, said: str) -> None:
+    page = the_start_page(tmp_path)
+    page._told(page, {"do": "folder", "value": given}, [])
+    assert page.status == said
+    assert page.desk.case is not None
+    assert page.desk.case.memos == ()
+    assert len(page.desk.corpus) == 55
+
+
+def test_a_folder_with_nothing_or_debris_says_what_became_of_it(tmp_path: Path) -> None:
+    page = the_start_page(tmp_path)
+    folder = tmp_path / "given"
+    folder.mkdir()
+    page._told(page, {"do": "folder", "value": str(folder)}, [])
+    assert page.status == "0 memos read, -55; open an explorer to see them there"
+    assert "There is no memo in what was given" in page.memos
+    (folder / "a.bin").write_bytes(bytes(range(256)) * 9)
+    (folder / "empty.txt").touch()
+    (folder / ".hidden.txt").write_text("x", "utf-8")
+    (folder / f"{'n' * 200}<b>.txt").write_text("5 May 2031; NORTHWIRE: All is well.", "utf-8")
+    page._told(page, {"do": "again"}, [])
+    assert "1 memo in 1 file read; 3 files not read or left out" in page.memos
+    assert "not text" in page.memos
+    assert "<b>.txt" not in page.memos
+    assert X.quotes(page.desk).counts.count("of 1</a>") == 1
 
 
 def test_a_run_of_a_notebook_has_no_case_but_the_one_given(

@@ -266,3 +266,8 @@ def test_an_unrelated_paragraph_changes_no_earlier_name(text: str) -> None:
     text = f"{text.strip()} ends here."
     appended = f"{text}\n\nRain fell on Dorvenna, and Quillon Abrasky walked home."
     assert [n for n in names_of(appended) if n.end <= len(text)] == list(names_of(text))
+
+
+@pytest.mark.parametrize("title", [" ", ".", "\u00a0\n"])
+def test_a_title_without_words_names_nobody(title: str) -> None:
+    assert names_of("Siala left.", title) == names_of("Siala left.")

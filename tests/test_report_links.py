@@ -14,9 +14,16 @@ from memokit.reports.compose import Material, compose
 from memokit.reports.run import load, shipped_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNTED = ("memos", "outlets", "times", "per 1,000 words", "numbers", "share of its words")
+COUNTED = ("told by", "memos", "outlets", "times", "per 1,000 words", "numbers", "share of its words")
 """Columns of numbers that were counted from words; the others that hold digits are days."""
-EVIDENCE = ("what the memo says", "words", "word", "as first told", "what it says", "longest passage")
+EVIDENCE = (
+    "what happened or is planned",
+    "words",
+    "word",
+    "as first told",
+    "what it says",
+    "longest passage",
+)
 """A row under one of these headings stands for sentences and leads to them."""
 
 

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import memokit as mk
+from memokit.language.times.grammar import RULES, _first, _translate
 from memokit.lexicon import read_rows
 
 CASES = [
@@ -166,3 +167,10 @@ def test_words_of_time_in_any_order_end_in_spans(words: list[str], day: str | No
 @pytest.mark.parametrize("piece", ["1/1", "last ", "9" * 50, "Monday to ", "May ", "the early "])
 def test_hostile_repetition_ends(piece: str) -> None:
     mk.parse(piece * 2000, date="2020-12-31")
+
+
+def test_every_rule_of_the_grammar_begins_with_a_letter_of_its_own() -> None:
+    for name, rule in RULES.items():
+        letters, empty, end = _first(_translate(rule))
+        assert letters, name
+        assert (empty, end) == (False, len(_translate(rule))), name

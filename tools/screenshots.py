@@ -42,14 +42,14 @@ def _profile(page: Open) -> None:
 
 def _wordings(page: Open) -> None:
     page.explorer.get_by_role("button", name="clear all filters").click()
-    page.type("only with the words (commas between)", "dam can wait")
+    page.type("with the words", "dam can wait")
     page.until("counts", "hidden")
     page.explorer.get_by_role("button", name="wordings").first.click()
     page.until("panel", "Wordings of one statement")
 
 
 def _trend(page: Open) -> None:
-    page.type("words followed (commas between; a word may end in *)", "ceasefire, dam, treaty")
+    page.type("words followed", "ceasefire, dam, treaty")
     page.choose("show", "over time")
     page.until("chart", "per 1,000 words")
 

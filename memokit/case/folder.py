@@ -1,6 +1,7 @@
 """The case folder: plain files that a person can read, edit and keep.
 
-`verdicts.csv` (a verdict a row), `aliases.csv` (`spelling,name`), `stop_words.txt` (a word a line; `-word` shows a
+`verdicts.csv` (a verdict a row), `aliases.csv` (`spelling,name`), `kept_apart.csv` (`spelling,name`: two people, not
+to be proposed again), `stop_words.txt` (a word a line; `-word` shows a
 word again), `selection.json` and `memos.json` (the files and folders looked at). Every file is written beside and
 swapped in whole; a file that is not there is empty.
 """
@@ -109,10 +110,28 @@ class Case:
     def keep_aliases(self, aliases: Mapping[str, str]) -> None:
         """Keep `aliases` in the place of those there are; a circle raises `UsageError`."""
         resolve_aliases(aliases)
+        self._keep_names("aliases.csv", aliases.items())
+
+    @property
+    def kept_apart(self) -> frozenset[tuple[str, str]]:
+        """Pairs of spelling and name that are two people: they are not proposed as one again."""
+        path = self.folder / "kept_apart.csv"
+        rows = csv.DictReader(io.StringIO(self._text(path.name), newline=""))
+        try:
+            return frozenset((row["spelling"], row["name"]) for row in rows)
+        except (KeyError, csv.Error) as error:
+            raise UsageError(
+                f"{path}:{rows.line_num}: not a spelling and a name ({error}); mend or remove it"
+            ) from None
+
+    def keep_apart(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep `pairs` in the place of those there are."""
+        self._keep_names("kept_apart.csv", sorted(pairs))
+
+    def _keep_names(self, file: str, pairs: Iterable[tuple[str, str]]) -> None:
         out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerows([ALIAS_COLUMNS, *aliases.items()])
-        self._write("aliases.csv", out.getvalue())
+        csv.writer(out, lineterminator="\n").writerows([ALIAS_COLUMNS, *pairs])
+        self._write(file, out.getvalue())
 
     @property
     def stop_words(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
 
-WIDTH, ROW_HEIGHT = 8.2, 0.26
+WIDTH, ROW_HEIGHT = 8.2, 0.22
 LONGEST_LABEL, LONGEST_KEY, LONGEST_TITLE = 34, 300, 90
 CAPTION_WIDTH = 135
 """Characters in a line of a caption: as many as the figure is wide."""
@@ -52,7 +52,7 @@ def link(mark: Artist, key: str, words: str) -> None:
 
 def link_each(marks: Collection, keys: Sequence[str], words: Sequence[str]) -> None:
     """Make each mark of a collection a link to its key; `words` say what each shows."""
-    marks.set_urls([f"#{key}" if len(key) <= LONGEST_KEY else None for key in keys])
+    marks.set_urls([f"#{key}" if 0 < len(key) <= LONGEST_KEY else None for key in keys])
     _say(marks, keys, words)
 
 
@@ -104,6 +104,11 @@ def legend(axes: Axes) -> None:
     """The legend beside the axes, where there is anything in it."""
     if axes.get_legend_handles_labels()[0]:
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+
+
+def legend_inside(axes: Axes) -> None:
+    """The legend at the lower right, where rows that grow shorter leave room for it."""
+    axes.legend(loc="lower right")
 
 
 def legend_above(axes: Axes) -> None:

@@ -19,6 +19,7 @@ from memokit.charts.figures import (
     axes_of,
     finish,
     legend,
+    legend_inside,
     link,
     link_each,
     periods_axis,
@@ -26,7 +27,8 @@ from memokit.charts.figures import (
     shorten,
 )
 
-_STYLE = STYLE
+FEWEST_ROWS = 6
+"""From so many speakers on, there is room for a legend beside the short bars."""
 _KIND_WORDS = {"direct": "quotation", "mixed": "partial quotation", "indirect": "paraphrase"}
 __all__ = ["LONGEST_KEY", "WIDTH", "plot_frequency", "plot_keyness", "plot_reported", "plot_speakers"]
 __all__ += ["plot_trend", "plot_words", "shorten"]
@@ -124,7 +126,7 @@ def plot_words(table: pd.DataFrame, *, title: str = "Words in most memos") -> Ax
 
     `table` is `measures.frequency`'s, the first row at the top. Each bar links to its key.
     """
-    axes = axes_of(1.15 + ROW_HEIGHT * max(1, len(table)))
+    axes = axes_of(0.75 + 0.25 * bool(table.attrs) + ROW_HEIGHT * max(1, len(table)))
     with mpl.rc_context(STYLE):
         bars = axes.barh(range(len(table)), table["n_memos"], height=0.7)
         for bar, row in zip(bars, table.itertuples(), strict=True):
@@ -185,10 +187,10 @@ def plot_keyness(table: pd.DataFrame, *, title: str = "Words that stand out") ->
         link_each(
             marks,
             rows["key"].tolist(),
-            [f"{w}: {a} times here, {b} there, Log Ratio {r:.2f}" for w, a, b, r in said],
+            [f"{w}: {a} times here, {b} there, {r:.2f} doublings" for w, a, b, r in said],
         )
         axes.axvline(0, color=QUIET, lw=0.8)
-        unit = "Log Ratio: 1 is twice as frequent, 2 four times (line: 95 % interval; ring: it holds 0)"
+        unit = "doublings: 1 is twice as frequent, 2 four times (line: 95 % interval; ring: it holds 0)"
         rows_axis(axes, rows["word"], unit)
         finish(axes, title, table)
     return axes
@@ -196,19 +198,23 @@ def plot_keyness(table: pd.DataFrame, *, title: str = "Words that stand out") ->
 
 def plot_speakers(table: pd.DataFrame, *, title: str = "Who is quoted") -> Axes:
     """Quotes by speaker and kind, stacked. `table` is `measures.speakers`', the first row at the top."""
-    axes = axes_of(1.25 + ROW_HEIGHT * max(1, len(table)))
+    axes = axes_of(0.75 + 0.25 * bool(table.attrs) + ROW_HEIGHT * max(1, len(table)))
     with mpl.rc_context(STYLE):
         left = [0] * len(table)
         for kind, words in _KIND_WORDS.items():
             counts = table[kind].tolist() if len(table) else []
             bars = axes.barh(range(len(table)), counts, left=left, height=0.7, label=words)
-            for bar, speaker, n, key in zip(bars, table["speaker"], counts, table["key"], strict=True):
+            columns = (table[name] for name in ("speaker", "n_quotes", "key"))
+            for bar, n, speaker, whole, key in zip(bars, counts, *columns, strict=True):
                 if n:  # a mark that is not seen is no stop of the Tab key
-                    link(bar, f"{key}&kind={kind}", f"{speaker}, {words}: {n}")
+                    own = key if n == whole else f"{key}&kind={kind}"
+                    link(bar, own, f"{speaker}, {words}: {n}")
             left = [a + b for a, b in zip(left, counts, strict=True)]
         rows_axis(axes, table["speaker"], "quotes")
         axes.xaxis.get_major_locator().set_params(integer=True)
-        if len(table):
+        if len(table) >= FEWEST_ROWS:
+            legend_inside(axes)
+        elif len(table):
             legend(axes)
         finish(axes, title, table)
     return axes

@@ -108,8 +108,9 @@ def _lab(options: argparse.Namespace) -> int:
             f"{notebooks}: the notebooks are not there; run memokit from a clone of its repository"
         )
     page = notebooks / "00_start_here.ipynb"
-    command = [sys.executable, "-m", "jupyterlab", *options.rest, str(page)]
-    return subprocess.call(command)
+    # The start page opens notebooks and runs them, and shows reports, which stand beside the notebooks' folder.
+    own = ["--expose-app-in-browser", f"--ServerApp.root_dir={notebooks.parent}"]
+    return subprocess.call([sys.executable, "-m", "jupyterlab", *own, *options.rest, str(page)])
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 // The board in the browser: it draws what Python decided and tells what was done. No number is made here.
 const PARTS = ["counts", "chart", "table", "panel"];
+const FILTERS = ["first", "last", "sources", "speaker", "words", "kind", "cue", "standing"];
 
 function make(tag, attributes = {}, ...inside) {
   const made = document.createElement(tag);
@@ -51,14 +52,14 @@ function field(one, tell) {
     return many(one, tell);
   } else {
     control = make("input", { type: one.kind === "day" ? "date" : "text", "data-name": one.name, "aria-label": one.label, value: one.value,
-      list: one.options ? `${id}-list` : false, autocomplete: "off", spellcheck: "false" });
+      placeholder: one.hint, list: one.options ? `${id}-list` : false, autocomplete: "off", spellcheck: "false" });
     let timer = null, sent = one.value;
     const send = () => { clearTimeout(timer); if (control.value !== sent) { sent = control.value; tell({ [one.name]: sent }); } };
     control.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(send, one.kind === "day" ? 400 : 250); });
     control.addEventListener("change", send);
     control.addEventListener("keydown", (e) => { if (e.key === "Enter") send(); });
   }
-  const label = make("label", {}, make("span", {}, one.label), control);
+  const label = make("label", { class: one.kind }, make("span", {}, one.label), control);
   if (one.options && one.kind === "text")
     label.append(make("datalist", { id: `${id}-list` }, ...one.options.map((value) => make("option", { value }))));
   return label;
@@ -144,18 +145,22 @@ function explorer(model, root) {
   const at = { controls: make("div", { class: "controls", role: "group", "aria-label": "controls" }) };
   for (const name of PARTS) at[name] = make("div", { class: name });
   const status = make("span", { role: "status", "aria-live": "polite" });
-  const busy = make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop"));
-  const saves = make("span", {}, "save what is shown: ", ...["csv", "xlsx", "jsonl"].map((format) =>
-    make("button", { type: "button", "data-format": format, onclick: () => say.act({ do: "export", format }) }, format.toUpperCase())), " ");
-  const clear = make("button", { type: "button", onclick: () => say.change({ first: "", last: "", sources: [], speaker: "", words: "", kind: "", cue: "", standing: "" }) }, "clear all filters");
-  const line = make("div", { class: "status" }, clear, saves, busy, status);
-  const keys = make("p", { class: "quiet keys" });
-  root.append(at.controls, line, at.counts, at.chart, keys, at.table, at.panel);
+  const busy = make("span", { class: "busy", role: "status" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop"));
+  const saves = make("span", { class: "saves" }, "save what is shown: ", ...["csv", "xlsx", "jsonl"].map((format) =>
+    make("button", { type: "button", "data-format": format, onclick: () => say.act({ do: "export", format }) }, format.toUpperCase())));
+  const clear = make("button", { type: "button", onclick: () => { say.change(Object.fromEntries(FILTERS.map((name) => [name, name === "sources" ? [] : ""]))); at.controls.querySelector("input")?.focus({ preventScroll: true }); } }, "clear all filters");
+  const keys = make("span", { class: "keys" });
+  const line = make("div", { class: "status" }, keys, status, saves);
+  root.append(at.controls, make("div", { class: "counted" }, at.counts, busy, clear), at.chart, line, at.table, at.panel);
   at.panel.setAttribute("role", "region");
   at.panel.setAttribute("aria-label", "what a number or mark opens");
 
   function show(name) {
-    if (name === "controls") return drawControls(at.controls, model.get("controls"), say.change);
+    if (name === "controls") {
+      const fields = model.get("controls");
+      clear.hidden = !fields.some((one) => FILTERS.includes(one.name) && one.value.length);
+      return drawControls(at.controls, fields, say.change);
+    }
     const part = at[name], had = part.contains(document.activeElement);
     const focusable = "a[href],button,[tabindex],select";
     const n = had ? [...part.querySelectorAll(focusable)].indexOf(document.activeElement) : -1;
@@ -163,7 +168,7 @@ function explorer(model, root) {
     if (name === "chart") dressChart(part);
     if (name === "table" || name === "panel") dressRows(part);
     if (name === "table") keys.textContent = model.get("judges") && part.querySelector("[data-kind]")
-      ? "On a row or mark: Enter opens the memo; c checked · d doubtful · r rejected · e correct · m machine-read again." : "";
+      ? "On a row or mark: Enter opens; c checked, d doubtful, r rejected, e correct, m machine-read again" : "";
     if (name === "panel" && part.firstChild) {
       (part.querySelector("mark.hit") && part.querySelector(".memo") ? part.querySelector("mark.hit") : part.firstChild).scrollIntoView({ block: "nearest" });
       part.scrollIntoView({ block: "nearest" });
@@ -216,8 +221,11 @@ function explorer(model, root) {
   }
   root.addEventListener("keydown", (e) => {
     const target = e.target;
+    if (target.matches("[data-name=find]") && e.key === "Enter") return nextHit(target.value);
     if (target.matches("input,select,summary,textarea")) return;
     if (e.key === "Escape" && at.panel.firstChild) { e.preventDefault(); return say.change({ door: "", memo: "", beside: "" }); }
+    if ((e.key === "n" || e.key === "p") && model.get("name") === "reader" && !e.ctrlKey && !e.metaKey && !e.altKey)
+      return at.table.querySelectorAll(".foot button")[e.key === "p" ? 0 : 1]?.click();
     const mark = target.closest("svg a"), row = target.closest("tr[data-memo]"), word = target.closest("mark[data-why]");
     if (mark) return step(e, marksOf(at.chart), mark, () => mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
     const judged = word?.dataset.kind ? { ...word.dataset, memo: word.closest("[data-memo]").dataset.memo } : row?.dataset;
@@ -225,6 +233,15 @@ function explorer(model, root) {
     if (target === row) return step(e, [...row.parentElement.children], row, () => openRow(row));
     if (target === word) return step(e, [...word.closest(".memo").querySelectorAll("mark[data-why]")], word, () => {});
   });
+  let hit = -1, sought = "";
+  function nextHit(words) {  // the first Enter finds, each further one goes on
+    const hits = [...at.table.querySelectorAll("mark.hit")];
+    hit = words === sought && hits.length ? (hit + 1) % hits.length : -1;
+    sought = words;
+    hits.forEach((one, n) => one.classList.toggle("now", n === hit));
+    hits[hit]?.scrollIntoView({ block: "center" });
+    if (hit >= 0) status.textContent = `place ${hit + 1} of ${hits.length}`;
+  }
   function step(e, all, own, enter) {
     const n = all.indexOf(own), to = { ArrowRight: n + 1, ArrowDown: n + 1, ArrowLeft: n - 1, ArrowUp: n - 1, Home: 0, End: all.length - 1 }[e.key];
     if (e.key === "Enter" || e.key === " ") { e.preventDefault(); return enter(); }
@@ -242,7 +259,7 @@ function explorer(model, root) {
       make("button", { type: "button", class: "main", onclick: keep }, "keep"), make("button", { type: "button", onclick: () => { box.remove(); near.focus(); } }, "cancel"));
     input.addEventListener("keydown", (e) => { if (e.key === "Enter") keep(); if (e.key === "Escape") { box.remove(); near.focus(); } e.stopPropagation(); });
     root.querySelectorAll(".correct").forEach((old) => old.remove());
-    keys.after(box); box.scrollIntoView({ block: "nearest" }); input.focus();
+    line.after(box); box.scrollIntoView({ block: "nearest" }); input.focus();
   }
   brush(at.chart, (days) => say.change(days));
   // What another notebook of the case has chosen is taken over when this one comes into view again.
@@ -261,34 +278,81 @@ async function copyText(words) {
 
 // ---- the start page
 
+// JupyterLab's own commands: `memokit lab` hands them over; where it did not, JupyterLab asks whether they may be run.
+function command(name, args = {}) {
+  if (window.jupyterapp) return window.jupyterapp.commands.execute(name, args);
+  const button = make("button", { "data-commandlinker-command": name, "data-commandlinker-args": JSON.stringify(args), hidden: true });
+  document.body.append(button); button.click(); button.remove();
+}
+
+// Open a notebook beside this one and run it, once its kernel is ready. Whether it is, only JupyterLab knows.
+async function openAndRun(path, tell) {
+  command("docmanager:open", { path });
+  const name = path.split("/").at(-1), app = window.jupyterapp;
+  const ready = () => {
+    const shown = app?.shell.currentWidget, session = shown?.sessionContext;
+    return shown?.context?.path === path && session?.isReady && session.session?.kernel?.status === "idle";
+  };
+  for (let waited = 0; app && waited < 600; waited++) {
+    if (ready()) { command("notebook:run-all-cells"); return tell(""); }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  tell(`${name} is open; there choose Run → Run All Cells in the menu`);
+}
+
 function startPage(model, root) {
-  const say = talk(model, root);
-  const path = make("input", { type: "text", size: 48, "aria-label": "folder or file of memos", placeholder: "folder or file of memos, such as C:\\memos or /home/me/memos" });
-  const files = make("input", { type: "file", multiple: true, hidden: true, onchange: async () => {
+  const say = talk(model, root), here = model.widget_manager?.context?.path, folder = here?.split("/").slice(0, -1) ?? [];
+  const path = make("input", { type: "text", "aria-label": "folder or file of memos", placeholder: "such as C:\\memos or /home/me/memos" });
+  const files = make("input", { type: "file", multiple: true, hidden: true, "aria-label": "files of memos", onchange: async () => {
     const chosen = [...files.files], buffers = await Promise.all(chosen.map((f) => f.arrayBuffer()));
     say.act({ do: "upload", names: chosen.map((f) => f.name) }, buffers); files.value = "";
   } });
   const press = (label, content, main) => make("button", { type: "button", class: main ? "main" : "", onclick: () => say.act(content()) }, label);
   const use = press("use this folder", () => ({ do: "folder", value: path.value }), true);
   path.addEventListener("keydown", (e) => { if (e.key === "Enter") use.click(); });
-  const status = make("span", { role: "status", "aria-live": "polite" }), memos = make("div", { class: "memos" });
+  const status = make("span", { role: "status", "aria-live": "polite" }), memos = make("div", { class: "memos" }), report = make("span");
+  const tell = (words) => { status.textContent = words; };
+  const open = ([file, words]) => make("a", { class: "button main", href: file, onclick: (e) => {
+    if (here === undefined) return;  // not in JupyterLab: the link is followed
+    e.preventDefault(); tell(`opening ${file} …`); openAndRun([...folder, file].join("/"), tell);
+  } }, words);
   root.append(
-    make("div", { class: "controls" }, make("label", {}, make("span", {}, "where your memos are"), path), use,
+    make("div", { class: "controls" }, make("label", { class: "path" }, make("span", {}, "where your memos are: a folder or a file"), path), use,
+      press("add this folder", () => ({ do: "add", value: path.value })),
       make("button", { type: "button", onclick: () => files.click() }, "add files …"), files,
-      press("read again (new memos)", () => ({ do: "again" })), press("the sample memos", () => ({ do: "sample" }))),
-    make("div", { class: "controls" }, press("make a report", () => ({ do: "report" })),
-      press("run again and compare", () => ({ do: "compare" }))),
+      press("read again", () => ({ do: "again" })), press("the sample memos", () => ({ do: "sample" }))),
     make("div", { class: "status" }, make("span", { class: "busy" }, "working … ", make("button", { type: "button", onclick: () => say.stop() }, "stop")), status),
+    make("nav", { class: "foot", "aria-label": "explorers" }, make("b", {}, "Open and run:"), ...Object.entries(model.get("links")).map(open)),
+    make("div", { class: "foot" }, make("b", {}, "On paper:"), press("make a report", () => ({ do: "report" })),
+      press("run again and compare", () => ({ do: "compare" })), report),
     memos);
-  const draw = () => { status.textContent = model.get("status"); memos.innerHTML = model.get("memos"); if (document.activeElement !== path) path.value = model.get("folder"); };
-  model.on("change:status", draw); model.on("change:memos", draw); draw();
-  return () => { say.off(); model.off("change:status", draw); model.off("change:memos", draw); };
+  const draw = () => {
+    tell(model.get("status")); memos.innerHTML = model.get("memos");
+    const made = model.get("report"), base = document.getElementById("jupyter-config-data"), above = folder.slice(0, -1);
+    const address = made && folder.length && base ? JSON.parse(base.textContent).baseUrl + ["files", ...above, ...made.split("/")].map(encodeURIComponent).join("/") : "";
+    report.replaceChildren(...(address ? [make("a", { href: address, target: "_blank" }, "open the last report")] : []));
+  };
+  for (const name of ["status", "memos", "report"]) model.on(`change:${name}`, draw);
+  draw();
+  return () => { say.off(); for (const name of ["status", "memos", "report"]) model.off(`change:${name}`, draw); };
+}
+
+// After *Run All Cells* a notebook stands at its last cell: what was run for, the explorer, is brought into view again.
+async function comeIntoView(root) {
+  const pause = () => new Promise((done) => setTimeout(done, 150));
+  const busy = () => [...root.closest(".jp-NotebookPanel").querySelectorAll(".jp-InputPrompt")].some((one) => one.textContent.includes("*"));
+  for (let waited = 0; waited < 20 && !root.closest(".jp-NotebookPanel"); waited++) await pause();
+  for (let waited = 0; waited < 1200 && root.closest(".jp-NotebookPanel"); waited++) {
+    await pause();
+    if (!busy()) return root.closest(".jp-NotebookPanel") && root.scrollIntoView({ block: "start" });
+  }
 }
 
 export default {
   render({ model, el }) {
     const root = make("div", { class: `memokit memokit-explorer memokit-${model.get("name")}`, "data-lm-suppress-shortcuts": "true" });
     el.append(root);
+    comeIntoView(root);
     return model.get("name") === "start" ? startPage(model, root) : explorer(model, root);
   },
 };

@@ -18,9 +18,10 @@ import traitlets as t
 from memokit.errors import MemokitError
 from memokit.explore.desk import Desk
 from memokit.explore.export import to_bytes
-from memokit.explore.parts import Part, seen
+from memokit.explore.parts import Part
 from memokit.explore.show import framed, look
-from memokit.explore.state import MACHINE, State, change
+from memokit.explore.spellings import APART, MERGE, UNDO, decide
+from memokit.explore.state import MACHINE, State, change, seen
 from memokit.tables.write import FORMATS
 
 VERDICT_KEYS = {"c": "checked", "d": "doubtful", "r": "rejected", "e": "corrected", "m": MACHINE}
@@ -104,6 +105,9 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
         elif do == "export" and told.get("format") in FORMATS:
             content = to_bytes(self._export(self.desk, self.state), self.name, str(told["format"]))
             self.send({"file": f"memokit-{self.name}.{told['format']}"}, buffers=[content])
+        elif do in (MERGE, APART, UNDO):
+            self.status = decide(self.desk, str(told.get("value")), do)
+            self.draw_all()
         elif do in ("hide", "unhide") and self.desk.case:
             more, less = self.desk.case.stop_words
             word = {str(told.get("value", ""))}

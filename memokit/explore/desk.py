@@ -8,10 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
-from memokit import measures
 from memokit.case import Case, Verdict
 from memokit.case.folder import placed
 from memokit.case.verdicts import verdict_on
@@ -23,8 +19,6 @@ from memokit.measures.index import share_index
 IN_JUPYTER = "JPY_SESSION_NAME"
 """Jupyter's server sets it for the kernels of notebooks that somebody has open; runs of notebooks have none."""
 CASE, SAMPLE = Path("../case"), Path("../data")
-MOST_COMPARED = 3_000
-"""Among more memos than these only exact copies are told: to compare 10,000 takes five seconds, before the first picture."""
 T = TypeVar("T")
 Place = tuple[str, str, int, int]
 """What a verdict is on: kind, memo_id, start, end."""
@@ -62,22 +56,6 @@ class Desk:
 
     shares = False
     """Whether explorers keep their selection in the case."""
-
-    @property
-    def near(self) -> bool:
-        """Whether copies that are nearly the same are told too."""
-        return len(self.read) <= MOST_COMPARED
-
-    @cached_property
-    def copies(self) -> npt.NDArray[np.int64]:
-        """The numbers of the memos that are copies of an earlier one, word for word or, where `near`, nearly."""
-        if not self.near:
-            problems = self.read.problems
-            ids = problems.loc[problems["code"] == "same_text", "memo_id"].dropna()
-            return np.sort(self.read.ids.get_indexer(ids)).astype(np.int64)
-        found = measures.copies(self.read)
-        ids = found.loc[found["kind"].isin(("exact", "near")), "memo_id"].unique()
-        return np.sort(self.read.ids.get_indexer(ids)).astype(np.int64)
 
     @cached_property
     def verdicts(self) -> dict[Place, Verdict]:

@@ -93,10 +93,10 @@ def _foot(shown: int, total: int, state: State) -> str:
     )
     end = (total - 1) // state.rows * state.rows
     turns = [
-        button("⏮ first", {"row": 0}, disabled=first == 0),
+        button("first", {"row": 0}, disabled=first == 0),
         button("◀ back", {"row": max(0, first - state.rows)}, disabled=first == 0),
         button("next ▶", {"row": first + state.rows}, disabled=first + shown >= total),
-        button("last ⏭", {"row": end}, disabled=first + shown >= total),
+        button("last", {"row": end}, disabled=first + shown >= total),
     ]
     sizes = "".join(
         f'<option value="{n}"{" selected" if n == state.rows else ""}>{n} rows</option>' for n in PAGE_SIZES

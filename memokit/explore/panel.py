@@ -13,7 +13,7 @@ from memokit.errors import UsageError
 from memokit.explore.desk import Desk
 from memokit.explore.explain import day_words, span_words
 from memokit.explore.parts import copies, part_of
-from memokit.explore.show import button, memo_text, plain, setting
+from memokit.explore.show import button, count, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
 from memokit.measures.occurrences import Places, places_of
 from memokit.measures.passages import passages_at
@@ -31,6 +31,7 @@ _PARTS = {
     "quote": "a quote",
     "time": "a day",
     "memo": "one memo",
+    "sentences": "accounts of one event",
 }
 _WHOLE = {
     "memos": "memos",
@@ -38,7 +39,7 @@ _WHOLE = {
     "times": "days spoken of",
     "~shown": "rows shown",
     "~hidden": "rows hidden",
-    "~copies": "memos that are copies of an earlier one",
+    "~copies": "memos with at least half of their words from an earlier one",
 }
 
 
@@ -104,7 +105,7 @@ def places_for(desk: Desk, state: State, own: dict[str, Places]) -> Places | Non
     if not state.door:
         return None
     if state.door == "~copies":
-        return copies(desk, part_of(desk.corpus, state))
+        return copies(part_of(desk.corpus, state))
     if state.door in own:
         return own[state.door]
     try:
@@ -125,8 +126,8 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
     whole = len(found) > 0 and found["sentence"].isna().all()
     n = len(np.unique(places.memo))
     memos = _is_memos(state.door)
-    count = f"{n:,} memos" if memos else f"{total:,} places in {n:,} memos"
-    shown = f"{len(found):,} sentences shown" + (
+    held = count(n, "memo") if memos else f"{count(total, 'place')} in {count(n, 'memo')}"
+    shown = f"{count(len(found), 'sentence')} shown" + (
         "" if len(found) < MOST_SENTENCES else f", the first {MOST_SENTENCES}"
     )
     if memos:
@@ -134,7 +135,7 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
         shown = f"{min(n, MOST_SENTENCES):,} of {n:,} shown"
     else:
         items = "".join(_item(row) for row in found.itertuples(index=False))
-    head = f"{escape(in_words(state.door))} – {count}; {shown}"
+    head = f"{escape(in_words(state.door))} – {held}; {shown}"
     close = button("close", {"door": ""})
     empty = '<p class="quiet">nothing found</p>' if not items else ""
     kind = " whole" if whole else ""

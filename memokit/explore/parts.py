@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -15,11 +15,12 @@ from memokit.explore.show import door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
 from memokit.measures.occurrences import Places
+from memokit.measures.sample import copied_rows
 
 MOST_BARS = 60
 MOST_SUGGESTIONS = 500
 Field = dict[str, Any]
-"""A control: `name`, `label`, `kind` (day, text, choice, many, action), `value`, `options`."""
+"""A control: `name`, `label`, `kind` (day, text, choice, many), `value`, `options`, `hint`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,6 @@ class Part:
 
 
 COUNTED = (*SHARED, "kind", "cue", "standing", "view")
-
-
-def seen(state: State, fields: Sequence[str]) -> State:
-    """`state` with every field but `fields` as in a new one."""
-    return State(**{name: getattr(state, name) for name in fields})
 
 
 def part_of(corpus: Corpus, state: State) -> Corpus:
@@ -53,10 +49,9 @@ def fitting(corpus: Corpus, by: str) -> str:
     return "day" if days <= 28 else "week" if days <= 7 * MOST_BARS else "month"
 
 
-def copies(desk: Desk, part: Corpus) -> Places:
-    """The memos that are copies of an earlier one, word for word or nearly."""
-    rows = desk.copies
-    return whole(part, rows[part.holds[rows]])
+def copies(part: Corpus) -> Places:
+    """The memos in view with at least half of their words from an earlier one, as captions and reports count them."""
+    return whole(part, copied_rows(part).astype(np.int64))
 
 
 def whole(corpus: Corpus, rows: np.ndarray) -> Places:
@@ -76,12 +71,12 @@ def strip(
     part = part_of(desk.corpus, state)
     undated = int(np.isnat(desk.corpus.days).sum())
     outside = len(desk.corpus) - len(part)
-    n_copies = len(copies(desk, part).memo)
+    n_copies = len(copies(part).memo)
     counts = [
         (f"{len(part):,} of {len(desk.corpus):,}", "memos in view", key_in(part, memos="all")),
         (
             f"{n_copies:,}",
-            "of them copies" if desk.near else "of them exact copies",
+            "of them mostly copied",
             "~copies" if n_copies else "",
         ),
         (f"{outside:,}", "outside period or outlets", _outside(desk.corpus, part) if outside else ""),
@@ -126,12 +121,13 @@ def speaker_field(desk: Desk, state: State) -> Field:
         "kind": "text",
         "value": state.speaker,
         "options": [str(name) for name in known.index],
+        "hint": "anybody",
     }
 
 
-def words_field(state: State, label: str = "only with the words (commas between)") -> Field:
-    """Words and phrases."""
-    return {"name": "words", "label": label, "kind": "text", "value": state.words}
+def words_field(state: State, label: str = "with the words", hint: str = "dam, treaty") -> Field:
+    """Words and phrases, commas between."""
+    return {"name": "words", "label": label, "kind": "text", "value": state.words, "hint": hint}
 
 
 def choice(name: str, label: str, state: State, options: Mapping[str, str]) -> Field:

@@ -12,9 +12,8 @@ from memokit.explore.desk import Desk
 from memokit.explore.explain import chain, span_words
 from memokit.explore.panel import panel, sentence_at
 from memokit.explore.parts import COUNTED, Part, part_of, strip, whole, window_fields, words_field
-from memokit.explore.show import button, memo_text, plain
+from memokit.explore.show import badge, button, memo_text, plain
 from memokit.explore.state import KINDS, MARKS, State
-from memokit.explore.when import badge
 from memokit.measures.phrases import rows_of
 
 MOST_LISTED = 2_000

@@ -11,6 +11,7 @@ from importlib.resources import files
 import pandas as pd
 
 from memokit.explore.explain import why_name, why_quote, why_time
+from memokit.explore.state import MACHINE
 from memokit.model import AnnotatedMemo
 
 SHORT_CELL = 14
@@ -34,6 +35,11 @@ def plain(value: object, longest: int = LONGEST_CELL) -> str:
     """`value` as text that is safe to set: bounded, without characters that are not seen, and escaped."""
     words = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in str(value))
     return escape(words if len(words) <= longest else words[: longest - 1] + "…")
+
+
+def count(number: int, what: str) -> str:
+    """`1 memo`, `2 memos`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def door(key: str, shown: str) -> str:
@@ -94,6 +100,22 @@ def cell(value: object, key: str = "") -> str:
     words = plain(value)
     short = ' class="s"' if len(words) <= SHORT_CELL else ""
     return f'<td dir="auto"{short}>{door(key, words)}</td>'
+
+
+def chained(words: str) -> str:
+    """How a pronoun leads to a name, under the name."""
+    return f'<span class="chain" dir="auto">{plain(words)}</span>' if words else ""
+
+
+def badge(standing: str) -> str:
+    """The analyst's word on a row, as a cell."""
+    return f'<td class="do">{standing_of(standing)}</td>'
+
+
+def standing_of(standing: str) -> str:
+    """What the analyst said stands out; what nobody has looked at does not."""
+    look = "read" if standing == MACHINE else f"badge {standing}"
+    return f'<span class="{look}">{standing}</span>'
 
 
 def marked_memo(annotated: AnnotatedMemo, *, marks: Sequence[str] = ("quote", "time", "name")) -> str:

@@ -10,16 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import numpy as np
+import pandas as pd
 import traitlets as t
 
 from memokit.errors import MemokitError
 from memokit.explore.board import Board, Plain
-from memokit.explore.desk import SAMPLE, Desk
+from memokit.explore.desk import CASE, SAMPLE, Desk
 from memokit.explore.desk import open as open_desk
-from memokit.explore.show import bare_table, look, plain
+from memokit.explore.explain import day_words
+from memokit.explore.show import bare_table, count, look, plain
 
 UPLOADS = "memos"
-MOST_UPLOADED = 200_000_000
+MOST_UPLOADED, LONGEST_NAME = 200_000_000, 120
+MOST_FILES, FEW_FILES = 200, 8
+NO_MEMO = "There is no memo in what was given: memos are files such as .txt, .md, .html, .docx, .pdf, .csv or .jsonl."
+REPORT = Path("reports") / "case"
+"""Where the start page's reports stand, beside the case folder."""
 NOTEBOOKS = {
     "01_timeline.ipynb": "When did it happen?",
     "02_quotes.ipynb": "Who said what?",
@@ -37,25 +44,58 @@ LEDGER = {
 _STATUS = {"read": "read", "set_aside": "not read", "skipped": "left out"}
 
 
-def ledger(desk: Desk, *, top: int = 200) -> str:
+def ledger(desk: Desk, *, top: int = MOST_FILES) -> str:
     """What was read and what was not: files that were not read first, then the others."""
+    frame = _files(desk)
+    shown = f"{min(top, len(frame)):,} of {count(len(frame), 'file')} shown"
+    return f"<p>{escape(f'{in_short(desk)}. {shown}')}</p>{bare_table(frame.head(top), LEDGER, {})}"
+
+
+def _files(desk: Desk) -> pd.DataFrame:
+    """The ledger in words, files that were not read first."""
     frame = desk.read.ledger
     frame = frame.assign(
         status=frame["status"].map(_STATUS).fillna(frame["status"]),
         reason=frame["reason"].str.replace("_", " "),
     )
     order = frame["status"].map({"not read": 0, "left out": 1}).fillna(2)
-    frame = frame.loc[order.sort_values(kind="stable").index]
+    return frame.loc[order.sort_values(kind="stable").index]
+
+
+def in_short(desk: Desk) -> str:
+    """How many memos in how many files were read, and how many files were not."""
+    frame = desk.read.ledger
     read = int((frame["status"] == "read").sum())
-    memos = int(frame["n_memos"].sum())
-    line = f"{_count(memos, 'memo')} in {_count(read, 'file')} read; "
-    line += f"{_count(len(frame) - read, 'file')} not read or left out. "
-    shown = f"{min(top, len(frame)):,} of {_count(len(frame), 'file')} shown"
-    return f"<p>{escape(line + shown)}</p>{bare_table(frame.head(top), LEDGER, {})}"
+    line = f"{count(len(desk.read), 'memo')} in {count(read, 'file')} read"
+    left = len(frame) - read
+    return line + (f"; {count(left, 'file')} not read or left out" if left else "")
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+def overview(desk: Desk) -> str:
+    """The memos in a sentence; what was not read; every file, folded."""
+    frame = _files(desk)
+    left = frame[frame["status"] != "read"]
+    days = desk.read.days[~np.isnat(desk.read.days)]
+    about = [in_short(desk)]
+    if len(desk.read):
+        about.append(count(len(desk.read.sources.categories), "outlet"))
+    if len(days):
+        about.append(f"{day_words(str(days.min()))} to {day_words(str(days.max()))}")
+    if undated := len(desk.read) - len(days):
+        about.append(f"{undated:,} without a day")
+    parts = [f"<p>{escape('; '.join(about))}.</p>"]
+    if not len(desk.read):
+        parts.append(f"<p><b>{escape(NO_MEMO)}</b></p>")
+    if len(left):
+        parts.append(bare_table(left.head(FEW_FILES), LEDGER, {}))
+        if len(left) > FEW_FILES:
+            parts.append(f'<p class="quiet">{FEW_FILES:,} of {len(left):,} shown</p>')
+    shown = min(MOST_FILES, len(frame))
+    parts.append(
+        f"<details><summary>every file: {shown:,} of {count(len(frame), 'file')} shown</summary>"
+        f"{bare_table(frame.head(MOST_FILES), LEDGER, {})}</details>"
+    )
+    return "".join(parts)
 
 
 class Start(anywidget.AnyWidget):  # type: ignore[misc]
@@ -64,10 +104,10 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
     _esm = Board._esm
     _css = look()
     name = t.Unicode("start").tag(sync=True)
-    folder = t.Unicode().tag(sync=True)
     memos = t.Unicode().tag(sync=True)
     status = t.Unicode().tag(sync=True)
     links = t.Dict(NOTEBOOKS).tag(sync=True)
+    report = t.Unicode().tag(sync=True)
     done = t.Unicode().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
@@ -92,8 +132,16 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
     def _tell(self) -> None:
         memos = ", ".join(self.paths)
         sample = "" if self.desk.case and self.desk.case.memos else " – the sample memos, all invented"
-        self.folder = "" if sample else memos
-        self.memos = f"<p>Now looked at: <b>{plain(memos, 300)}</b>{sample}</p>{ledger(self.desk)}"
+        self.memos = (
+            f'<p dir="auto">Now looked at: <b>{plain(memos, 300)}</b>{sample}</p>{overview(self.desk)}'
+        )
+        page = REPORT / "index.html"
+        self.report = page.as_posix() if (self._beside_case / page).is_file() else ""
+
+    @property
+    def _beside_case(self) -> Path:
+        """The folder that holds the case folder and the reports."""
+        return (self.desk.case.folder if self.desk.case else CASE).resolve().parent
 
     def _told(self, _: Any, told: Mapping[str, Any], buffers: list[Any]) -> None:
         try:
@@ -110,13 +158,8 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
         case = self.desk.case
         if case is None:
             self.status = "open this page in JupyterLab: there is no case folder here"
-        elif do == "folder":
-            path = Path(str(told.get("value", "")).strip()).expanduser()
-            if not str(told.get("value", "")).strip() or not path.exists():
-                self.status = f"{path}: no such file or folder; check the spelling"
-                return
-            case.keep_memos([path])
-            self.read_again()
+        elif do in ("folder", "add"):
+            self._use(str(told.get("value", "")).strip().strip("\"'"), beside=do == "add")
         elif do == "sample":
             case.keep_memos([])
             self.read_again()
@@ -126,6 +169,21 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
             self.read_again()
         elif do in ("report", "compare"):
             self._report(since=do == "compare")
+
+    def _use(self, words: str, *, beside: bool) -> None:
+        """Look at the folder or file that somebody wrote, be it in quotation marks, as it is pasted from a window;
+        alone, or `beside` what is looked at already."""
+        assert self.desk.case is not None
+        if not words:
+            self.status = "write where your memos are: a folder, or a file"
+        elif not exists(Path(words).expanduser()):
+            shown = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME] + "…"
+            self.status = f"{shown}: no such file or folder; check the spelling"
+        else:
+            path = Path(words).expanduser().resolve()
+            others = [one for one in map(Path, self.paths) if one.resolve() != path] if beside else []
+            self.desk.case.keep_memos([*others, path])
+            self.read_again()
 
     def read_again(self) -> None:
         """Read the memos as they are now, new ones too."""
@@ -137,9 +195,8 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
         self.desk.look_again()
         self._tell()
         now = len(self.desk.read)
-        self.status = (
-            f"{_count(now, 'memo')} read ({now - before:+,}); run the other notebooks again to see them there"
-        )
+        changed = f", {now - before:+,}" if now != before else ""
+        self.status = f"{count(now, 'memo')} read{changed}; open an explorer to see them there"
 
     def _upload(self, names: list[str], buffers: list[Any]) -> None:
         """Keep files from the browser in the case folder, and look at them from now on."""
@@ -150,7 +207,7 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
             self.status = "more than 200 MB at once: put the files in a folder and give its path"
             return
         for name, content in zip(names, buffers, strict=True):
-            (folder / (Path(str(name).replace("\\", "/")).name or "memo.txt")).write_bytes(bytes(content))
+            (folder / file_name(str(name))).write_bytes(bytes(content))
         others = [path for path in self.desk.case.memos if Path(path) != folder.resolve()]
         self.desk.case.keep_memos([*others, folder])
         self.read_again()
@@ -158,8 +215,7 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
     def _report(self, *, since: bool) -> None:
         """Make a report with the case, in a process of its own whose lines are shown; stopping ends it."""
         assert self.desk.case is not None
-        root = self.desk.case.folder.resolve().parent
-        out = root / "reports" / "case"
+        out = self._beside_case / REPORT
         command = [sys.executable, "-m", "memokit", "report", *self.paths, "--out", str(out)]
         self.desk.case.folder.mkdir(parents=True, exist_ok=True)
         command += ["--case", str(self.desk.case.folder)]
@@ -179,9 +235,31 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
             except KeyboardInterrupt:
                 running.terminate()
                 raise
-        self.status = (
-            f"the report is ready: {out / 'index.html'}" if not running.returncode else f"no report: {last}"
-        )
+        self._tell()
+        done = f"the report is ready: {out / 'index.html'}"
+        self.status = done if not running.returncode else f"no report: {last}"
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; what can be no path is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def file_name(given: str) -> str:
+    """The name under which an uploaded file is kept: no folder, no sign that cannot stand in a name, not too long.
+
+    >>> file_name("../../a.txt"), file_name("C:\\\\memos\\\\b.txt"), len(file_name("x" * 300 + ".txt"))
+    ('a.txt', 'b.txt', 120)
+    """
+    name = "".join(
+        c if c.isprintable() and c not in '<>:"|?*' else "_" for c in Path(given.replace("\\", "/")).name
+    )
+    stem, dot, ending = name.rpartition(".")
+    tail = f"{dot}{ending}"[:12] if stem else ""
+    return (stem or ending)[: LONGEST_NAME - len(tail)].lstrip("._") + tail or "memo.txt"
 
 
 def start(desk: Desk) -> Start:

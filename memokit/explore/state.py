@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ VIEWS = {
     "spread": "how evenly over memos",
     "company": "words beside the first word",
 }
+LISTS = {"auto": "list that fits", "events": "events", "accounts": "each account"}
 LONGEST_WORDS, MOST_ROWS = 500, 500
 ROWS = 10
 
@@ -42,6 +43,7 @@ class State:
     speaker: str = ""
     words: str = ""
     by: str = "auto"
+    listing: str = "auto"
     kind: str = ""
     cue: str = ""
     standing: str = ""
@@ -62,10 +64,15 @@ class State:
         return Selection(self.first or None, self.last or None, self.sources, self.speaker, self.words)
 
 
+def seen(state: State, fields: Sequence[str]) -> State:
+    """`state` with every field but `fields` as in a new one."""
+    return State(**{name: getattr(state, name) for name in fields})
+
+
 SHARED = ("first", "last", "sources", "speaker", "words")
 PLACES = ("door", "memo", "at", "row", "beside")
 """What is open and turned to: nothing of it stays when what is counted changes."""
-_CHOICES = {"by": BY, "kind": ("", *KINDS), "standing": ("", *STANDINGS), "view": VIEWS}
+_CHOICES = {"by": BY, "listing": LISTS, "kind": ("", *KINDS), "standing": ("", *STANDINGS), "view": VIEWS}
 
 
 def selected(state: State, selection: Selection) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import numpy as np
@@ -19,7 +20,6 @@ from memokit.explore.parts import (
     choice,
     fitting,
     part_of,
-    seen,
     speaker_field,
     speaker_names,
     strip,
@@ -28,11 +28,11 @@ from memokit.explore.parts import (
     words_field,
 )
 from memokit.explore.show import button, cell, plain, setting
-from memokit.explore.state import VIEWS, State
+from memokit.explore.state import VIEWS, State, seen
 from memokit.measures.keys import key_in, make_key
 from memokit.measures.occurrences import Places, places_of
 
-BARS, MOST_WORDS, LONGEST_PHRASE = 15, 2_000, 3
+BARS, MOST_WORDS = 12, 2_000
 MOST_LINES = 6
 """So many words are followed over time at once."""
 CONTEXT = 90
@@ -55,7 +55,7 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
     return [
         *window_fields(desk, state),
         speaker_field(desk, state),
-        words_field(state, "words followed (commas between; a word may end in *)"),
+        words_field(state, "words followed", "dam, treat*"),
         choice("view", "show", state, VIEWS),
         by_field(state),
     ]
@@ -163,10 +163,13 @@ NUMBERS = ("n", "n_memos", "n_sources", "n_target", "per_1000_tokens", "per_1000
 
 
 def chart(desk: Desk, state: State) -> str:
-    """The drawing of the chosen view."""
+    """The drawing of the chosen view; words that are followed are drawn over time above the places where they stand."""
+    if phrases(state) and state.view == "top":
+        state = replace(state, view="trend")
     found = words_of(desk, state)
     if not len(found):
         return ""
+    found.attrs.pop("sample", None)  # the strip of counts says what was counted
     if state.view == "trend":
         axes = charts.plot_trend(found)
         about = "How often the words stand, by period"
@@ -243,8 +246,7 @@ def context(desk: Desk, state: State) -> str:
     for n in turn(np.arange(len(places.memo)), state).tolist():
         memo = part.root.annotated[int(places.memo[n])].memo
         start, end = int(places.start[n]), int(places.end[n])
-        left = " ".join(memo.text[max(0, start - CONTEXT) : start].split())
-        right = " ".join(memo.text[end : end + CONTEXT].split())
+        left, right = sides(memo.text, start, end)
         cells = [
             cell(memo.date or "undated", make_key(place=f"{memo.memo_id}:{start}:{end}")),
             cell(memo.source),
@@ -256,6 +258,20 @@ def context(desk: Desk, state: State) -> str:
     heads = {"date": "memo of", "source": "outlet", "left": "before", "keyword": "word", "right": "after"}
     clear = button("no words: all words again", {"words": ""})
     return page(heads, (), rows, len(places.memo), state) + f'<div class="foot">{clear}</div>'
+
+
+def sides(text: str, start: int, end: int) -> tuple[str, str]:
+    """The whole words before and after a place, about `CONTEXT` characters of each.
+
+    >>> sides("The dam is full.", 4, 7)
+    ('The', 'is full.')
+    """
+    left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if start > CONTEXT and text[start - CONTEXT - 1].isalnum():
+        left = left.partition(" ")[2] or left
+    if end + CONTEXT < len(text) and text[end + CONTEXT].isalnum():
+        right = right.rpartition(" ")[0] or right
+    return " ".join(left.split()), " ".join(right.split())
 
 
 def opened(desk: Desk, state: State) -> str:

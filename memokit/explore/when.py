@@ -7,8 +7,8 @@ import pandas as pd
 
 from memokit import charts, measures
 from memokit.corpus import Corpus
+from memokit.explore import told
 from memokit.explore.desk import Desk
-from memokit.explore.explain import chain
 from memokit.explore.pages import Row, page, sort_rows, turn
 from memokit.explore.panel import panel
 from memokit.explore.parts import (
@@ -24,8 +24,9 @@ from memokit.explore.parts import (
     window_fields,
     words_field,
 )
-from memokit.explore.show import cell, door, plain
-from memokit.explore.state import STANDINGS, State
+from memokit.explore.show import badge, cell, chained, door, plain
+from memokit.explore.state import LISTS, STANDINGS, State
+from memokit.explore.told import events_table, grouped, span_cell, told_by
 from memokit.measures.keys import key_in, make_key
 from memokit.measures.occurrences import Places
 from memokit.measures.rows import days_of, sentence_rows, time_rows
@@ -93,6 +94,7 @@ def controls(desk: Desk, state: State) -> list[dict[str, object]]:
         speaker_field(desk, state),
         words_field(state),
         by_field(state),
+        choice("listing", "list", state, LISTS),
         choice("standing", "days that are", state, standings),
     ]
 
@@ -132,8 +134,10 @@ def described(part: Corpus, by: str, reported: pd.DataFrame, happened: pd.DataFr
 
 
 def table(desk: Desk, state: State) -> str:
-    """The page of entries."""
+    """The page of events, or of single accounts."""
     part, rows = entries(desk, state)
+    if grouped(state, len(rows)):
+        return events_table(desk, state, part, rows)
     root = part.root
     memo = root.memo_of("times")
     order = {
@@ -153,16 +157,13 @@ def _row(desk: Desk, root: Corpus, row: int) -> Row:
     sentence = root.sentences.iloc[int(sentence_rows(root)[row])]
     first, last = str(one["first_day"]), str(one["last_day"])
     length = (np.datetime64(last) - np.datetime64(first)).astype(int) + 1
-    span = first if length == 1 else f"{first} to {last}"
     sure = "" if length == 1 else '<span class="chain">day not certain</span>'
     planned = '<span class="chain">after the memo</span>' if memo.day and first > memo.day else ""
-    quote = next((q for q in annotated.quotes for a, b in q.spans if a <= one["start"] < b), None)
-    who = "" if quote is None else (quote.speaker or "somebody not named")
-    linked = chain(annotated, quote) if quote else ""
+    who, linked = told_by(root, row)
     standing = desk.standing("day", memo.memo_id, int(one["start"]), int(one["end"]))
     key = make_key(time=f"{memo.memo_id}:{one['time']}")
     cells = [
-        f'<td class="k">{door(key, plain(span))}{sure}{planned}</td>',
+        f'<td class="k">{door(key, span_cell(first, last))}{sure}{planned}</td>',
         cell(one["text"]),
         f'<td dir="auto">{plain(sentence["text"], 260)}</td>',
         f'<td dir="auto">{plain(who)}{chained(linked)}</td>' if who else cell(None),
@@ -171,16 +172,6 @@ def _row(desk: Desk, root: Corpus, row: int) -> Row:
         badge(standing),
     ]
     return Row(cells, memo.memo_id, int(one["start"]), "day", standing)
-
-
-def chained(words: str) -> str:
-    """How a pronoun leads to a name, under the name."""
-    return f'<span class="chain" dir="auto">{plain(words)}</span>' if words else ""
-
-
-def badge(standing: str) -> str:
-    """The analyst's word on a row."""
-    return f'<td class="s"><span class="badge {standing}">{standing}</span></td>'
 
 
 def opened(desk: Desk, state: State) -> str:
@@ -196,17 +187,19 @@ def opened(desk: Desk, state: State) -> str:
 
 _BELOW = ("door", "memo", "at", "mark")
 PARTS = {
-    "controls": Part(controls, (*COUNTED, "by")),
+    "controls": Part(controls, (*COUNTED, "by", "listing")),
     "counts": Part(counts, COUNTED),
-    "table": Part(table, (*COUNTED, "sort", "row", "rows")),
+    "table": Part(table, (*COUNTED, "listing", "sort", "row", "rows")),
     "panel": Part(opened, (*COUNTED, *_BELOW)),
     "chart": Part(chart, (*COUNTED, "by")),
 }
 
 
 def export(desk: Desk, state: State) -> pd.DataFrame:
-    """All entries that are shown, not only those of the page."""
+    """All entries that are shown, not only those of the page; where events are listed, all events."""
     part, rows = entries(desk, state)
+    if grouped(state, len(rows)):
+        return told.export(desk, state, part, rows)
     frame = part.root.times.take(rows)
     about = part.root.memos.take(part.root.memo_of("times")[rows])[["source", "date"]]
     what = part.root.sentences["text"].take(sentence_rows(part)[rows])

@@ -26,9 +26,11 @@ from memokit.explore.parts import (
     words_field,
 )
 from memokit.explore.profile import profile, side_by_side
-from memokit.explore.show import button, cell, plain
+from memokit.explore.show import button, cell, chained, plain, standing_of
+from memokit.explore.spellings import DOOR as SPELLINGS
+from memokit.explore.spellings import proposals, spellings
 from memokit.explore.state import KINDS, STANDINGS, State
-from memokit.explore.when import badge, chained, corpus_of, places_at, standing_is
+from memokit.explore.when import corpus_of, places_at, standing_is
 from memokit.measures.keys import key_in, make_key
 from memokit.measures.rows import quote_rows
 
@@ -40,10 +42,10 @@ HEADS = {
     "kind": "kind",
     "words": "words",
     "standing": "",
-    "do": "",
 }
 SORTABLE = ("date", "source", "speaker", "cue", "kind")
-BARS, CUES = 12, 40
+BARS, CUES = 8, 40
+"""Bars leave room for the first quotes on the same screen."""
 
 
 def found(desk: Desk, state: State) -> tuple[Corpus, np.ndarray]:
@@ -82,8 +84,11 @@ def counts(desk: Desk, state: State) -> str:
     key = _key(part, state)
     unnamed = int(part.root.quotes["speaker"].isna().to_numpy()[rows].sum())
     own = key + "&speaker=" if unnamed and "speaker" not in key and not key.startswith("~") else ""
-    more = (f"{unnamed:,}", "without a named speaker", own)
-    return strip(desk, state, len(rows), "quotes", whole - len(rows), key, more)
+    more = [(f"{unnamed:,}", "without a named speaker", own)]
+    n = len(proposals(desk))
+    if n or (desk.case and (desk.case.aliases or desk.case.kept_apart)):
+        more.append((f"{n:,}", f"spelling{'s' * (n != 1)} to merge or keep apart", SPELLINGS))
+    return strip(desk, state, len(rows), "quotes", whole - len(rows), key, *more)
 
 
 def _key(part: Corpus, state: State) -> str:
@@ -96,11 +101,29 @@ def _key(part: Corpus, state: State) -> str:
 
 
 def chart(desk: Desk, state: State) -> str:
-    """Who is quoted, by kind."""
-    speakers = measures.speakers(part_of(desk.corpus, state), top=BARS)
-    axes = charts.plot_speakers(speakers, title=f"Who is quoted most (the first {len(speakers)})")
-    words = "; ".join(f"{r.speaker} {r.n_quotes}" for r in speakers.head(5).itertuples())
+    """Who is quoted as the controls ask for, by kind; nothing where one speaker is chosen, whose profile stands below."""
+    part = part_of(desk.corpus, state)
+    if len(speaker_names(part, state) or ()) == 1:
+        return ""
+    speakers = measures.speakers(part, has=state.words, kind=state.kind, cue=state.cue)
+    if not len(speakers):
+        return ""
+    title = f"Who is quoted most: {_first_of(BARS, len(speakers))}"
+    if state.words:
+        title += f", with “{state.words}”"
+    shown = speakers.head(BARS)
+    shown.attrs.clear()  # the strip of counts says what was counted
+    words = "; ".join(f"{r.speaker} {r.n_quotes}" for r in shown.head(5).itertuples())
+    axes = charts.plot_speakers(shown, title=title)
     return charts.svg(axes, "quotes", description=f"Quotes by speaker and kind: {words}")
+
+
+def _first_of(shown: int, total: int) -> str:
+    return (
+        f"the first {shown} of {total:,} speakers"
+        if total > shown
+        else f"{total} speaker{'s' * (total != 1)}"
+    )
 
 
 def table(desk: Desk, state: State) -> str:
@@ -153,8 +176,7 @@ def _row(desk: Desk, root: Corpus, row: int) -> Row:
         cell(cue),
         f'<td class="s">{KINDS[quote.kind]}</td>',
         f'<td dir="auto">{"“" + words + "”" if quote.kind == "direct" else words}</td>',
-        badge(standing),
-        f'<td class="s"><button type="button" data-copy="{copy}">copy</button> {beside}</td>',
+        f'<td class="do">{standing_of(standing)}<br><button type="button" data-copy="{copy}">copy</button> {beside}</td>',
     ]
     return Row(cells, memo.memo_id, quote.start, "quote", standing)
 
@@ -169,6 +191,8 @@ def opened(desk: Desk, state: State) -> str:
     """What is open below: wordings side by side, sentences, or a memo."""
     if state.beside and not state.memo and not state.door:
         return side_by_side(desk, state)
+    if state.door == SPELLINGS and not state.memo:
+        return spellings(desk)
     own = {}
     if state.door.startswith("~"):
         part, rows = found(desk, state)
@@ -184,7 +208,7 @@ PARTS = {
     "counts": Part(counts, COUNTED),
     "table": Part(table, (*COUNTED, "sort", "row", "rows")),
     "panel": Part(opened, (*COUNTED, *_BELOW)),
-    "chart": Part(chart, COUNTED[:3]),
+    "chart": Part(chart, COUNTED),
 }
 
 

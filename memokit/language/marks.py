@@ -61,7 +61,7 @@ def find_regions(
             opened = number
         elif single == (tokens.words[opened] in SINGLE_MARKS) and number > opened + 1:
             turn = _turn(text, mark, start, end, begin, stop)
-            if turn in ("close", "either"):
+            if turn in ("close", "either") and not (single and _is_plural_owner(text, tokens, marks, order)):
                 found.append(_region(tokens, opened, number))
                 opened = None
     if opened is not None and tokens.words[opened] not in SINGLE_MARKS and stop - tokens.ends[opened] > 2:
@@ -88,6 +88,23 @@ def _turn(text: str, mark: str, start: int, end: int, begin: int, stop: int) -> 
     if can_open != can_close:
         return "open" if can_open else "close"
     return "open" if mark in _OPENERS else "close" if mark in _CLOSERS else "either"
+
+
+def _is_plural_owner(text: str, tokens: Tokens, marks: Sequence[int], order: int) -> bool:
+    """Whether a single mark that could close is an owner's: after an `s` and before a small word, where a mark that
+    surely closes (`go,'`) follows before any that opens: `'It is the farmers' money,' he said`."""
+    start, end = tokens.starts[marks[order]], tokens.ends[marks[order]]
+    if text[start - 1] != "s" or not text[end + 1 : end + 2].islower():
+        return False
+    for number in marks[order + 1 : order + 1 + SINGLE_REACH]:
+        if tokens.words[number] not in SINGLE_MARKS:
+            return False
+        before, after = text[tokens.starts[number] - 1], text[tokens.ends[number] : tokens.ends[number] + 1]
+        if before.isspace():
+            return False
+        if before in ",.?!" and not after.isalnum():
+            return True
+    return False
 
 
 def _is_single_opener(text: str, tokens: Tokens, marks: Sequence[int], order: int, turn: str) -> bool:

@@ -82,9 +82,7 @@ def events(entries: pd.DataFrame) -> pd.DataFrame:
     >>> clash["first_day"], clash["tense"], int(clash["n_memos"]) >= 4
     ('2031-03-03', 'happened', True)
     """
-    _, rows = _worked_out(entries)
-    table = pd.DataFrame(rows, columns=list(Event._fields))
-    return table.astype({name: _DTYPES.get(name, "str") for name in Event._fields})
+    return told_events(entries)[0]
 
 
 def tellings(entries: pd.DataFrame) -> pd.DataFrame:
@@ -97,11 +95,18 @@ def tellings(entries: pd.DataFrame) -> pd.DataFrame:
     >>> len(tellings(entries)) == len(entries)
     True
     """
-    groups, _ = _worked_out(entries)
+    return told_events(entries)[1]
+
+
+def told_events(entries: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What `events` and `tellings` give, worked out together."""
+    groups, rows = _worked_out(entries)
+    found = pd.DataFrame(rows, columns=list(Event._fields))
     numbers = {member: number for number, group in enumerate(groups) for member in group.members}
-    table = entries.reset_index(drop=True)
-    table["event"] = pd.array([numbers[row] for row in range(len(table))], dtype="Int64")
-    return table.sort_values(["event", "date"], kind="stable", ignore_index=True)
+    told = entries.reset_index(drop=True)
+    told["event"] = pd.array([numbers[row] for row in range(len(told))], dtype="Int64")
+    told = told.sort_values(["event", "date"], kind="stable", ignore_index=True)
+    return found.astype({name: _DTYPES.get(name, "str") for name in Event._fields}), told
 
 
 def _worked_out(entries: pd.DataFrame) -> tuple[list[Group], list[Event]]:

@@ -30,7 +30,7 @@ def sample(corpus: Corpus) -> str:
     '1 memo, 382 words, 2020-12-31'
     """
     days = corpus.days[~np.isnat(corpus.days)]
-    undated, copies = len(corpus) - len(days), n_copies(corpus)
+    undated, copies = len(corpus) - len(days), len(copied_rows(corpus))
     parts = [f"{len(corpus):,} memo{'s' * (len(corpus) != 1)}"]
     if copies:
         parts[0] += f" ({copies:,} mostly copied from earlier ones)"
@@ -43,14 +43,16 @@ def sample(corpus: Corpus) -> str:
     return ", ".join(parts)
 
 
-def n_copies(corpus: Corpus) -> int:
-    """How many memos of `corpus` have at least half of their words from one that is among these, or from one that
-    another of these has them from too."""
+def copied_rows(corpus: Corpus) -> Rows:
+    """The memos of `corpus` (numbers in the root, in order) with at least half of their words from one that is among
+    these, or from one that an earlier of these has them from too."""
     memos, firsts = _mostly_copied(corpus)
     kept = corpus.holds[memos]
-    inside = corpus.holds[firsts[kept]]
-    outside = firsts[kept][~inside]
-    return int(inside.sum()) + len(outside) - len(np.unique(outside))
+    memos, firsts = memos[kept], firsts[kept]
+    inside = corpus.holds[firsts]
+    order = np.lexsort((origins_of(corpus).rank[memos[~inside]], firsts[~inside]))
+    again = np.diff(firsts[~inside][order], prepend=-1) == 0
+    return np.sort(np.concatenate([memos[inside], memos[~inside][order][again]]))
 
 
 def _mostly_copied(corpus: Corpus) -> tuple[Rows, Rows]:

@@ -6,18 +6,25 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.measures.keys import key_in
+from memokit.measures.rows import quote_rows
 from memokit.measures.sample import sample
 
 KINDS = ("direct", "mixed", "indirect")
 
 
-def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
+def speakers(
+    corpus: Corpus, *, top: int | None = None, has: str = "", kind: str = "", cue: str = ""
+) -> pd.DataFrame:
     """How often each named speaker is quoted, those quoted most first.
+
+    `has` (phrases with commas between), `kind` and `cue` are as in keys: only such quotes are counted.
 
     Columns: speaker, role (the one given most often), n_quotes, direct, mixed, indirect, n_memos, key.
     Quotes without a named speaker are no row; their number is `len(quotes)` less the sum of `n_quotes`.
     """
-    quotes = corpus.quotes.dropna(subset="speaker")
+    asked = {name: value for name, value in {"has": has, "kind": kind, "cue": cue}.items() if value}
+    quotes = corpus.root.quotes[quote_rows(corpus, asked)] if asked else corpus.quotes
+    quotes = quotes.dropna(subset="speaker")
     counts = quotes.groupby(["speaker", "kind"], sort=False).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(KINDS), fill_value=0)
     counts.insert(0, "n_quotes", counts.sum(axis=1))
@@ -35,7 +42,7 @@ def speakers(corpus: Corpus, *, top: int | None = None) -> pd.DataFrame:
         .astype(object)
         .where(lambda r: r.notna(), None),
     )
-    found["key"] = [key_in(corpus, speaker=str(name)) for name in found["speaker"]]
+    found["key"] = [key_in(corpus, speaker=str(name), **asked) for name in found["speaker"]]
     found.attrs["sample"] = sample(corpus)
     return found
 

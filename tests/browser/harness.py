@@ -83,14 +83,14 @@ def serve(home: Path, *, dark: bool = False) -> Iterator[Lab]:
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(240):
+    for _ in range(480):
         try:
             urllib.request.urlopen(address, timeout=2).close()
             return
         except OSError:
             assert server.poll() is None, log.read_text("utf-8")[-2000:]
             time.sleep(0.25)
-    raise AssertionError("JupyterLab did not answer within a minute")
+    raise AssertionError("JupyterLab did not answer within two minutes")
 
 
 @contextmanager

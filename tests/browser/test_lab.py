@@ -62,68 +62,136 @@ TIMELINE, QUOTES, WORDS, READER = (
 START = "00_start_here.ipynb"
 
 
-def _tick(label: str, option: str) -> Callable[[Open], None]:
+def choose(page: Open, label: str, option: str) -> None:
+    page.choose(label, option)
+
+
+def write(page: Open, label: str, words: str) -> None:
+    page.type(label, words)
+
+
+def tick(page: Open, label: str, option: str) -> None:
     """Tick a box of a control with several choices."""
-
-    def move(page: Open) -> None:
-        own = page.part("controls").locator("fieldset", has_text=label)
-        if not own.locator("details").evaluate("d => d.open"):
-            own.locator("summary").click()
-        own.get_by_label(option, exact=True).click()
-
-    return move
+    own = page.part("controls").locator("fieldset", has_text=label)
+    if not own.locator("details").evaluate("d => d.open"):
+        own.locator("summary").click()
+    own.get_by_label(option, exact=True).click()
 
 
-def _press(button: str) -> Callable[[Open], None]:
-    return lambda page: page.explorer.get_by_role("button", name=button, exact=True).first.click()
+def press(page: Open, button: str, _: str = "") -> None:
+    page.explorer.get_by_role("button", name=button, exact=True).first.click()
 
 
-MOVES: list[tuple[str, Callable[[Open], None], str, str]] = [
-    (TIMELINE, lambda o: o.choose("bars", "by month"), "chart", "Happened or planned"),
-    (TIMELINE, lambda o: o.type("from", "2031-03-01"), "counts", "outside period or outlets"),
-    (TIMELINE, lambda o: o.type("to", "2031-04-30"), "counts", "outside period or outlets"),
-    (TIMELINE, _tick("outlets", "NORTHWIRE"), "table", "NORTHWIRE"),
-    (TIMELINE, lambda o: o.type("only with the words (commas between)", "ceasefire"), "table", "ceasefire"),
-    (TIMELINE, _press("clear all filters"), "counts", "55 of 55"),
-    (TIMELINE, lambda o: o.type("speaker", "Halima Torvald"), "table", "Halima Torvald"),
-    (TIMELINE, lambda o: o.choose("days that are", "checked"), "table", "nothing found"),
-    (TIMELINE, _press("clear all filters"), "counts", "55 of 55"),
-    (TIMELINE, _press("next ▶"), "table", "11–20 of"),
-    (TIMELINE, _press("outlet"), "table", "outlet ▲"),
-    (QUOTES, lambda o: o.choose("kind", "partial quotation"), "table", "a message with an engine"),
-    (QUOTES, lambda o: o.choose("kind", "every kind"), "table", "paraphrase"),
-    (QUOTES, lambda o: o.choose("reporting word", "warned"), "table", "warned"),
-    (QUOTES, _press("clear all filters"), "counts", "55 of 55"),
-    (QUOTES, lambda o: o.type("speaker", "Maren Solheim"), "table", "speaks of:"),
-    (QUOTES, _press("all speakers"), "counts", "55 of 55"),
-    (
-        WORDS,
-        lambda o: o.type("words followed (commas between; a word may end in *)", "barley"),
-        "table",
-        "barley",
-    ),
-    (WORDS, _press("no words: all words again"), "table", "as written"),
-    (WORDS, lambda o: o.choose("show", "over time"), "table", "per 1,000 words"),
-    (WORDS, lambda o: o.choose("bars", "by month"), "chart", "How often"),
-    (WORDS, lambda o: o.choose("show", "words that stand out"), "table", "Choose a period"),
-    (WORDS, lambda o: o.choose("show", "words in most memos"), "table", "outlets"),
-    (WORDS, _press("hide this word"), "table", "yours among them"),
-    (READER, _press("next ▶"), "table", "memo 2 of 55"),
-    (READER, _press("◀ previous"), "table", "memo 1 of 55"),
-    (READER, lambda o: o.type("find in this memo", "dam"), "table", "times in this memo"),
-    (READER, _tick("mark", "quotes"), "table", "memo 1 of 55"),
-    (READER, lambda o: o.type("memos with the words", "barley"), "table", "memo 1 of"),
-    (READER, _press("clear all filters"), "table", "of 55"),
-]
+def rows(page: Open, label: str, option: str) -> None:
+    page.part("table").get_by_label(label).select_option(label=option)
 
 
-@pytest.mark.parametrize(("notebook", "move", "part", "words"), MOVES)
-def test_each_control_changes_what_is_seen(
-    opened: Opener, notebook: str, move: Callable[[Open], None], part: str, words: str
-) -> None:
+def key(page: Open, where: str, key: str) -> None:
+    """Strike a key on the first thing of a kind in the table."""
+    page.part("table").locator(where).first.focus()
+    page.page.keyboard.press(key)
+
+
+def clear(page: Open) -> None:
+    """No filter any more; the button is there only where there is one."""
+    button = page.explorer.get_by_role("button", name="clear all filters", exact=True)
+    if button.is_visible():
+        button.click()
+    page.until("counts", "0 outside period")
+
+
+CLEAR = (press, "clear all filters", "", "counts", "55 of 55")
+Move = tuple[Callable[[Open, str, str], None], str, str, str, str]
+"""What is done, with what, how; in which part something changes, and the words that then stand there."""
+MOVES: dict[str, list[Move]] = {
+    TIMELINE: [
+        (choose, "bars", "by month", "chart", "Happened or planned"),
+        (write, "from", "2031-03-01", "counts", "outside period or outlets"),
+        (write, "to", "2031-04-30", "counts", "outside period or outlets"),
+        (tick, "outlets", "NORTHWIRE", "table", "NORTHWIRE"),
+        (write, "with the words", "ceasefire", "table", "ceasefire"),
+        CLEAR,
+        (write, "speaker", "Halima Torvald", "table", "Halima Torvald"),
+        (choose, "days that are", "checked", "table", "nothing found"),
+        CLEAR,
+        (press, "next ▶", "", "table", "11–20 of 86"),
+        (press, "last", "", "table", "81–86 of 86"),
+        (press, "◀ back", "", "table", "71–80 of 86"),
+        (press, "first", "", "table", "1–10 of 86"),
+        (rows, "rows on a page", "25 rows", "table", "1–25 of 86"),
+        (press, "told by", "", "table", "told by ▲"),
+        (choose, "list", "each account", "table", "1–25 of 114"),
+        (press, "outlet", "", "table", "outlet ▲"),
+        (choose, "list", "events", "table", "put off to"),
+    ],
+    QUOTES: [
+        (choose, "kind", "partial quotation", "table", "a message with an engine"),
+        (choose, "kind", "every kind", "table", "paraphrase"),
+        (choose, "reporting word", "warned", "table", "warned"),
+        CLEAR,
+        (write, "speaker", "Maren Solheim", "table", "speaks of:"),
+        (press, "all speakers", "", "chart", "Who is quoted most"),
+        (write, "with the words", "treaty", "chart", "with “treaty”"),
+        CLEAR,
+        (write, "from", "2031-03-01", "counts", "outside period or outlets"),
+        (write, "to", "2031-04-30", "counts", "outside period or outlets"),
+        (tick, "outlets", "Sella Post", "table", "Sella Post"),
+        CLEAR,
+        (choose, "quotes that are", "doubtful", "table", "nothing found"),
+        CLEAR,
+        (press, "speaker", "", "table", "speaker ▲"),
+        (press, "wordings", "", "panel", "Wordings of one statement"),
+        (press, "close", "", "panel", ""),
+    ],
+    WORDS: [
+        (write, "words followed", "barley", "table", "barley"),
+        (press, "no words: all words again", "", "table", "as written"),
+        (choose, "show", "over time", "table", "per 1,000 words"),
+        (choose, "bars", "by month", "chart", "How often"),
+        (choose, "show", "words that stand out", "table", "Choose a period"),
+        (write, "speaker", "Maren Solheim", "table", "times here"),
+        CLEAR,
+        (choose, "show", "phrases", "table", "foreign minister"),
+        (choose, "show", "how evenly over memos", "table", "0 evenly, 1 all in one memo"),
+        (choose, "show", "words beside the first word", "table", "Write a word above"),
+        (write, "words followed", "dam", "table", "how closely"),
+        CLEAR,
+        (choose, "show", "words in most memos", "table", "outlets"),
+        (write, "from", "2031-03-01", "counts", "outside period or outlets"),
+        (write, "to", "2031-04-30", "counts", "outside period or outlets"),
+        (tick, "outlets", "Sella Post", "counts", "outside period or outlets"),
+        CLEAR,
+        (press, "hide this word", "", "table", "yours among them"),
+        (press, "orla ✕", "", "table", "words that say little are hidden"),
+    ],
+    READER: [
+        (press, "next ▶", "", "table", "memo 2 of 55"),
+        (press, "◀ previous", "", "table", "memo 1 of 55"),
+        (key, "mark[data-why]", "n", "table", "memo 2 of 55"),
+        (key, "mark[data-why]", "p", "table", "memo 1 of 55"),
+        (write, "find in this memo", "dam", "table", "times in this memo"),
+        (tick, "mark", "quotes", "table", "memo 1 of 55"),
+        (write, "memos with the words", "barley", "table", "memo 1 of"),
+        CLEAR,
+        (write, "from", "2031-03-01", "counts", "outside period or outlets"),
+        (write, "to", "2031-04-30", "counts", "outside period or outlets"),
+        (tick, "outlets", "Sella Post", "table", "memo 1 of 3"),
+        CLEAR,
+        (choose, "memo", "2031-01-07 · Kelda Courier · Karsand rejects dam timetable", "table", "memo 2 of"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("notebook", "move"),
+    [(notebook, move) for notebook, moves in MOVES.items() for move in moves],
+    ids=lambda value: value[:2] if isinstance(value, str) else f"{value[0].__name__} {value[1]} {value[2]}",
+)
+def test_each_control_changes_what_is_seen(opened: Opener, notebook: str, move: Move) -> None:
     page = opened(notebook)
+    does, what, how, part, words = move
     before = page.part(part).inner_html()
-    move(page)
+    does(page, what, how)
     page.page.wait_for_function(
         "([part, before]) => document.querySelector('.memokit-explorer .' + part).innerHTML !== before",
         arg=[part, before],
@@ -131,6 +199,14 @@ def test_each_control_changes_what_is_seen(
     )
     page.until(part, words)
     page.check()
+
+
+@pytest.mark.parametrize("notebook", MOVES)
+def test_each_control_has_a_label_and_a_case_above(opened: Opener, notebook: str) -> None:
+    controls = opened(notebook).part("controls").locator("input:not([type=checkbox]), select, summary")
+    labels = [str(control.get_attribute("aria-label")).partition(":")[0] for control in controls.all()]
+    assert len(labels) >= 6
+    assert set(labels) <= {move[1] for move in MOVES[notebook]}
 
 
 def test_a_bar_is_clicked_and_followed_to_sentence_and_memo(opened: Opener) -> None:
@@ -171,7 +247,7 @@ def test_dragging_over_the_bars_chooses_a_period(opened: Opener) -> None:
     page.page.mouse.up()
     page.until("counts", "55 of 55", absent=True)
     assert page.part("controls").get_by_label("from", exact=True).input_value().startswith("2031-")
-    _press("clear all filters")(page)
+    clear(page)
     page.until("counts", "55 of 55")
     page.check()
 
@@ -183,14 +259,14 @@ def test_a_selection_is_carried_to_another_notebook(opened: Opener) -> None:
     page.page.reload()
     page.open()
     assert page.part("controls").get_by_label("speaker", exact=True).input_value() == "Dario Venn"
-    _press("clear all filters")(page)
+    clear(page)
     page.until("counts", "0 hidden")
     page.check()
 
 
 def test_a_verdict_is_kept_over_a_reload(opened: Opener) -> None:
     page = opened(QUOTES)
-    _press("clear all filters")(page)
+    clear(page)
     page.until("counts", f"{N_QUOTES} quotes")
     row = page.part("table").locator("tr[data-memo]").first
     row.focus()
@@ -223,7 +299,7 @@ def test_what_is_shown_is_saved_as_files_that_open(opened: Opener, tmp_path: Pat
     }
     for name, read in readers.items():
         with page.page.expect_download(timeout=20_000) as download:
-            _press(name)(page)
+            press(page, name)
         download.value.save_as(tmp_path / f"quotes.{name.lower()}")
         assert len(read(tmp_path / f"quotes.{name.lower()}")) == N_QUOTES - 1
     page.check()
@@ -234,12 +310,12 @@ def test_a_quote_is_copied_with_its_citation(opened: Opener) -> None:
     page.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.choose("kind", "quotation")
     page.until("table", "“")
-    _press("copy")(page)
+    press(page, "copy")
     page.until("status", "copied")
     copied = page.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“")
     assert "paragraph" in copied
-    _press("clear all filters")(page)
+    clear(page)
     page.until("counts", f"{N_QUOTES - 1} quotes")
     page.check()
 
@@ -282,7 +358,7 @@ def test_with_the_keyboard_alone(opened: Opener) -> None:
         "() => !document.querySelector('.memokit-explorer .panel h3')", timeout=20_000
     )
     assert page.page.evaluate("window.jupyterapp.shell.currentWidget.content.widgets.length") >= 10
-    _press("clear all filters")(page)
+    clear(page)
     page.until("counts", "memos counted")
     page.check()
 

@@ -87,8 +87,9 @@ def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
 
 def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
     """Whether the sentence of `run` is a headline; asked only where the run gives reason to."""
-    long, bits = run.last - run.first >= HEADLINE_FROM, words.flags[run.first]
-    if not long and not bits & UPPER and (run.opens or not bits & PLAIN):
+    first, last, opens, _ = run
+    long, bits = last - first >= HEADLINE_FROM, words.flags[first]
+    if not long and not bits & UPPER and (opens or not bits & PLAIN):
         return False
     if long and is_shouted(words, run):
         return words.words[run.last : run.last + 1] != [":"]

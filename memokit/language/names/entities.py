@@ -52,6 +52,11 @@ def keys(words: Iterable[str]) -> tuple[str, ...]:
     >>> keys(["Abdel", "Fattah", "al-Sisi's"]), keys(["Joseph", "R", ".", "Biden", "Jr", "."])
     (('abdel', 'fattah', 'sisi'), ('joseph', 'r', 'biden'))
     """
+    return _keys(tuple(words))
+
+
+@lru_cache(KEPT_SPELLINGS)
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
     small = _particles()
     found = [folded(word) for word in words if word not in small and word[:1].isalpha()]
     while len(found) > 1 and found[-1] in SUFFIXES:
@@ -86,12 +91,6 @@ class Person(NamedTuple):
     """Whether more than capitals tells that it is a person, so that the given name alone can mean them."""
 
 
-@lru_cache(KEPT_SPELLINGS)
-def key_of(word: str) -> tuple[str, ...]:
-    """`keys` of one word."""
-    return keys((word,))
-
-
 class Naming(NamedTuple):
     """How a memo writes a name: as written first, where, how often, and whether it is surely a person's."""
 
@@ -109,6 +108,8 @@ class People:
         self.mentions: list[int] = []
         self._by_word: dict[str, list[int]] = {}
         self._known: dict[tuple[str, ...], int | None] = {}
+        self._sharing: dict[tuple[str, ...], list[int]] = {}
+        """Answers of `namesakes`, until somebody is put in."""
 
     def add(self, full: dict[tuple[str, ...], Naming]) -> None:
         """Put in the names of `full`, by the words they are compared by."""
@@ -135,6 +136,7 @@ class People:
             if len(sharing) < NAMESAKES:
                 sharing.append(number)
         self._known[own] = number
+        self._sharing.clear()
         return number
 
     def find(self, own: tuple[str, ...]) -> int | None:
@@ -151,6 +153,12 @@ class People:
 
     def namesakes(self, own: tuple[str, ...]) -> list[int]:
         """All whom the words `own` can name, those whose surname it is before the rest."""
+        known = self._sharing.get(own)
+        if known is None:
+            known = self._sharing[own] = self._namesakes(own)
+        return known
+
+    def _namesakes(self, own: tuple[str, ...]) -> list[int]:
         sharing = self._by_word.get(own[-1]) if own else None
         if not sharing:
             return []

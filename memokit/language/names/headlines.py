@@ -45,7 +45,7 @@ SHOUTED = 3
 def is_headline(words: Words, first: int, last: int) -> bool:
     """Whether nearly all longer words of tokens `[first, last)` have a capital."""
     flags = words.flags[first:last]
-    if sum([bits & CAPITAL for bits in flags]) < LEAST_OF_ALL * len(flags):
+    if not flags or sum([bits & CAPITAL for bits in flags]) < LEAST_OF_ALL * len(flags):
         return False
     own = [n for n in range(first, last) if len(words.words[n]) >= LONG_WORD and words.words[n][0].isalpha()]
     capital = sum(1 for n in own if words.flags[n] & CAPITAL)

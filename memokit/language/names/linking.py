@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from memokit.language.names.entities import Naming, Organisations, People, given_gender, key_of, keys
+from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
-from memokit.language.names.words import CAPITAL, GIVEN, SPEAKS, UPPER
+from memokit.language.names.words import CAPITAL, GIVEN, PERSON_NOUN, POSSESSIVE, ROLE, SPEAKS, UPPER
 from memokit.lexicon import read_rows, read_words
 from memokit.model import Name
 
@@ -16,6 +16,8 @@ _TITLE_GENDERS = {row[0]: row[2] for row in read_rows("role_heads") if row[2] in
 LEAST_APART = 2
 """A surname that stands after a role so often before anyone is named in full with it is someone else's:
 `President Torvald` is not her son `Ivo Torvald`."""
+APPOSED = 8
+"""`Bartos Márton, the Hungarian economy minister,`: the noun stands within so many tokens of the name."""
 _LINKED, _BODIES = ("person", "unknown"), ("organisation", "unknown")
 
 
@@ -24,6 +26,24 @@ def _mixed(words: Words, piece: Piece, name: str) -> str:
     start, end = words.slice(piece.first, piece.last)
     written = " ".join(words.text[start:end].split())
     return name if written.isupper() else written
+
+
+def _is_surely(words: Words, piece: Piece) -> bool:
+    """Whether two words with capitals are a person by more than that: a role between commas stands beside them, or
+    the second is two syllables with a hyphen (`Bae Sung-ho`)."""
+    own, flags, last = words.words, words.flags, piece.last
+    head, hyphen, rest = own[last - 1].partition("-")
+    if hyphen and rest.islower() and head.isalpha() and not flags[last - 1] & POSSESSIVE:
+        return True
+    nouns = ROLE | PERSON_NOUN
+    if piece.first > 1 and own[piece.first - 1] == "," and flags[piece.first - 2] & nouns:
+        return True  # `the unification minister, Bae Min`
+    if own[last : last + 1] != [","] or own[last + 1 : last + 2] not in (["the"], ["a"], ["an"]):
+        return False
+    for n in range(last + 2, min(len(own), last + APPOSED)):
+        if own[n] == "," or flags[n] & nouns:
+            return own[n] != ","
+    return False
 
 
 class Linker:
@@ -49,7 +69,7 @@ class Linker:
         for piece in pieces:
             first, last, kind = piece[:3]
             if kind in _LINKED:
-                found = compared[first] = key_of(own[first]) if last - first == 1 else keys(own[first:last])
+                found = compared[first] = keys(own[first:last])
                 if len(found) == 1:
                     alone.append(piece)
         return alone
@@ -73,7 +93,7 @@ class Linker:
                         known = Naming(" ".join(words.text[start:end].split()), offset or start, 0, False)
                     elif known.name.isupper():
                         known = known._replace(name=_mixed(words, piece, known.name))
-                    sure = known.sure or piece.rule != "two names"
+                    sure = known.sure or piece.rule != "two names" or _is_surely(words, piece)
                     found[compared] = known._replace(times=known.times + 1, sure=sure)
         return found
 

@@ -40,6 +40,8 @@ from memokit.lexicon import read_words
 LONGEST_PERSON = 5
 """Words of a person's name, initials and particles aside, that are told by their shape alone."""
 LONGEST_ACRONYM = 6
+KEPT_RUNS = 20_000
+"""What so many runs hold is remembered: the same names come again and again."""
 OPENING_ADVERBS = frozenset(("Then", "Now", "First"))
 """Words that belong to a role in its middle (`the then minister`), and to the sentence at its start."""
 PLACE_OPENINGS = frozenset(
@@ -58,25 +60,45 @@ class Piece(NamedTuple):
     weak: bool = False
 
 
+class _Own(NamedTuple):
+    """A run by itself: the word before it, where that is `the`, and then its own words; and what each can be."""
+
+    words: list[str]
+    flags: list[int]
+    led: bool
+    """Whether a role in small letters stands before it: `envoy Park Jin`."""
+
+
 def find_pieces(words: Words, run: Run) -> list[Piece]:
     """The pieces of `run`, in order; none where it holds no name."""
-    if run.last - run.first == 1:
-        alone = _alone(words.words[run.first], run.opens)
-        if alone and alone[0] == "unknown" and _after_office(words, run.first):
+    first, last, opens, _ = run
+    if last - first == 1:
+        alone = _alone(words.words[first], opens)
+        if alone and alone[0] == "unknown" and _after_office(words, first):
             alone = "person", "title", False
-        return [Piece(run.first, run.last, *alone)] if alone else []
-    first, last = _without_ends(words, run)
+        return [Piece(first, last, *alone)] if alone else []
+    after_the = first > 0 and words.words[first - 1] in ("the", "The")
+    found = _several(tuple(words.words[first:last]), opens, after_the, _after_office(words, first))
+    return [
+        Piece(first + begin - 1, first + stop - 1, kind, rule, weak)
+        for begin, stop, kind, rule, weak in found
+    ]
+
+
+@lru_cache(KEPT_RUNS)
+def _several(own: tuple[str, ...], opens: bool, after_the: bool, led: bool) -> tuple[Piece, ...]:
+    """The pieces of a run of several words, the first of which has the number 1."""
+    words = _Own(["the" if after_the else "", *own], [0, *[FLAGS[word] for word in own]], led)
+    first, last = _without_ends(words, len(own) + 1, opens)
     if first >= last:
-        return []
-    weak = run.opens and first == run.first and last - first == 1
+        return ()
+    weak = opens and first == 1 and last - first == 1
     group = _last_group(words, first, last)
     if group:
         rest = [] if group == last else _named(words, group, last, "two names", weak=False)
-        return [*_whole(words, first, group, weak), *rest]
+        return (*_whole(words, first, group, weak), *rest)
     role = _last_role(words, first, last)
-    if role is None:
-        return _whole(words, first, last, weak)
-    return _with_role(words, first, role, last)
+    return tuple(_whole(words, first, last, weak) if role is None else _with_role(words, first, role, last))
 
 
 @lru_cache(KEPT_SPELLINGS)
@@ -94,20 +116,20 @@ def _alone(word: str, opens: bool) -> tuple[str, str, bool] | None:
     return None if kind == "none" else (kind, rule, opens)
 
 
-def _without_ends(words: Words, run: Run) -> tuple[int, int]:
+def _without_ends(words: _Own, last: int, opens: bool) -> tuple[int, int]:
     """The run without function words and days at its ends: `When Siala`, `Siala Monday`."""
-    flags, (first, last) = words.flags, run[:2]
+    flags, first = words.flags, 1
     while first < last:
         bits, after = flags[first], flags[first + 1] if first + 1 < last else 0
         if bits & PLAIN and bits & BEGINS_KNOWN and _begins_known(words, first):
             break
-        if run.opens and first == run.first and words.words[first] in OPENING_ADVERBS:
+        if opens and first == 1 and words.words[first] in OPENING_ADVERBS:
             first += 1
             continue
         belongs = (bits & MODIFIER and after & (ROLE | MODIFIER)) or bits & ROLE
         if not bits & PLAIN or belongs or (bits & GIVEN and after & CAPITAL and not after & PLAIN):
             break
-        if not after and bits & GIVEN and not run.opens and not bits & CALENDAR:
+        if not after and bits & GIVEN and not opens and not bits & CALENDAR:
             break
         first += 1
     while last > first and (
@@ -117,12 +139,12 @@ def _without_ends(words: Words, run: Run) -> tuple[int, int]:
     return first, last
 
 
-def _begins_known(words: Words, first: int) -> bool:
+def _begins_known(words: _Own, first: int) -> bool:
     """Whether a name of the lists begins at token `first`: `New Zealand`, `WHO`."""
     return any(known_name(words.words[first : first + n]) for n in (1, 2))
 
 
-def _last_group(words: Words, first: int, last: int) -> int | None:
+def _last_group(words: _Own, first: int, last: int) -> int | None:
     """The token after an organisation at the run's start: `Ministry of Defence`, `Fox News` before `Sean Hannity`."""
     flags, heads = words.flags, [n for n in range(first, last) if words.flags[n] & GROUP]
     if heads and _is_office_of(words, first, heads[0]):
@@ -142,18 +164,18 @@ def _last_group(words: Words, first: int, last: int) -> int | None:
     return None if any(flags[n] & ROLE for n in range(first, last)) else last
 
 
-def _of_group(words: Words, n: int) -> bool:
+def _of_group(words: _Own, n: int) -> bool:
     """Whether token `n` goes on after the `of` of an organisation: anything but a given name or a role."""
     joined = words.words[n - 1] in ("of", "for", "the", "and", "&")
     return joined or not words.flags[n] & (GIVEN | ROLE)
 
 
-def _is_office_of(words: Words, first: int, group: int) -> bool:
+def _is_office_of(words: _Own, first: int, group: int) -> bool:
     """Whether a role takes in the organisation after it: `Speaker of the House`, `Director of the Office of …`."""
     return any(words.flags[n] & ROLE and words.words[n + 1] in ("of", "for") for n in range(first, group))
 
 
-def _last_role(words: Words, first: int, last: int) -> int | None:
+def _last_role(words: _Own, first: int, last: int) -> int | None:
     """The last role head of the run that a name may follow, or that ends it; a surname (`Peter King`) is none."""
     flags = words.flags
     for n in range(last - 1, first - 1, -1):
@@ -167,7 +189,7 @@ def _last_role(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def _with_role(words: Words, first: int, role: int, last: int) -> list[Piece]:
+def _with_role(words: _Own, first: int, role: int, last: int) -> list[Piece]:
     """A role up to token `role`, what it is of, and the person named after it."""
     tail = _after_role(words, role, last)
     if tail < last and words.flags[last - 1] & (THING | ABSTRACT) and not words.flags[tail] & GIVEN:
@@ -190,7 +212,7 @@ def _with_role(words: Words, first: int, role: int, last: int) -> list[Piece]:
     return found
 
 
-def _after_role(words: Words, role: int, last: int) -> int:
+def _after_role(words: _Own, role: int, last: int) -> int:
     """The token after a role and what it is of: `Minister of Foreign Affairs`, `Gen.`."""
     flags, n = words.flags, role + 1
     if n < last and words.words[n] == ".":
@@ -214,14 +236,14 @@ def _after_role(words: Words, role: int, last: int) -> int:
     return n
 
 
-def _follows_small(words: Words, n: int) -> bool:
+def _follows_small(words: _Own, n: int) -> bool:
     return words.words[n - 1] in ("of", "for", "the", "and")
 
 
 _IN_ROLE = ROLE | MODIFIER | DEMONYM | PLAIN | PERSON_NOUN
 
 
-def _role_begin(words: Words, first: int, role: int) -> int:
+def _role_begin(words: _Own, first: int, role: int) -> int:
     """Where the words of the role itself begin: after `New York` in `New York Gov.`."""
     n = role
     while n > first and (
@@ -231,7 +253,7 @@ def _role_begin(words: Words, first: int, role: int) -> int:
     return n
 
 
-def _named(words: Words, first: int, last: int, rule: str, *, weak: bool) -> list[Piece]:
+def _named(words: _Own, first: int, last: int, rule: str, *, weak: bool) -> list[Piece]:
     """A person, the demonyms and parties before the name left out."""
     while (
         first < last - 1
@@ -242,13 +264,13 @@ def _named(words: Words, first: int, last: int, rule: str, *, weak: bool) -> lis
     return [Piece(first, last, "person", rule, weak)] if first < last else []
 
 
-def _whole(words: Words, first: int, last: int, weak: bool) -> list[Piece]:
+def _whole(words: _Own, first: int, last: int, weak: bool) -> list[Piece]:
     """The run, or what is left of it, as one piece."""
     kind, rule = _kind(words, first, last)
     flags = words.flags[first]
     if kind == "none":
         return []
-    if rule == "capital letters" and last - first <= LONGEST_PERSON and _after_office(words, first):
+    if rule == "capital letters" and last - first <= LONGEST_PERSON and words.led and first == 1:
         return _named(words, first, last, "title", weak=False)
     if kind == "person" and last - first > 1 and flags & (DEMONYM | PLAIN) and not flags & GIVEN:
         return _whole(words, first + 1, last, weak)
@@ -265,9 +287,9 @@ def known_name(own: list[str]) -> tuple[str, str] | None:
     return known if long or written.isupper() else None
 
 
-def _kind(words: Words, first: int, last: int) -> tuple[str, str]:
+def _kind(words: _Own, first: int, last: int) -> tuple[str, str]:
     """What tokens `[first, last)` are, by the lists and then by their shape."""
-    after_the = first > 0 and words.words[first - 1] in ("the", "The")
+    after_the = words.words[first - 1] in ("the", "The")
     return _kind_of(words.words[first:last], words.flags[first:last], after_the=after_the)
 
 
@@ -293,7 +315,7 @@ def _kind_of(own: list[str], flags: list[int], *, after_the: bool) -> tuple[str,
         return "unknown", "thing"
     if flags[-1] & PLACE_WORD and not flags[0] & GIVEN:
         return "place", "place word"
-    return _several(own, flags, after_the)
+    return _shape(own, flags, after_the)
 
 
 def _single(written: str, bits: int) -> tuple[str, str]:
@@ -314,7 +336,7 @@ def _single(written: str, bits: int) -> tuple[str, str]:
 _COMMON = ABSTRACT | PLAIN | MODIFIER | THING | PLACE_WORD | GENERIC | PERSON_NOUN
 
 
-def _several(own: list[str], flags: list[int], after_the: bool) -> tuple[str, str]:
+def _shape(own: list[str], flags: list[int], after_the: bool) -> tuple[str, str]:
     if "of" in own or "&" in own or "for" in own:
         return "unknown", "capital letters"
     if flags[0] & GIVEN:

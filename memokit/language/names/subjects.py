@@ -47,8 +47,10 @@ def is_subject(text: str, start: int, end: int) -> bool:
         or bool(match["object"] and verb.endswith("s") and len(verb) > 3)
         or bool(FLAGS[verb] & SPEAKS)
     )
+    if not acts:
+        return False
     before = text[max(0, start - 14) : start].split()
-    return acts and not (before and before[-1].lower() in read_words("prepositions"))
+    return not (before and before[-1].lower() in read_words("prepositions"))
 
 
 LONGEST_LEAD = 80

@@ -38,9 +38,10 @@ def find_quotes(
     words = Words(memo.text, tokens)
     found = _paragraphs(words, tokens, sentences)
     for paragraph in found:
-        find_direct(paragraph)
-        find_indirect(paragraph)
-        find_headline(paragraph)
+        if paragraph.regions:
+            find_direct(paragraph)
+        if not find_headline(paragraph):
+            find_indirect(paragraph)
         find_left_over(paragraph)
     return link_across(found)
 

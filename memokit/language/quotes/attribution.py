@@ -15,14 +15,16 @@ from memokit.language.quotes.phrases import (
     phrase_before,
     subject_before,
 )
-from memokit.language.quotes.words import Words, verb
+from memokit.language.quotes.words import Words, listed
 
 SUBJECT_REACH, CUE_REACH = 40, 45
 """A verb follows its subject, and a quotation its cue, within so many tokens."""
 NEAR = 6
 """The same, where neither comma nor colon leads to the quotation."""
-IN_THE_WORDS_OF = ("In the words of ", "in the words of ")
+WORDS_OF_REACH = 20
+"""`in the words of Ann Okafor, "…"` begins so many tokens before its quotation at the most."""
 _SUBJECTS = frozenset("DOPEUR")
+_QUOTES = listed("quote quotes quoted quoting cite cites cited citing")
 _CLOSERS = {",": ",", "(": ")", "-": "-"}
 
 
@@ -43,6 +45,8 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
         return None
     if words.low(token) == "according" and token + 1 < stop and flat[token + 1] == "t":
         return Attribution((token, token + 2), phrase_after(words, token + 2, stop))
+    if words.low(token) == "as":
+        return _subject_first(words, token + 1, stop)
     place = token
     while place < stop and flat[place] == "A":
         place += 1
@@ -61,8 +65,18 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
     return _subject_first(words, token, stop)
 
 
+def relayed(words: Words, cue: int, stop: int) -> Phrase | None:
+    """`the agency quoted Siala as saying`: who is quoted, not who quotes; the phrase before `as saying`."""
+    if words.low(cue) not in _QUOTES:
+        return None
+    phrase = phrase_after(words, cue + 1, stop)
+    if phrase is None or words.flat[phrase[1] : phrase[1] + 2] != "Sg":
+        return None
+    return phrase if words.low(phrase[1]) == "as" else None
+
+
 def _is_finite(words: Words, token: int) -> bool:
-    cue = verb(words.low(token))
+    cue = words.verb(token)
     return cue is not None and cue.form in ("past", "s")
 
 
@@ -83,6 +97,7 @@ def _subject_first(words: Words, first: int, stop: int) -> Attribution | None:
             token = closed if closed >= 0 else token
         elif letter == "v" and token > first and flat[token - 1] not in "DOuqt":
             phrase = (first, _less_adverbs(flat, first, end or token))
+            phrase = relayed(words, token, stop) or phrase
             return Attribution((token, token + 1), phrase) if phrase[1] > first else None
         elif letter in "bpylKz" and token > first and not other and _may_be_verb(words, token, first):
             other = token
@@ -124,11 +139,14 @@ def find_before(words: Words, first: int, begin: int) -> Attribution | None:
     reach = CUE_REACH if flat[last] in ",:-" else NEAR
     for token in range(last, max(begin, last - reach) - 1, -1):
         if flat[token] in "vgbK" and _leads(words, token, begin):
-            return Attribution((token, token + 1), find_holder(words, token, begin))
+            return Attribution(
+                (token, token + 1), relayed(words, token, first) or find_holder(words, token, begin)
+            )
     if flat[last] not in ":,":
         return None
-    if words.text.startswith(IN_THE_WORDS_OF, words.starts[begin]):
-        return Attribution((begin, begin + 4), phrase_after(words, begin + 4, last))
+    led = find_words_of(words, begin, last)
+    if led:
+        return Attribution(led, phrase_after(words, led[1], last))
     verb_at = _main_verb(words, begin, last)
     if verb_at:
         return Attribution((verb_at, verb_at + 1), subject_before(words, verb_at, begin))
@@ -137,6 +155,14 @@ def find_before(words: Words, first: int, begin: int) -> Attribution | None:
         if named and named[0] == begin:
             return Attribution(None, named)
         return Attribution(None, phrase_after(words, begin, last))
+    return None
+
+
+def find_words_of(words: Words, begin: int, last: int) -> Phrase | None:
+    """Where `in the words of` stands between two tokens."""
+    for token in range(last - 1, max(begin, last - WORDS_OF_REACH) + 1, -1):
+        if words.flat[token] == "f" and words.low(token - 1) == "words" and words.low(token - 3) == "in":
+            return token - 3, token + 1
     return None
 
 

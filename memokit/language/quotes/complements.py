@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from memokit.language.quotes.attribution import relayed
 from memokit.language.quotes.ends import Content, clause_end, infinitive_end, phrase_end
 from memokit.language.quotes.phrases import phrase_after
-from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective, verb
+from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_or_adjective
 
 _BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A|,A,)?")
 """What may stand between a cue and its content: `also`, `on Monday`, `two days ago`, `, however,`."""
@@ -44,9 +45,13 @@ def find_taken(words: Words, cue: int, begin: int, limit: int) -> Content | None
         letter in "bg" and (_is_noun(words.flat, cue, begin) or not is_verb(words, cue, begin))
     ):
         return _after_noun(words, cue, begin, limit)
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     if known is None or not is_verb(words, cue, begin):
         return None
+    quoted = relayed(words, cue, limit)
+    if quoted:
+        saying = words.verb(quoted[1] + 1)
+        return _after_verb(words, saying, quoted[1] + 1, limit) if saying else None
     return _after_verb(words, known, cue, limit)
 
 
@@ -56,7 +61,7 @@ def _is_noun(flat: str, token: int, begin: int) -> bool:
 
 def is_verb(words: Words, token: int, begin: int) -> bool:
     """Whether the word is a verb here, to judge by the word before it."""
-    flat, cue = words.flat, verb(words.low(token))
+    flat, cue = words.flat, words.verb(token)
     if cue is None:
         return False
     before = token - 1
@@ -116,7 +121,7 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
             return Content(first + 1, infinitive_end(words, first + 1, limit, token))
         if "-to" in takes and first + 1 < limit and flat[first + 1] in "DOMPUuRKq_H":
             return _phrase(words, first + 1, limit)
-    if letter in "fF" and f"-{words.low(first)}" in takes:
+    if letter in "fFS" and f"-{words.low(first)}" in takes:
         return _phrase(words, first + 1, limit)
     if "that" in takes or "tell" in takes:
         ahead = _THAT_AHEAD.match(flat, first, limit)
@@ -149,10 +154,10 @@ def _object(words: Words, cue: Cue, token: int, first: int, limit: int) -> Conte
 
 def _particle(words: Words, takes: frozenset[str], token: int, limit: int) -> Content | None:
     """`laid out plans`, `pointed out that …`, `lashed out at critics`: what follows a verb and its particle."""
-    if token + 1 >= limit or words.flat[token] not in "FAt":
+    if token + 1 >= limit or (words.flat[token] not in "FAt" and "idiom" not in takes):
         return None
     word, after = words.low(token), words.flat[token + 1]
-    if after in "fFt" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
+    if after in "fFtSB" and token + 2 < limit and f"-{word}_{words.low(token + 1)}" in takes:
         return _phrase(words, token + 2, limit)
     if f"+{word}" in takes:
         if after == "T":
@@ -211,6 +216,8 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
         if flat[token + 2 : token + 3] in (_CLAUSES if owned else _PLAIN_CLAUSES):
             return _clause(words, token + 2, limit, token)
         return None  # `a report that includes …`
+    if letter == "X" and flat[token + 2 : token + 3] == "T" and {"that", "is"} & cue.takes:
+        return _clause(words, token + 3, limit, token) if has_owner(words, token, begin) else None
     if (
         letter == "H"
         and not {"that", "-of", "-about"}.isdisjoint(cue.takes)
@@ -232,14 +239,37 @@ def _after_noun(words: Words, token: int, begin: int, limit: int) -> Content | N
 def has_owner(words: Words, token: int, begin: int) -> bool:
     """Whether a noun is somebody's: `his claim`, `Siala's plan`, `voiced concern`."""
     flat = words.flat
+    if _is_stand(words, token, begin):
+        return True
     for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
         if flat[place] in "Ouq":
             return True
-        if words.low(place) in light_verbs():
+        if words.words[place] in light_verbs():
             return True
         if flat[place] not in "DljyAmcbg":
             return False
     return False
+
+
+def _is_stand(words: Words, token: int, begin: int) -> bool:
+    """`spoke in support of`, `is of the view that`: whether a noun tells where somebody stands."""
+    flat, cue = words.flat, noun_or_adjective(words.low(token))
+    if cue is None or token - 3 < begin:
+        return False
+    if flat[token - 3 : token] == "XfD":
+        return True  # `is of the view that`
+    return "in" in cue.takes and words.low(token - 1) == "in" and flat[token - 2] in "XpvyFAzg"
+
+
+def find_bearer(words: Words, token: int, begin: int) -> int | None:
+    """The verb that a cue noun hangs on: `has` in `has no doubt that`, `is` in `is in favour of`."""
+    stand, flat = _is_stand(words, token, begin), words.flat
+    for place in range(token - 1, max(begin, token - LIGHT_REACH) - 1, -1):
+        if words.words[place] in light_verbs() or (stand and flat[place] in "Xpvyzg"):
+            return place
+        if flat[place] not in "DljyAmcbgFf":
+            return None
+    return None
 
 
 def _clause(words: Words, first: int, limit: int, cue: int) -> Content:

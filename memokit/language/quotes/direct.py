@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from memokit.language.marks import Region
-from memokit.language.quotes.attribution import IN_THE_WORDS_OF, Attribution, find_after, find_before
+from memokit.language.quotes.attribution import Attribution, find_after, find_before, find_words_of
 from memokit.language.quotes.phrases import Phrase, trimmed
 from memokit.language.quotes.words import Words
 from memokit.model import Quote
 
 LONG = 7
 """A quoted stretch of so many words and more is speech unless something speaks against it."""
+SMALL_WORD = 5
+"""Words of fewer letters stand in small letters in a title: `with`, `from`, `the`."""
 JOINED_REACH = 25
 """`"…," he said, "…"`: the attribution in the middle has so many tokens at the most."""
 
@@ -97,7 +99,10 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         attribution = find_after(words, region, min(following, _sentence_end(paragraph, region)))
     closes = letters[inner_last] in ".," or next_letter in ("", ".")
     if begins:
-        if not attribution and not (closes and size >= 2) and not (next_letter in ("", ".") and size >= 2):
+        more = paragraph.quotes and _breaks(
+            paragraph, paragraph.quotes[-1], region
+        )  # `"No," he said. "Never."`
+        if not attribution and not ((size >= 2 or more) and (closes or next_letter in ("", "."))):
             return
         if not attribution and next_letter and letters[inner_last] != "." and next_letter != ".":
             return
@@ -108,7 +113,7 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
         capital = _begins_capital(words, region)
         previous = paragraph.quotes[-1] if paragraph.quotes else None
         if before in ",-" and not capital:
-            led = _is_led(words, paragraph.sentence_of(region.first)[0])
+            led = _is_led(words, paragraph.sentence_of(region.first)[0], region)
             if size < 2 or not (led or (previous and _breaks(paragraph, previous, region))):
                 return
         elif not (closes or attribution or size >= LONG) or (size < 2 and before == "-"):
@@ -126,9 +131,10 @@ def _one(paragraph: Paragraph, number: int, region: Region) -> None:
     _add(paragraph, region, attribution)
 
 
-def _is_led(words: Words, begin: int) -> bool:
-    """`As Okafor put it, "we go."`: whether a sentence begins with its attribution."""
-    return words.low(begin) == "as" or words.text.startswith(IN_THE_WORDS_OF, words.starts[begin])
+def _is_led(words: Words, begin: int, region: Region) -> bool:
+    """Whether words in marks have an attribution beside them that needs no capital: `As Okafor put it, "we go."`"""
+    after = words.low(region.last) if region.last < len(words.words) else ""
+    return "as" in (words.low(begin), after) or find_words_of(words, begin, region.first) is not None
 
 
 def _sentence_end(paragraph: Paragraph, region: Region) -> int:
@@ -146,6 +152,16 @@ def _begin_before(paragraph: Paragraph, number: int) -> int:
 def count_words(words: Words, region: Region) -> int:
     """How many words and numbers a region holds."""
     return len(words.letters[region.first : region.last].translate(_NO_WORDS))
+
+
+def is_title(words: Words, region: Region) -> bool:
+    """Whether what stands in marks is written as the title of a work: `"The Long Winter of the Delta"`."""
+    inside = [word for word in words.words[region.first + 1 : region.last - 1] if word[0].isalpha()]
+    if words.letters[region.last - 2] in ".," or any(
+        word.islower() and len(word) >= SMALL_WORD for word in inside
+    ):
+        return False
+    return sum(word[0].isupper() and not word.isupper() for word in inside) > 1
 
 
 def _begins_capital(words: Words, region: Region) -> bool:
@@ -180,6 +196,12 @@ def _add(paragraph: Paragraph, region: Region, attribution: Attribution | None) 
         return
     cue, mention = attribution or (None, None)
     if cue:
+        if (
+            mention is None
+            and words.flat[cue[0]] == "g"
+            and paragraph.heard[0] >= paragraph.sentence_of(cue[0])[0]
+        ):
+            mention = paragraph.heard[1]  # `he said, adding: "…"`
         paragraph.cues.add(cue[0])
         paragraph.heard = max(paragraph.heard, (cue[0], mention), key=_cue)
     if previous and cue and previous.cue == words.span(*cue):

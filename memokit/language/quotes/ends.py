@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.language.quotes.words import Words, listed, verb
+from memokit.language.quotes.words import Words, listed
 
 
 class Content(NamedTuple):
@@ -28,17 +28,20 @@ CLAUSE_STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_MODALS = listed("will would can could may might shall should must cannot")
 _CONTRASTS = frozenset(("while", "whereas"))
 PHRASE_STOP = re.compile(
-    r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AX]*[vpgzyt]|(?P<time>(?:F[Dl]{0,2})?Y)"
-    r"|(?P<preposition>F)|(?P<verb>X|(?<![DOuqj])[vp])"
+    r"(?P<relative>(?<=[a-zUKR])[TWPE])|(?P<manner>S)|[,;:\-(HPE]|[CB][AXn]*(?:[vpgzyt]|(?<=[An])j|b[DOPMU])"
+    r"|(?P<time>(?:F[Dl]{0,2})?Y)|(?P<preposition>F)|(?P<verb>X|(?<![DOuqjt])[vp])"
 )
 PARENTHESIS = re.compile(r",[^,]{1,25},[AnX]*[Xvpby]")
 """`the war, which began in May, would end`: what stands between a subject and its verb ends nothing."""
 SERIES = re.compile(r"(?:,[DO]?[URulKjcqmA.]{1,6})+,?C[DO]?[URulKjcqm](?!.{0,6}[XvpE])")
 """`Jake Tapper, Dana Bash and Wolf Blitzer`: what goes on from the first comma."""
 FINITE = re.compile("[XvpyE]")
-INFINITIVE_STOP = re.compile(r"(?P<adverbial>,?[SF])|,n?[gzW]|,?[CB]A*[vgpyz]")
+INFINITIVE_STOP = re.compile(
+    r"(?P<adverbial>,?[SF])|,n?[gzW]|,?[CB]A*[vgpyz]|,[CB]A?(?:[PE]|[DOURl][^,;:]{0,6}?[XE])"
+)
 _ADVERBIAL_CLAUSES = listed("as after before while though although despite during amid because when since")
 _ADVERBIAL = listed("during after before amid when at since until throughout despite through")
 
@@ -47,8 +50,15 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
     """The token after a content clause that begins with token `first`, at most `stop`."""
     form = _form(words, cue)
     flat = words.flat
+    waits = flat[first : first + 1] in (
+        "S",
+        "H",
+    )  # `that if he came, they would say`: the main clause is ahead
     for match in CLAUSE_STOP.finditer(flat, first + 1, stop):
         kind, at = match.lastgroup, match.start()
+        if kind == "speaker" and (waits or _is_possible(words, at, match.end())):
+            waits = False
+            continue
         aside = kind in ("relative", "participle", "contrast") and PARENTHESIS.match(flat, at, stop)
         if aside and not FINITE.search(flat, first, at):
             continue
@@ -64,7 +74,7 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
             if (
                 _form(words, place) == form
                 and flat[place - 1] != "X"
-                and (form == "past" or flat[place + 1] in "TP")
+                and (form == "past" or flat[place + 1] in ("TPDOM" if form == "s" else "TP"))
             ):
                 return at
         else:
@@ -72,9 +82,14 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
     return stop
 
 
+def _is_possible(words: Words, first: int, last: int) -> bool:
+    """Whether a verb only may or would be: `, and they would say` is part of what is said."""
+    return any(words.flat[n] == "X" and words.low(n) in _MODALS for n in range(first, last))
+
+
 def _form(words: Words, token: int) -> str:
     """The form of a cue verb, empty for other words."""
-    cue = verb(words.low(token))
+    cue = words.verb(token)
     return cue.form if cue else ""
 
 

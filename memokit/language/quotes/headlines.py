@@ -22,8 +22,8 @@ NO_SPEAKERS = listed(
 """Words before a colon that are nobody: labels of a newsroom or a form."""
 
 
-def find_headline(paragraph: Paragraph) -> None:
-    """Add what a headline of one line attributes to a name beside it."""
+def find_headline(paragraph: Paragraph) -> bool:
+    """Add what a headline of one line attributes to a name beside it, and tell whether it does."""
     words, first, last = paragraph.words, paragraph.first, paragraph.last
     if (
         last - first > LONGEST
@@ -31,18 +31,19 @@ def find_headline(paragraph: Paragraph) -> None:
         or len(paragraph.sentences) != 2
         or paragraph.quotes
     ):
-        return
+        return False
     flat = words.flat[first:last]
     before = _NAME_FIRST.match(flat)
     after = None if before else _NAME_LAST.search(flat)
     match = before or after
     if match is None:
-        return
+        return False
     name = (first + match.start("name"), first + match.end("name"))
     content = (first + match.end(), last) if before else (first, first + match.start())
     if content[1] - content[0] < SHORTEST or words.low(name[1] - 1) in NO_SPEAKERS:
-        return
+        return False
     if not before and not re.search("[XvpbyEt]", words.flat[content[0] : content[1]]):
-        return
+        return False
     span = words.span(*content)
     paragraph.quotes.append(make_quote(words, (span,), "indirect", None, name))
+    return True

@@ -7,28 +7,43 @@ that …`. What a cue may take stands in the lexicon. A clause before its attrib
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from memokit.language.marks import Region
-from memokit.language.quotes.attribution import find_holder
+from memokit.language.quotes.attribution import find_holder, relayed
 from memokit.language.quotes.complements import (
     CLAUSE_AHEAD,
     LIGHT_REACH,
+    find_bearer,
     find_taken,
     has_owner,
     is_passive,
     is_verb,
 )
-from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
-from memokit.language.quotes.ends import Content
+from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
+from memokit.language.quotes.ends import Content, clause_end
 from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
-from memokit.language.quotes.phrases import Phrase, phrase_before
-from memokit.language.quotes.words import Words, listed, verb
+from memokit.language.quotes.passives import find_passive
+from memokit.language.quotes.phrases import Phrase, phrase_before, subject_before
+from memokit.language.quotes.words import Words, light_verbs, listed
 
+_OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
+"""The object of a verb that says little: `full support for`."""
 CUES = re.compile("[vgbcjK]")
 DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
 """What may say something, but neither criticises nor wants."""
+ARMED = listed(
+    "forces force troops army soldiers soldier rebels rebel militants militant gunmen gunman fighters fighter militia"
+    " militias insurgents separatists jihadists terrorists terrorist jets aircraft planes warplanes drones drone missiles"
+    " missile rockets rocket artillery tanks navy warships police officers mob rioters hackers attackers attacker bomber"
+    " bombers assailants assailant helicopters guards guard settlers pirates gang gangs shells strikes airstrikes strike"
+    " airstrike raid raids storm earthquake quake hurricane cyclone floods flood fire blaze car truck bullet bullets bomb"
+)
+"""Who attacks, hits or pushes without a word."""
 LONGEST_CONTENT = 250
 """What is said without marks has so many tokens at the most: what is longer is no sentence."""
+RELATIVE_REACH = 8
+"""A relative pronoun stands so many tokens before the cue of its clause at the most."""
 HEARD_REACH = 12
 """A participle belongs to whoever was last heard so many tokens before it at the most."""
 OBJECT, PHRASE_SHARE = 4, 0.47
@@ -37,19 +52,24 @@ OBJECT, PHRASE_SHARE = 4, 0.47
 
 def find_indirect(paragraph: Paragraph) -> None:
     """Add what is said without marks to a paragraph."""
-    for number in range(len(paragraph.sentences) - 1):
-        begin, end = paragraph.sentences[number], paragraph.sentences[number + 1]
-        while end > begin and paragraph.words.flat[end - 1] == ".":
-            end -= 1
-        _sentence(paragraph, begin, end)
-
-
-def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
-    """Clauses before or around their attribution first, then what follows each cue outside of them."""
     words, flat = paragraph.words, paragraph.words.flat
-    cues = [match.start() for match in CUES.finditer(flat, begin, end)]
+    cues = [match.start() for match in CUES.finditer(flat, paragraph.first, paragraph.last)]
     if not cues and not words.has_according:
         return
+    at = 0
+    for begin, end in pairwise(paragraph.sentences):
+        first = at
+        while at < len(cues) and cues[at] < end:
+            at += 1
+        while end > begin and flat[end - 1] == ".":
+            end -= 1
+        if at > first or words.has_according:
+            _sentence(paragraph, cues[first:at], begin, end)
+
+
+def _sentence(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> None:
+    """Clauses before or around their attribution first, then what follows each cue outside of them."""
+    words, flat = paragraph.words, paragraph.words.flat
     around = _around(paragraph, cues, begin, end)
     position, next_around = begin, 0
     for cue in cues:
@@ -58,16 +78,55 @@ def _sentence(paragraph: Paragraph, begin: int, end: int) -> None:
         inside = next_around < len(around) and around[next_around][0] <= cue
         if cue < position or inside or cue in paragraph.cues:
             continue
-        content = find_taken(words, cue, begin, _limit(paragraph, cue, end))
+        limit = _limit(paragraph, cue, end)
+        passive = flat[cue] == "v" and is_passive(words, cue)
+        told = find_passive(words, cue, begin, limit) if passive else None
+        if told and not any(paragraph.holds_claimed(*content) for content in told.contents):
+            position = max(content.last for content in told.contents)
+            _add(paragraph, told.contents, told.cue, told.mention)
+            continue
+        content = _in_relative(words, cue, begin, limit) or find_taken(words, cue, begin, limit)
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
-        passive = flat[cue] in "vK" and is_passive(words, cue)
-        mention = None if passive else _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        if _leaves_to_noun(words, cue, begin, limit):
+            continue
+        mention = (
+            None
+            if passive
+            else relayed(words, cue, end) or _heard(paragraph, cue, begin) or _speaker(words, cue, begin)
+        )
         if mention is None and not passive and _needs_speaker(words, cue):
+            continue
+        if words.flat[content.first] == "_" and _is_work(paragraph, cue, content.first):
             continue
         if mention is None or _fits(words, cue, mention, content):
             position = content.last
             _add(paragraph, (content,), (cue, cue + 1), mention)
+
+
+def _in_relative(words: Words, cue: int, begin: int, limit: int) -> Content | None:
+    """`the road, which he said was open, …`: what is said in a relative clause whose pronoun is part of it."""
+    flat = words.flat
+    if flat[cue] != "v" or flat.find("W", max(begin, cue - RELATIVE_REACH), cue) < 0:
+        return None
+    subject = subject_before(words, cue, begin)
+    if subject is None or flat[subject[0] - 1] != "W" or subject[0] <= begin:
+        return None
+    content = find_taken(words, cue, begin, limit)
+    if content is None and flat[cue + 1 : cue + 2] in ("X", "v", "p"):
+        content = Content(cue + 1, clause_end(words, cue + 1, limit, cue))
+    closed = flat.find(",", cue, content.last) if content and flat[subject[0] - 2] == "," else -1
+    return Content(content.first, closed) if content and closed > content.first else content
+
+
+def _leaves_to_noun(words: Words, cue: int, begin: int, limit: int) -> bool:
+    """Whether a verb says little beside its object, which tells what was said: `expressed alarm at the sale`."""
+    if words.flat[cue] in "cj":
+        return False
+    noun = _OBJECT_NOUN.match(words.flat, cue + 1, limit)
+    if noun is None or words.low(cue) not in light_verbs():
+        return False
+    return find_taken(words, noun.end() - 1, begin, limit) is not None
 
 
 def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
@@ -119,6 +178,9 @@ def _speaker(words: Words, cue: int, begin: int) -> Phrase | None:
                 return phrase_before(words, place, begin) or (place, place + 1)
             if flat[place] not in "ljyAmcbg":
                 break
+        bearer = find_bearer(words, cue, begin)
+        if bearer is not None:
+            return find_holder(words, bearer, begin)
     holder = find_holder(words, cue, begin)
     return None if holder and flat[cue] == "j" and words.low(holder[0]) in ("it", "it's") else holder
 
@@ -145,12 +207,22 @@ def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
     alone = mention[1] - mention[0] == 1
     if alone and words.low(mention[0]) in ("there", "there's", "that's", "what's"):
         return False
-    known = verb(words.low(cue))
+    known = words.verb(cue)
     if known is None or words.flat[content.first - 1] in "TH":
         return True
+    if "force" in known.takes and words.low(mention[1] - 1) in ARMED:
+        return False
     if words.low(mention[1] - 1) in DOCUMENTS and "bare" not in known.takes:
         return False
     return not _is_relative(words, cue) or bool(CLAUSE_AHEAD.match(words.flat, content.first, content.last))
+
+
+def _is_work(paragraph: Paragraph, cue: int, first: int) -> bool:
+    """Whether a verb that names nothing takes the title of a work: `she wrote "The Long Winter of the Delta"`."""
+    words, known = paragraph.words, paragraph.words.verb(cue)
+    if known is None or "who" in known.takes or words.flat[cue + 1] != "_":
+        return False
+    return any(is_title(words, region) for region in paragraph.regions_in(first, first + 1))
 
 
 def _is_relative(words: Words, cue: int) -> bool:
@@ -159,7 +231,7 @@ def _is_relative(words: Words, cue: int) -> bool:
     while before > 0 and words.flat[before] in "AXn":
         before -= 1
     if words.flat[before] == "W" and words.flat[before - 1] == ",":
-        known = verb(words.low(cue))
+        known = words.verb(cue)
         return known is None or known.kind != "speech"
     return words.flat[before] in "WT"
 
@@ -188,7 +260,7 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
     kind = "indirect"
     for region in paragraph.regions_in(contents[0].first, contents[-1].last):
         inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
-        known = verb(words.low(cue[0]))
+        known = words.verb(cue[0])
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)
         if inside or (not speech and len(spans) == 1 and _is_only_phrase(words, contents[0], region)):
             spans = [trim(text, region.inner_start, region.inner_end)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from memokit.language.quotes.attribution import find_before, sentence_subject
-from memokit.language.quotes.direct import LONG, Paragraph, count_words, make_quote, trim
+from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
 from memokit.language.quotes.phrases import phrase_after, trimmed
 from memokit.model import Quote
 
@@ -29,7 +29,7 @@ def find_left_over(paragraph: Paragraph) -> None:
         first, last = (bisect_left(words.starts, edge) for edge in (quote.start, quote.end))
         taken |= {region.start for region in paragraph.regions_in(first, last)}
     for number, region in enumerate(paragraph.regions):
-        if region.start in taken or count_words(words, region) < LONG:
+        if region.start in taken or count_words(words, region) < LONG or is_title(words, region):
             continue
         begin = (
             paragraph.sentence_of(region.first - 1)[0] if region.first > paragraph.first else paragraph.first
@@ -83,6 +83,10 @@ def link_across(paragraphs: list[Paragraph]) -> tuple[Quote, ...]:
             if more:
                 found[-1] = found[-1]._replace(spans=(*found[-1].spans, *more))
                 more = []
+            if order == 0 and found and _goes_on(paragraphs, number, quote, found[-1]):
+                own = found.pop()
+                spans = (*own.spans, *quote.spans)
+                quote = (quote if _is_bare(paragraphs[number - 1].quotes[-1]) else own)._replace(spans=spans)
             found.append(quote)
             if quote.mention:
                 heard, heard_in = quote, number
@@ -108,6 +112,18 @@ def _from_neighbours(paragraphs: list[Paragraph], number: int) -> Quote | None:
         return None
     led = find_before(words, before.last, before.sentence_of(before.last - 1)[0])
     return make_quote(words, ((0, 0),), "direct", led.cue, led.mention) if led and led.mention else None
+
+
+def _goes_on(paragraphs: list[Paragraph], number: int, quote: Quote, before: Quote) -> bool:
+    """Whether the first quote of a paragraph ends the one that the paragraph before left open, and the same person
+    says it: `"Nobody replied," he added.`"""
+    if not number or not quote.mention or not _is_open(paragraphs[number - 1]):
+        return False
+    own, opened = paragraphs[number], paragraphs[number - 1]
+    if not own.regions or own.regions[0].first != own.first or before.start < opened.regions[-1].start:
+        return False
+    words = own.words.text[slice(*quote.mention)].lower()
+    return words in ("he", "she", "they", "i", "we")
 
 
 def _is_bare(quote: Quote) -> bool:

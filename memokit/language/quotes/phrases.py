@@ -21,6 +21,7 @@ TIME_REACH = 6
 _TELLS_WHICH = listed("last next early late")
 _SUFFIXES = listed("jr jr. sr sr. ii iii iv")
 _AFTER_A_TITLE = frozenset(("U.U", "U.K"))
+ONE_OF_THEM = "DfM"
 LONGEST = 30
 """A noun phrase, or a description between commas, has so many tokens at the most."""
 
@@ -80,7 +81,9 @@ def _before_description(words: Words, last: int, begin: int) -> Phrase | None:
     phrase = phrase_before(words, opened - 1, begin)
     if phrase and flat[phrase[1] - 1] not in _NAMES and _is_name(flat[opened + 1 : last]):
         return opened + 1, last
-    while phrase and phrase[0] - 2 >= begin and flat[phrase[0] - 1] == "," and flat[phrase[0]] in "DORlj":
+    while (
+        phrase and phrase[0] - 2 >= begin and flat[phrase[0] - 1] == "," and flat[phrase[0]] in "DORljzgyqm"
+    ):
         outer = phrase_before(words, phrase[0] - 2, begin)
         if outer is None or flat[outer[1] - 1] not in _NAMES:
             break
@@ -97,6 +100,20 @@ def _is_name(letters: str) -> bool:
     )
 
 
+def apposed(words: Words, name: Phrase, begin: int) -> Phrase:
+    """`the commander, Luis Peralta,`: a name with the role before it, where commas are around the name.
+
+    Without a role, or without commas, the name alone.
+    """
+    flat, first = words.flat, name[0]
+    if first - 2 < begin or flat[first - 1] != "," or flat[name[1] : name[1] + 1] != ",":
+        return name
+    role = phrase_before(words, first - 2, begin)
+    if role is None or flat[role[0]] not in "DOuqRUlj" or flat[role[1] - 1] in _NAMES:
+        return name
+    return (role[0], name[1]) if role[0] > begin and flat[role[0] - 1] in ",-_" else name
+
+
 def phrase_before(words: Words, last: int, begin: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, with what is joined to it by `and`."""
     flat = words.flat
@@ -109,7 +126,8 @@ def phrase_before(words: Words, last: int, begin: int) -> Phrase | None:
     if last < begin:
         return None
     if flat[last] in "PEM":
-        return last, last + 1
+        part = last + 1 - len(ONE_OF_THEM)
+        return (part if part >= begin and flat.startswith(ONE_OF_THEM, part) else last), last + 1
     if flat[last] not in _ENDS and flat[last] != "D":
         return None
     first = _begin_of(flat, last, begin)
@@ -155,6 +173,8 @@ def phrase_after(words: Words, first: int, end: int) -> Phrase | None:
         return None
     if flat[first] in "PEM":
         return first, first + 1
+    if flat.startswith(ONE_OF_THEM, first):
+        return first, first + len(ONE_OF_THEM)
     token, named, end = first, False, min(end, first + LONGEST)
     while token < end and flat[token] in "DOA" and token < first + 3:
         token += 1
@@ -172,6 +192,7 @@ def phrase_after(words: Words, first: int, end: int) -> Phrase | None:
             letter in "fF"
             and token > first
             and not (named and letter == "F")
+            and words.words[token + 1 : token + 2] != ["May"]
             and _goes_on(flat, token + 1, end)
         ):
             token += 1
@@ -179,6 +200,8 @@ def phrase_after(words: Words, first: int, end: int) -> Phrase | None:
                 token += 1
         else:
             break
+    if token + 1 < end and flat[token] == "." and words.low(token - 1) in _SUFFIXES:
+        token += 1  # `Harlan Boyd Jr., the sheriff`
     return (first, token) if token > core else None
 
 

@@ -112,6 +112,8 @@ _UNSTRESSED_L = re.compile(r"[aeiou]l$")
 def _inflected(lemma: str, irregular: str) -> dict[str, str]:
     """The forms of a verb, each with its name; `irregular` is `past/participle` where they are irregular."""
     forms = {lemma: "base"}
+    if lemma == "have":
+        return forms | {"has": "s", "had": "past", "having": "ing"}
     if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
         forms[lemma[:-1] + "ies"] = "s"
     else:
@@ -241,6 +243,19 @@ def _letter(word: str) -> str:
 _LETTER_OF = _Letters()
 
 
+class _Cues(dict[str, Cue | None]):
+    """Each word's cue verb, looked up when first asked for."""
+
+    def __missing__(self, word: str) -> Cue | None:
+        known = verb(word.lower())
+        if len(self) < KEPT_WORDS:
+            self[word] = known
+        return known
+
+
+_CUE_OF = _Cues()
+
+
 class Words:
     """A memo's tokens for the rules: their letters, and the same with what stands in marks blanked out."""
 
@@ -271,6 +286,10 @@ class Words:
     def low(self, token: int) -> str:
         """The token's word in small letters."""
         return self.words[token].lower()
+
+    def verb(self, token: int) -> Cue | None:
+        """The cue verb that the token is a form of."""
+        return _CUE_OF[self.words[token]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters from token `first` up to, without, token `last`."""

@@ -15,6 +15,8 @@ from memokit.model import Name
 
 SURE_RULES = ("title", "given name", "initials")
 """Rules that tell a person by more than two words with a capital."""
+KEPT_NAMES = 20_000
+"""The gender of so many full names is remembered."""
 LONGEST_ROLE = 12
 """Words of a role told after a name, at most."""
 
@@ -86,6 +88,7 @@ class Cast:
         self.starts: list[int] = []
         self.pronouns: list[Name] = []
         self.roles: dict[str, list[str]] = {}
+        self._fullest: dict[str, str | None] = {}
         self._genders: dict[str, str | None] = {}
         self._told: dict[str, str] = {}
         self._surnames: dict[str, str | None] | None = None
@@ -135,6 +138,11 @@ class Cast:
 
     def role(self, person: str) -> str | None:
         """The fullest role that the memo gives `person`: the one of most words, the first of several."""
+        if person not in self._fullest:
+            self._fullest[person] = self._fullest_role(person)
+        return self._fullest[person]
+
+    def _fullest_role(self, person: str) -> str | None:
         known = self.roles.get(person)
         if known is None and self._title and person.split()[-1].lower() in self._title.lower():
             known = self._titled_roles().get(person)
@@ -153,9 +161,12 @@ class Cast:
 
     def gender(self, person: str) -> str | None:
         """`m`, `f` or None: by title, by the nouns of the roles, by the given name."""
-        if person not in self._genders:
-            self._genders[person] = self._told.get(person) or self._by_role(person) or _by_name(person)
-        return self._genders[person]
+        try:
+            return self._genders[person]
+        except KeyError:
+            found = self._told.get(person) or self._by_role(person) or _by_name(person)
+            self._genders[person] = found
+            return found
 
     def _by_role(self, person: str) -> str | None:
         for role in self.roles.get(person, ()):
@@ -201,6 +212,7 @@ class Cast:
         return [row for row in self.rows[first:last] if row.end <= end]
 
 
+@lru_cache(KEPT_NAMES)
 def _by_name(person: str) -> str | None:
     own = keys(person.split())
     for word in own[:-1] if len(own) > 1 else own:

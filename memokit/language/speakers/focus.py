@@ -7,8 +7,11 @@ in focus and keeps them there. Names inside quoted speech bring nobody into focu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
+from operator import attrgetter
 
 from memokit.language.names.subjects import begins, is_subject
 from memokit.language.speakers.cast import Cast
@@ -24,6 +27,9 @@ ACTS_FOR = 2
 KEPT = 10
 """So many people before the one in focus are remembered."""
 SPOKEN_OF, SUBJECT, SPEAKER = 1, 2, 3
+
+
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -54,7 +60,7 @@ class Focus:
         self._rows: list[Name] | None = None
         self._said, self._heard = said, 0
         self._next = 0
-        self._sentence, self._paragraph = 0, 0
+        self._sentence, self._sentence_end, self._paragraph = 0, 0, 0
         self._subject: tuple[int, str] | None = None
         self._acting: tuple[str, int] | None = None
         self._by_gender: dict[str, list[_InFocus]] = {"m": [], "f": []}
@@ -62,10 +68,10 @@ class Focus:
     def _advance(self, place: int) -> None:
         """Take in all that stands before `place`."""
         rows = self._rows = _events(self._cast) if self._rows is None else self._rows
-        while self._next < len(rows) and rows[self._next].start < place:
-            row = rows[self._next]
-            self._next += 1
-            if not self._spoken.holds(row.start):
+        spoken, first = self._spoken, self._next
+        self._next = bisect_left(rows, place, first, key=_start)
+        for row in rows[first : self._next]:
+            if not spoken.holds(row.start):
                 self._move(row.start)
                 self._see(row)
         self._move(place)
@@ -73,10 +79,13 @@ class Focus:
     def _move(self, place: int) -> None:
         """Come to the sentence that `place` stands in."""
         sentences, n = self._sentences, self._sentence
+        if place < self._sentence_end:
+            return
         while n + 1 < len(sentences) and sentences[n + 1].start <= place:
             n += 1
         if sentences:
             self._sentence, self._paragraph = n, sentences[n].paragraph
+            self._sentence_end = sentences[n + 1].start if n + 1 < len(sentences) else len(self._text)
 
     def _see(self, row: Name) -> None:
         if row.kind == "pronoun":
@@ -168,12 +177,14 @@ class _Inside:
     """Whether a place lies in one of several stretches; asked in order."""
 
     def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
-        self._stretches, self._next = stretches, 0
+        self._stretches = iter(stretches)
+        self._start: float = 0
+        self._stop: float = 0
 
     def holds(self, place: int) -> bool:
-        while self._next < len(self._stretches) and self._stretches[self._next][1] <= place:
-            self._next += 1
-        return self._next < len(self._stretches) and self._stretches[self._next][0] <= place
+        while self._stop <= place:
+            self._start, self._stop = next(self._stretches, (inf, inf))
+        return self._start <= place
 
 
 def gender_of(pronoun: str) -> str | None:
@@ -184,7 +195,7 @@ def gender_of(pronoun: str) -> str | None:
 
 def _events(cast: Cast) -> list[Name]:
     rows = [*cast.rows, *(row for row in cast.pronouns if gender_of(cast.text[row.start : row.end]))]
-    rows.sort(key=lambda row: row.start)
+    rows.sort(key=_start)
     return rows
 
 

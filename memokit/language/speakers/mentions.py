@@ -97,8 +97,8 @@ def _named(text: str, start: int, stop: int, end: int, cast: Cast) -> str | None
         if row.end in (stop, stop - 1) or (row.end == stop - 2 and text[row.end] in "'’"):
             return row.entity
     for row in rows:
-        between = text[stop : row.start].strip()
-        if row.start >= stop and between in (",", "") and head_of(text[start:stop]) in person_nouns():
+        between = text[stop : row.start].lstrip(", ")
+        if row.start >= stop and _are_titles(between) and head_of(text[start:stop]) in person_nouns():
             return row.entity
     return None
 
@@ -107,7 +107,12 @@ def _named_after(text: str, end: int, cast: Cast) -> str | None:
     """The person named right after the mention: `Merkel's spokesman, Steffen Seibert`, `a man named Paul`."""
     match = _NAMED_AFTER.match(text, end)
     rows = cast.within(match.end(), match.end() + LONGEST_NAME) if match else []
-    return rows[0].entity if match and rows and rows[0].start == match.end() else None
+    return rows[0].entity if match and rows and _are_titles(text[match.end() : rows[0].start]) else None
+
+
+def _are_titles(words: str) -> bool:
+    """Whether there is nothing between a role and the name after it, or titles alone: `Adm.`, `Lt. Gen.`."""
+    return len(words) <= LONGEST_NAME and all(FLAGS[word.rstrip(".")] & ROLE for word in words.split())
 
 
 def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:

@@ -105,19 +105,53 @@ TELLING = (
     "adverb ylong now recently recent current past soon future moment time term named ago day nth anniversary half"
 )
 """Every expression holds a word of one of these classes ..."""
+TELLING_LETTER = re.compile(f"[{_translate(TELLING)}]")
+_TIMES = ("?", "*", "+")
+_LOOK = re.compile(r"\(\?<?[=!]")
 REACH = 8
 """... at most so many letters after its first."""
 
 
 def _begins() -> str:
-    """A look ahead: a telling word is near, with nothing but words of the grammar before it."""
+    """A look ahead: a letter that begins a rule, and a telling word near, with none but words of the grammar before it."""
     telling = _translate(TELLING)
-    consumed = re.sub(
-        r"\(\?[<=!]+[^()]*(?:\([^()]*\)[^()]*)*\)", "", " ".join(map(_translate, RULES.values()))
-    )
+    rules = list(map(_translate, RULES.values()))
+    consumed = re.sub(r"\(\?[<=!]+[^()]*(?:\([^()]*\)[^()]*)*\)", "", " ".join(rules))
     used = set(consumed) - set("()[]?:|*+<=! ")
     others = "".join(sorted(used - set(telling)))
-    return f"(?=[{others}]{{0,{REACH}}}[{telling}])"
+    first = set().union(*(_first(rule)[0] for rule in rules))
+    alone, led = ("".join(sorted(letters)) for letters in (first & set(telling), first - set(telling)))
+    return f"(?=[{alone}]|[{led}][{others}]{{0,{REACH - 1}}}[{telling}])"
+
+
+def _first(rule: str, at: int = 0) -> tuple[set[str], bool, int]:
+    """The letters that what stands in `rule` from `at` on can begin with, whether it can be empty, and where it ends.
+
+    >>> letters, empty, end = _first("(?:a|b?)c*(?=d)[ef]g|h")
+    >>> sorted(letters), empty
+    (['a', 'b', 'c', 'e', 'f', 'h'], False)
+    """
+    letters: set[str] = set()
+    any_empty, empty = False, True
+    while at < len(rule) and rule[at] != ")":
+        if rule[at] == "|":
+            any_empty, empty, at = any_empty or empty, True, at + 1
+            continue
+        if looks := _LOOK.match(rule, at):
+            at = _first(rule, looks.end())[2] + 1
+            continue
+        if rule.startswith("(?:", at):
+            own, optional, at = _first(rule, at + 3)
+        elif rule[at] == "[":
+            own, optional, at = set(rule[at + 1 : rule.index("]", at)]), False, rule.index("]", at)
+        else:
+            own, optional = {rule[at]}, False
+        at += 1
+        if rule[at : at + 1] in _TIMES:
+            optional, at = optional or rule[at] != "+", at + 1
+        letters |= own if empty else set()
+        empty = empty and optional
+    return letters, any_empty or empty, at
 
 
 EXPRESSION = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from memokit.calendar.written import two_digit_year
-from memokit.language.times.grammar import EXPRESSION
+from memokit.language.times.grammar import EXPRESSION, REACH, TELLING_LETTER
 from memokit.language.times.words import CLASSES, JOINT, LETTERS, SPLIT, VALUES
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
 
@@ -114,7 +114,10 @@ class Place:
     def has(self, *names: str) -> bool:
         """Whether a word of one of these classes is in it."""
         letters = self.letters
-        return any(CLASSES[name] in letters for name in names)
+        for name in names:  # noqa: SIM110 - `any` takes twice as long, and nothing is asked more often
+            if CLASSES[name] in letters:
+                return True
+        return False
 
     def word(self, *names: str) -> str | None:
         """Its first word of one of these classes."""
@@ -198,15 +201,20 @@ class Text:
     def find(self, position: int) -> Place | None:
         """The next place at or after this letter, or None; an expression does not run from one sentence into another."""
         letters = self.line.letters
-        while match := EXPRESSION.search(letters, position):
-            begin, stop = self._sentence_of(match.start())
+        while telling := TELLING_LETTER.search(letters, position):
+            match = EXPRESSION.search(letters, max(position, telling.start() - REACH))
+            if match is None:
+                return None
+            first = match.start()
+            begin, stop = self._sentence_of(first)
             if match.end() > stop:
-                match = EXPRESSION.match(letters, match.start(), stop)
+                match = EXPRESSION.match(letters, first, stop)
             if match is not None:
-                span = (match.start(), match.end())
                 kind = str(match.lastgroup)
-                return Place(kind, self.memo, self.today, self.line, *span, begin, stop, self.named)
-            position += 1
+                return Place(
+                    kind, self.memo, self.today, self.line, first, match.end(), begin, stop, self.named
+                )
+            position = first + 1
         return None
 
     def _sentence_of(self, letter: int) -> tuple[int, int]:
