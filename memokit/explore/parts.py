@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.explore.desk import Desk
@@ -15,6 +16,7 @@ from memokit.explore.show import door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
 from memokit.measures.occurrences import Places
+from memokit.measures.rows import codes_of
 from memokit.measures.sample import copied_rows
 
 MOST_BARS = 60
@@ -114,15 +116,20 @@ def window_fields(desk: Desk, state: State) -> list[Field]:
 
 def speaker_field(desk: Desk, state: State) -> Field:
     """The speaker, with those quoted most to choose from."""
-    known = desk.corpus.quotes["speaker"].value_counts(sort=True).head(MOST_SUGGESTIONS)
     return {
         "name": "speaker",
         "label": "speaker",
         "kind": "text",
         "value": state.speaker,
-        "options": [str(name) for name in known.index],
+        "options": most_often(codes_of(desk.corpus, "speaker"), MOST_SUGGESTIONS),
         "hint": "anybody",
     }
+
+
+def most_often(words: pd.Categorical, n: int) -> list[str]:
+    """The `n` words that stand there most often, the most frequent first."""
+    times = np.bincount(words.codes[words.codes >= 0], minlength=len(words.categories))
+    return [str(words.categories[code]) for code in np.argsort(-times, kind="stable")[:n].tolist()]
 
 
 def words_field(state: State, label: str = "with the words", hint: str = "dam, treaty") -> Field:
@@ -146,7 +153,8 @@ def speaker_names(corpus: Corpus, state: State) -> list[str] | None:
     wanted = " ".join(state.speaker.split())
     if not wanted:
         return None
-    names = corpus.root.quotes["speaker"].dropna().unique().tolist()
+    words = codes_of(corpus, "speaker")
+    names = words.categories[pd.unique(words.codes[words.codes >= 0])].tolist()
     if wanted in names:
         return [wanted]
     return [name for name in names if wanted.casefold() in name.casefold()]
