@@ -15,7 +15,7 @@ from memokit.explore.desk import Desk
 from memokit.explore.show import door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
-from memokit.measures.occurrences import Places
+from memokit.measures.occurrences import COPIED, Places
 from memokit.measures.rows import codes_of
 from memokit.measures.sample import copied_rows
 
@@ -51,11 +51,6 @@ def fitting(corpus: Corpus, by: str) -> str:
     return "day" if days <= 28 else "week" if days <= 7 * MOST_BARS else "month"
 
 
-def copies(part: Corpus) -> Places:
-    """The memos in view with at least half of their words from an earlier one, as captions and reports count them."""
-    return whole(part, copied_rows(part).astype(np.int64))
-
-
 def whole(corpus: Corpus, rows: np.ndarray) -> Places:
     """Memos `rows` of the root as places."""
     ends = [len(corpus.root.annotated[row].memo.text) for row in rows.tolist()]
@@ -73,13 +68,13 @@ def strip(
     part = part_of(desk.corpus, state)
     undated = int(np.isnat(desk.corpus.days).sum())
     outside = len(desk.corpus) - len(part)
-    n_copies = len(copies(part).memo)
+    n_copies = len(copied_rows(part))
     counts = [
         (f"{len(part):,} of {len(desk.corpus):,}", "memos in view", key_in(part, memos="all")),
         (
             f"{n_copies:,}",
             "of them mostly copied",
-            "~copies" if n_copies else "",
+            key_in(part, memos=COPIED) if n_copies else "",
         ),
         (f"{outside:,}", "outside period or outlets", _outside(desk.corpus, part) if outside else ""),
         (f"{undated:,}", "undated in all", "period=undated" if undated else ""),

@@ -291,7 +291,7 @@ class DatedLine(NamedTuple):
 
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
-    if len(line) > 160:
+    if len(line) > 160 or not _DIGIT.search(line):
         return None
     if _RELATIVE.search(line) and not _BARS.search(line):
         return None
