@@ -22,7 +22,7 @@ from memokit.reading.records import Draft, Stated
 from memokit.reading.settle import Evidence, Settled, in_its_century, settle
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
-_NEWS_RULES = {"memo line", "dateline"}
+_NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 
 
 _NOTHING: Mapping[str, str] = {}
@@ -69,7 +69,7 @@ def draft_memo(
         body,
         title,
         head=text[: header.body],
-        dated_news=any(one.rule in _NEWS_RULES for one in header.stated) or header.document_type == "news",
+        dated_news=any(one.rule in _NEWS_RULES for one in stated) or header.document_type == "news",
         wired=header.wired,
     )
     return Draft(
