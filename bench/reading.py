@@ -2,9 +2,12 @@
 
     python bench/reading.py [MEGABYTES…]
 
-Text: files of invented memos are read, and the same files opened and decoded as UTF-8. HTML: saved pages of those
-memos are read, and handed to trafilatura alone. Growth: one file of 1 and one of 10 megabytes, and seconds a
-megabyte (give 1 10 100 for a larger one). The two sides are run in turn on one core, the shortest of several rounds.
+Text: files of invented memos are read, and the same files opened and decoded as UTF-8: memos as short as they are,
+documents of 6,000 characters, the same with front matter, the sample folder with its many kinds of header, and the
+documents of an office that are not part of this project, where they lie beside it. HTML: saved pages of those memos
+are read, and handed to trafilatura alone. Growth: one file of 1 and one of 10 megabytes, and seconds a megabyte
+(give 1 10 100 for a larger one). The two sides are run in turn on one core, the shortest of several rounds, time of
+the processor.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 from trafilatura import extract
 
@@ -23,7 +26,10 @@ from memokit.reading import read
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 9
-N_TEXTS, N_PAGES = 1000, 60
+N_TEXTS, N_DOCUMENTS, N_PAGES = 1000, 300, 60
+DOCUMENT = 6_000
+"""So many characters has a document of usual length."""
+OFFICE = ROOT.parent / "shared" / "memos" / "whitehouse"
 MENU = "<nav>" + "".join(f"<a href='/{n}'>Section {n}</a>" for n in range(30)) + "</nav>"
 
 
@@ -38,20 +44,24 @@ def shortest(*runs: Callable[[], object]) -> list[float]:
     found = [float("inf")] * len(runs)
     for _ in range(ROUNDS):
         for number, run in enumerate(runs):
-            begun = perf_counter()
+            begun = process_time()
             run()
-            found[number] = min(found[number], perf_counter() - begun)
+            found[number] = min(found[number], process_time() - begun)
     return found
 
 
-def write_texts(folder: Path, memos: list[tuple[str, str, str]]) -> list[Path]:
-    """Plain text files, each as one memo with its header."""
+def write_texts(folder: Path, memos: list[tuple[str, str, str]], shape: str, n: int, length: int = 0) -> Path:
+    """A folder of plain text files, each one memo with its header: at least so long, by repeating others."""
     folder.mkdir()
-    for number in range(N_TEXTS):
+    for number in range(n):
         day, source, text = memos[number % len(memos)]
-        memo = f"{day}; {source}: {text}\n\n{number}\n"
-        (folder / f"{number:04d}.txt").write_text(memo, "utf-8", newline="")
-    return sorted(folder.iterdir())
+        step = 0
+        while len(text) < length:
+            step += 1
+            text += "\n\n" + memos[(number + step) % len(memos)][2]
+        words = shape.format(day=day, source=source, text=text[: length or None], number=number)
+        (folder / f"{number:04d}.txt").write_text(words, "utf-8", newline="")
+    return folder
 
 
 def write_pages(folder: Path, memos: list[tuple[str, str, str]]) -> list[Path]:
@@ -96,9 +106,9 @@ def growth(folder: Path, memos: list[tuple[str, str, str]], sizes: Iterable[int]
             head = "date,source,text\n" if kind == "csv" else ""
             file.write_text(head + block * (size * 1_000_000 // len(block) + 1), "utf-8", newline="")
             megabytes = file.stat().st_size / 1e6
-            begun = perf_counter()
+            begun = process_time()
             n = len(read([file]).memos)
-            seconds = perf_counter() - begun
+            seconds = process_time() - begun
             print(
                 f"{kind:6s}{megabytes:8.1f} MB {n:8d} memos {seconds:8.2f} s {seconds / megabytes:8.3f} s a MB"
             )
@@ -111,9 +121,23 @@ def main() -> None:
     memos = sample_memos()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        texts = write_texts(folder / "texts", memos)
-        times = shortest(lambda: read([folder / "texts"]), lambda: open_and_decode(texts))
-        ratio("text, to opening and decoding", *times, len(texts))
+        plain = "{day}; {source}: {text}\n\n{number}\n"
+        front = "---\ntitle: Day {number}\ndate: {day}\nsource: {source}\n---\n\n{text}\n"
+        folders = {
+            "short memos": write_texts(folder / "short", memos, plain, N_TEXTS),
+            "documents": write_texts(folder / "long", memos, plain, N_DOCUMENTS, DOCUMENT),
+            "documents, front matter": write_texts(folder / "front", memos, front, N_DOCUMENTS, DOCUMENT),
+            "sample folder": ROOT / "data",
+            "documents of an office": OFFICE,
+        }
+        for label, texts in folders.items():
+            files = sorted(texts.iterdir()) if texts.is_dir() else []
+            if files:
+                ratio(
+                    label,
+                    *shortest(lambda t=texts: read([t]), lambda f=files: open_and_decode(f)),
+                    len(files),
+                )  # type: ignore[misc]
         pages = write_pages(folder / "pages", memos)
         times = shortest(
             lambda: read([folder / "pages"]), lambda: [extract(page.read_text("utf-8")) for page in pages]

@@ -18,6 +18,7 @@ from memokit.case import Case
 from memokit.case.aliases import apply_aliases, read_aliases, resolve_aliases
 from memokit.case.spellings import Speaker, propose
 from memokit.errors import UsageError
+from memokit.handover import Found, handed_over
 from memokit.language.annotate import annotate
 from memokit.model import AnnotatedMemo, Memo, Problem
 from memokit.reading import FileRow, read_text
@@ -276,10 +277,15 @@ class Corpus:
         view.where = (*self.where, *where)
         return view
 
-    def _outer_problems(self) -> list[Problem]:
+    def _outer_problems(self) -> tuple[Problem, ...]:
         """The problems that came with the files, not from annotating a memo."""
         own = {id(problem) for memo in self.annotated for problem in memo.problems}
-        return [problem for problem in self._problems if id(problem) not in own]
+        return tuple(problem for problem in self._problems if id(problem) not in own)
+
+    @property
+    def found(self) -> Found:
+        """All that the corpus was made of, to be handed over to another process."""
+        return Found(self.root.annotated, self.root._outer_problems(), self.root.files)
 
 
 def _day(written: str) -> np.datetime64:
@@ -305,9 +311,12 @@ def read(
     is not there or the aliases cannot be understood; everything else that goes wrong becomes a row of `problems`.
     """
     renamed = read_aliases(aliases) if aliases is not None else {}
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    reading = read_memos([*given, *more], date_order=date_order, columns=columns)
-    corpus = Corpus(_annotate_all(reading.memos, progress), reading.problems, reading.files)
+    given = [*([paths] if isinstance(paths, str | Path) else paths), *more]
+    found = handed_over(given) if not (date_order or columns) else None
+    if found is None:
+        reading = read_memos(given, date_order=date_order, columns=columns)
+        found = Found(_annotate_all(reading.memos, progress), reading.problems, reading.files)
+    corpus = Corpus(*found)
     return corpus.with_aliases(renamed) if renamed else corpus
 
 

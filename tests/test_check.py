@@ -40,7 +40,9 @@ def copy(written: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def without_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything but the notebooks is compared."""
-    monkeypatch.setattr(sys.modules["memokit.reports.check"], "rerun", lambda notebooks, progress: ())
+    monkeypatch.setattr(
+        sys.modules["memokit.reports.check"], "rerun", lambda notebooks, progress, environment: ()
+    )
 
 
 def told(folder: Path) -> list[str]:

@@ -115,6 +115,29 @@ def test_a_comparison_with_itself_tells_nothing(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ({}, {}, ""),
+        ({"by": "week"}, {"by": "week"}, ""),
+        ({}, {"words": "dam"}, "words was not set, now “dam”"),
+        ({"outlets": ["A", "B"]}, {"outlets": []}, "outlets was “A, B”, now not set"),
+        (
+            {"by": "week", "how_many": 5},
+            {"by": "day"},
+            "by was “week”, now “day”; how_many was “5”, now not set",
+        ),
+    ],
+    ids=["nothing set", "the same", "one set", "a list", "two"],
+)
+def test_other_parameters_are_told_as_they_are_typed(
+    old: dict[str, object], new: dict[str, object], line: str, tmp_path: Path
+) -> None:
+    one = side(write_memos(tmp_path / "m"))
+    sides = [Side({**one.receipt, "asked": {"parameters": asked}}, one.tables) for asked in (old, new)]
+    assert compare_sides(*sides).asked == line
+
+
 def test_speakers_and_numbers_that_are_new(tmp_path: Path) -> None:
     memos = write_memos(tmp_path / "m")
     (memos / "a.txt").rename(tmp_path / "a.txt")
@@ -152,6 +175,13 @@ def test_a_report_opens_with_what_is_new_and_can_be_renewed(tmp_path: Path) -> N
     assert "<h2>Memos: 1 new</h2>" in (folder / "index.html").read_text("utf-8")
 
     told: list[str] = []
-    refresh([out], tell=told.append)
+
+    def tell(line: str) -> None:
+        told.append(line)
+        assert read_receipt(out)["report"]["memos"] == 2, (
+            "nothing is renewed before all differences are shown"
+        )
+
+    refresh([out], tell=tell)
     assert told[0] == "memos/c.txt: memo file was added since the report was written"
     assert read_receipt(out)["report"]["memos"] == 3

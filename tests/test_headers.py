@@ -137,6 +137,9 @@ SHAPES = [
     Shape("agency before the day", f"CAIRO (dpa) Jan. 7, 2016 — {B}", DAY, "dpa", "CAIRO"),
     Shape("wire behind the number", f"APW19981205.0374 NEWSWIRE\nDam talks go on\n\nKELDA, Dec. 5 (AP) -- {B}", "1998-12-05", "Associated Press", "KELDA", "Dam talks go on"),
     Shape("a year of this century", f"From: Ann Smith\nDate: 23 Mar 10 08:48:11 GMT\nSubject: Dam\n\n{B.replace('week', 'week of 1978')}", "2010-03-23", "Ann Smith", None, "Dam"),
+    Shape("monitored broadcast", f"Moscow ITAR-TASS in English 1204 GMT 7 Jan 94\n\n{B}", "1994-01-07", "Moscow ITAR-TASS"),
+    Shape("agency between dashes", f"KELDA--(BUSINESS WIRE)--Jan. 7, 2016-- {B}", DAY, "BUSINESS WIRE", "KELDA"),
+    Shape("day, byline and comments", f"Dam talks go on\n\nPosted January 7, 2016 by Ann Smith in News // 12 Comments\n\n{B}", DAY, None, None, "Dam talks go on", "Ann Smith in News"),
     # names of files
     Shape("publisher and day in the name", B, "2016-01-14", "orla-post", file="orla-post_2016-01-14_dam-talks.txt"),
     Shape("listed publisher in the name", B, "2016-01-14", "HuffPost", file="huff-post_2016-01-14_dam-talks.txt"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,3 +112,27 @@ def test_a_key_to_nothing_gives_no_place(corpus: mk.Corpus) -> None:
         "word=dam&near=zebra",
     ):
         assert len(mk.occurrences(corpus, key)) == 0, key
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_copies_and_several_words_are_keys_of_their_own(corpus: mk.Corpus, part: str) -> None:
+    own = PARTS[part](corpus)
+    places = mk.occurrences(corpus, mk.measures.key_in(own, memos="copied"))
+    counted = re.search(r"([0-9]+) mostly copied", mk.reported(own).attrs["sample"])
+    assert len(places) == (int(counted[1]) if counted else 0)
+    assert places["memo_id"].is_unique
+    assert set(places["memo_id"]) <= set(own.ids) & set(mk.copies(corpus)["memo_id"])
+    each = [
+        len(mk.occurrences(corpus, mk.measures.key_in(own, word=w, fold="lower"))) for w in ("dam", "cease*")
+    ]
+    both = mk.occurrences(corpus, mk.measures.key_in(own, words="dam, cease*,", fold="lower"))
+    assert len(both) == sum(each)
+    assert both["memo_id"].is_unique is False or part == "undated"
+
+
+def test_memos_of_a_file_are_a_key_and_other_memos_are_none(corpus: mk.Corpus) -> None:
+    assert len(mk.occurrences(corpus, "memos=all&path=001_northwire.txt")) == 1
+    assert len(mk.occurrences(corpus, "memos=copied&path=001_northwire.txt")) == 0
+    assert len(mk.occurrences(corpus, "words=,")) == 0
+    with pytest.raises(mk.MemokitError, match=r"^memos 'some'; one of all, copied$"):
+        mk.occurrences(corpus, "memos=some")

@@ -5,24 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sample_files import adds_up
 
 import memokit as mk
-from memokit.reading import FileRow
 from memokit.tables import LEDGER
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-def adds_up(row: FileRow) -> None:
-    """The sums that hold in every row of the ledger."""
-    assert row.n_articles == row.n_memos + row.n_set_aside, row
-    assert (row.reason is None) == (row.status == "read"), row
-    parts = (row.n_body, row.n_header, row.n_separators, row.n_characters_set_aside)
-    if row.n_characters is None:
-        assert set(parts) == {None}, row
-    else:
-        assert row.n_characters == sum(part or 0 for part in parts), row
-        assert min(part or 0 for part in parts) >= 0, row
 
 
 @pytest.mark.parametrize("folder", ["data", "seeds", "tests/gold"])

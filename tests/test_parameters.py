@@ -125,6 +125,25 @@ def papermill_sees(path: Path) -> dict[str, object]:
     return dict(inspect_notebook(str(path)))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("path", shipped_notebooks(), ids=lambda path: path.stem)
+def test_papermill_runs_each_notebook_to_the_same_results(path: Path, tmp_path: Path) -> None:
+    from papermill import execute_notebook
+
+    memos = {"memos": [str(path.parent.parent / "data")]}
+    execute_notebook(path, tmp_path / path.name, memos, cwd=path.parent, progress_bar=False)
+    kept, run = (
+        [
+            cell.outputs[0].data["text/html"]
+            for cell in load(one).cells
+            if "result" in cell.metadata.get("tags", ())
+        ]
+        for one in (path, tmp_path / path.name)
+    )
+    assert len(kept) > 0
+    assert run == kept
+
+
 @pytest.mark.parametrize("path", shipped_notebooks(), ids=lambda path: path.stem)
 def test_papermill_sees_the_same_parameters(path: Path) -> None:
     assert list(papermill_sees(path)) == list(parameters_of(load(path), path.stem))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -14,10 +15,23 @@ from memokit.reports.compose import Material, compose
 from memokit.reports.run import load, shipped_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNTED = ("told by", "memos", "outlets", "times", "per 1,000 words", "numbers", "share of its words")
+COUNTED = (
+    *(
+        "told by",
+        "memos",
+        "outlets",
+        "sentences",
+        "times",
+        "per 1,000 words",
+        "numbers",
+        "share of its words",
+    ),
+)
 """Columns of numbers that were counted from words; the others that hold digits are days."""
 EVIDENCE = (
     "what happened or is planned",
+    "what a memo says",
+    "what the memo says",
     "words",
     "word",
     "as first told",
@@ -68,6 +82,37 @@ def test_each_counted_number_is_a_link_to_its_sentences(page: html.HtmlElement) 
     assert len(counted) >= 80
     assert {head for head, _ in counted} == {*COUNTED}
     assert [found for found in bare if found[1] not in ("0", "0.00", "–")] == []
+
+
+def test_each_count_above_a_figure_is_a_link(page: html.HtmlElement) -> None:
+    counts = page.xpath("//p[@class='strip']/span/b")
+    assert len(counts) >= 20
+    assert {count.getparent().text_content() for count in counts if not opens(count)} == {
+        "0 outside period or outlets",
+        "0 hidden by filters",
+    }
+
+
+def test_each_number_that_the_report_says_itself_is_a_link(page: html.HtmlElement) -> None:
+    """Of the lead, the opening and the part about the sources all; of the rest there is a test a table."""
+    said = page.xpath("//header//p[@class='lead'] | //div[@class='short']//*[self::li or self::p]")
+    said += page.xpath("//section[@id='outlets']/p | //section[@id='read']//div[@class='counts']/p")
+    bare = [number for line in said for number in re.findall(r"\b\d[\d,]*\b", outside_links_and_words(line))]
+    assert len(said) >= 10
+    assert bare == []
+
+
+def outside_links_and_words(line: html.HtmlElement) -> str:
+    """What a line says beside its links, the memos' own words, and days."""
+    told = "".join(line.xpath(".//text()[not(ancestor::a) and not(ancestor::*[@dir='auto'])]"))
+    return re.sub(r"\d{1,2}( to \d{1,2})? [A-Z][a-z]+ \d{4}", "", told)
+
+
+def test_each_file_leads_to_its_memos(page: html.HtmlElement) -> None:
+    (table,) = page.xpath("//section[@id='read']//table[.//th='what became of it']")
+    numbers = [row["memos"] for row in rows(table)]
+    assert len(numbers) >= 55
+    assert {number.text_content() for number in numbers if not opens(number)} <= {"0"}
 
 
 def test_each_row_that_stands_for_sentences_leads_to_them(page: html.HtmlElement) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from small_reports import write_memos, write_notebook
 
 from memokit.errors import ReportError, UsageError
-from memokit.reports import check, write_report
+from memokit.reports import check, rerun, run, write_report
 from memokit.reports.page import Page, part
 from memokit.reports.parameters import inject, parameters_of
-from memokit.reports.run import execute, load, shipped_notebooks
+from memokit.reports.receipt import MACHINE, read_receipt
+from memokit.reports.run import execute, execute_all, load, shipped_notebooks
+from memokit.reports.write import swap_in
 
 ROOT = Path(__file__).resolve().parents[1]
 IDS = re.compile(r'\bid="([^"]+)"')
@@ -115,6 +120,110 @@ def test_a_failing_cell_saves_what_there_is_and_keeps_the_earlier_report(tmp_pat
     assert (out / "index.html").read_text("utf-8") == "earlier"
     assert "This report is not complete" in (failed / "index.html").read_text("utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.ipynb", "report", "report-failed"]
+
+
+SLEEPS = "import time\nprint('asleep', flush=True)\ntime.sleep(600)"
+STAYS = "import os, pathlib\n_ = pathlib.Path('pid').write_text(str(os.getpid()))"
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"),
+    [
+        ("CELL_SECONDS", "took longer than 2 s and was stopped"),
+        ("WHOLE_SECONDS", "the notebook took longer than 2 s and was stopped"),
+    ],
+)
+def test_a_stuck_cell_is_stopped_and_named(
+    limit: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, limit, 2)
+    failure = execute_all([("stuck", a_notebook(STAYS, SLEEPS, "1"))], tmp_path)
+    assert failure is not None
+    assert failure.reason == reason
+    if limit == "CELL_SECONDS":  # the whole limit may be over before the kernel has come so far
+        assert str(failure) == f"stuck, cell 2: {reason}"
+        saved = [c for c in load(tmp_path / "stuck.ipynb").cells if c.cell_type == "code"]
+        assert saved[2].outputs[0].text == "asleep\n"
+    assert not (tmp_path / "pid").exists() or gone(int((tmp_path / "pid").read_text()))
+
+
+def gone(process: int) -> bool:
+    """Whether a process has ended, or does so in a moment."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_cell_stuck_when_run_again_is_named(
+    executed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = load(executed)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    code[1].source = SLEEPS
+    nbformat.write(notebook, tmp_path / "small.ipynb")
+    monkeypatch.setattr(rerun, "CELL_SECONDS", 3)
+    assert check([tmp_path / "small.ipynb"])[0].cell == 1
+    monkeypatch.setattr(rerun, "WHOLE_SECONDS", 1)
+    with pytest.raises(ReportError) as error:
+        check([tmp_path / "small.ipynb"])
+    assert str(error.value) == f"{tmp_path / 'small.ipynb'}: running it again took longer than 1 s"
+
+
+@pytest.mark.parametrize("moves", [0, 1], ids=["the old one cannot be moved", "the new one cannot be moved"])
+def test_where_a_report_cannot_be_replaced_the_earlier_one_stays(
+    moves: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, beside = tmp_path / "report", tmp_path / ".beside"
+    for folder in (target, beside):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name, "utf-8")
+    really, done = Path.replace, []
+
+    def refuse(self: Path, to: Path) -> Path:
+        done.append(to)
+        if len(done) == moves + 1:
+            raise PermissionError(13, "Permission denied")
+        return really(self, to)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UsageError) as error:
+        swap_in(beside, target)
+    told = "cannot be replaced (Permission denied); close what has a file of it open, or give --out another folder"
+    assert str(error.value) == f"{target}: {told}"
+    assert (target / "index.html").read_text("utf-8") == "report"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".beside", "report"]
+
+
+def test_a_first_report_has_nothing_to_compare_with(tmp_path: Path) -> None:
+    memos, own, out = (
+        write_memos(tmp_path / "memos"),
+        write_notebook(tmp_path / "small.ipynb"),
+        tmp_path / "out",
+    )
+    told: list[str] = []
+    write_report([memos], out=out, notebooks=[own], since=out, progress=told.append)
+    assert told[0] == f"memokit: no earlier report in {out} yet, so nothing to compare with"
+    with pytest.raises(UsageError, match=r"no receipt\.json in it; give the folder of a report"):
+        write_report([memos], out=out, notebooks=[own], since=tmp_path / "other")
+
+
+def test_the_same_memos_elsewhere_give_the_same_receipt(tmp_path: Path) -> None:
+    receipts = []
+    for place in ("here", "there/deep"):
+        folder = tmp_path / place
+        write_memos(folder / "memos")
+        own = write_notebook(folder / "own" / "small.ipynb")
+        receipts.append(
+            read_receipt(write_report([folder / "memos"], out=folder / "report", notebooks=[own]))
+        )
+    first, second = receipts
+    apart = [name for name in first if first[name] != second[name]]
+    assert apart == [MACHINE]
+    assert {"inputs", "notebooks", "versions", "tables", "files", "report", "seal"} <= set(first)
 
 
 def test_memos_that_are_none_are_an_error(tmp_path: Path) -> None:

@@ -13,15 +13,24 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
-from memokit.charts.figures import COLOURS, STYLE, WIDTH, link_each, shorten
+from memokit.charts.figures import (
+    COLOURS,
+    STYLE,
+    WIDTH,
+    bare,
+    labels_below,
+    numbers_left,
+    rows_left,
+    shorten,
+)
+from memokit.charts.marks import mark
 
 BAR, GAP = 0.84, 1.6
 """Width of a bar, and how far what has no day stands from what has one, in periods."""
 TICKS = 10
-MOST_OUTLETS = 12
+MOST_OUTLETS, LONGEST_OUTLET = 12, 20
 ROW = 0.14
 HEIGHTS = (0.8, 0.52, 0.72)
 """Of the three clocks, in inches: with their rows of outlets, they stand on one screen of 768 lines."""
@@ -56,7 +65,7 @@ def plot_clocks(
     places = _places(spans, ends)
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, sum(heights) + sum(ABOVE) + BELOW))
-        axes = [figure.add_axes(box) for box in _boxes(heights)]
+        axes = [bare(figure, box) for box in _boxes(heights)]
         colours = _colours(outlets)
         _reported(axes[0], reported, places, colours)
         _coverage(axes[1], coverage, outlets, colours, spans)
@@ -65,7 +74,7 @@ def plot_clocks(
         _clock(axes[3], happened, places, HAPPENED, "Happened or planned: the days that the text speaks of")
         for one in axes[1:]:
             _days(one, spans, places, ("undated",) if one is axes[1] else ends)
-        axes[0].tick_params(labelbottom=False, bottom=False)
+        _span(axes, places)
     return figure
 
 
@@ -106,10 +115,9 @@ def _places(spans: Sequence[str], ends: Sequence[str]) -> dict[str, float]:
 
 def _draw(axes: Axes, marks: Sequence[Mark], **look: object) -> None:
     """`marks` as one collection, each a link to its key."""
-    shapes = [[(x, y), (x + w, y), (x + w, y + h), (x, y + h)] for x, y, w, h, *_ in marks]
-    shown = PolyCollection(shapes, linewidths=0, **look)  # type: ignore[arg-type]
-    axes.add_collection(shown, autolim=False)
-    link_each(shown, [mark[4] for mark in marks], [mark[5] for mark in marks])
+    if marks:
+        *boxes, keys, words = zip(*marks, strict=True)
+        mark(axes, list(zip(*boxes, strict=True)), keys, words, **look)
 
 
 def _reported(
@@ -117,17 +125,17 @@ def _reported(
 ) -> None:
     below: dict[str, int] = {}
     by_outlet: dict[str, list[Mark]] = {}
-    for row in table[table["n_memos"] > 0].itertuples():
-        at, low = places[row.period] - BAR / 2, below.get(row.period, 0)
-        words = f"{row.source}, {_when(row.period, row.last_day)}: {_count(row.n_memos, 'memo')}"
-        by_outlet.setdefault(row.source, []).append((at, low, BAR, row.n_memos, row.key, words))
-        below[row.period] = low + row.n_memos
+    shown = table[table["n_memos"] > 0]
+    columns = (shown[name].tolist() for name in ("period", "last_day", "source", "n_memos", "key"))
+    for period, last, source, n, key in zip(*columns, strict=True):
+        low = below.get(period, 0)
+        words = f"{source}, {_when(period, last)}: {_count(n, 'memo')}"
+        by_outlet.setdefault(source, []).append((places[period] - BAR / 2, low, BAR, n, key, words))
+        below[period] = low + n
     for source, marks in by_outlet.items():
-        _draw(axes, marks, facecolors=colours.get(source, "#808080"))
-    axes.set_ylim(0, 1.12 * max(below.values(), default=1))
-    axes.set_ylabel("memos")
+        _draw(axes, marks, color=colours.get(source, "#808080"))
     axes.set_title("Reported: memos, by the day printed on them")
-    _whole_numbers(axes)
+    numbers_left(axes, 1.12 * max(below.values(), default=1), "memos", most=3, whole=True)
 
 
 def _coverage(
@@ -137,7 +145,7 @@ def _coverage(
     colours: Mapping[str, str],
     spans: Sequence[str],
 ) -> None:
-    rows = {name: len(outlets) - 1 - n for n, name in enumerate(outlets)}
+    rows = {name: n for n, name in enumerate(outlets)}
     starts = np.array(spans, "datetime64[D]")
     shown = table[table["source"].isin(set(outlets))]
     if len(starts) and len(shown):
@@ -150,23 +158,13 @@ def _coverage(
         width = np.maximum((last - first + 1).astype(float) / length, 0.12)
         for source in outlets:
             own = (shown["source"] == source).to_numpy()
-            columns = (shown[name][own] for name in ("key", "first_day", "last_day", "n_memos"))
+            columns = (shown[name][own] for name in ("first_day", "last_day", "n_memos", "key"))
             marks = [
-                (
-                    float(x),
-                    rows[source] - 0.36,
-                    float(w),
-                    0.72,
-                    key,
-                    f"{source}, {_when(a, b)}: {_count(n, 'memo')}",
-                )
-                for x, w, key, a, b, n in zip(left[own], width[own], *columns, strict=True)
+                (x, rows[source] - 0.36, w, 0.72, key, f"{source}, {_when(a, b)}: {_count(n, 'memo')}")
+                for x, w, a, b, n, key in zip(left[own].tolist(), width[own].tolist(), *columns, strict=True)
             ]
-            _draw(axes, marks, facecolors=colours[source])
-    axes.set_ylim(-0.6, max(1, len(outlets)) - 0.4)
-    axes.set_yticks(list(rows.values()), [shorten(name)[:22] for name in rows])
-    axes.tick_params(axis="y", length=0, labelsize=7.5)
-    axes.grid(visible=False)
+            _draw(axes, marks, color=colours[source])
+    rows_left(axes, [shorten(name, LONGEST_OUTLET) for name in outlets], fontsize=7.5)
 
 
 def _undated(
@@ -179,43 +177,39 @@ def _undated(
     """A mark for an outlet's undated memos, under their bar."""
     own = reported[(reported["period"] == "undated") & (reported["n_memos"] > 0)]
     for row in own[own["source"].isin(set(outlets))].itertuples():
-        low = len(outlets) - 1 - outlets.index(row.source) - 0.36
         words = f"{row.source}, undated: {_count(row.n_memos, 'memo')}"
-        mark = (places["undated"] - BAR / 2, low, BAR, 0.72, row.key, words)
-        _draw(axes, [mark], facecolors=colours[row.source])
+        top = outlets.index(row.source) - 0.36
+        box = (places["undated"] - BAR / 2, top, BAR, 0.72, row.key, words)
+        _draw(axes, [box], color=colours[row.source])
 
 
 def _clock(axes: Axes, table: pd.DataFrame, places: Mapping[str, float], colour: str, title: str) -> None:
+    """Bars of what is surely on the days of each period, and on them, pale, what perhaps is.
+
+    A bar of what has no day may be far higher than the others: it is cut, and its number stands above the axes.
+    """
     what = "quote" if title.startswith("Said") else "day spoken of"
-    sure, perhaps = [], []
+    dated = table[~table["period"].isin(list(ENDS))]
+    others = table[table["period"].isin(list(ENDS)) & (table["n"] > 0)]
+    tallest = int((dated["n"] + dated["n_perhaps"]).max()) if len(dated) else 0
+    highest = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, 2 * max(tallest, 1)))
+    top = 1.2 * highest
+    sure: list[Mark] = []
+    perhaps: list[Mark] = []
     for row in table.itertuples():
-        at, when = places.get(row.period, 0.0) - BAR / 2, _when(row.period, row.last_day)
+        left, when = places.get(row.period, 0.0) - BAR / 2, _when(row.period, row.last_day)
         if row.n:
-            sure.append((at, 0, BAR, row.n, row.key, f"{when}: {_count(row.n, what)}"))
+            sure.append((left, 0, BAR, min(row.n, top), row.key, f"{when}: {_count(row.n, what)}"))
         if row.n_perhaps:
             words = f"perhaps {when}: {_count(row.n_perhaps, what)}"
-            perhaps.append((at, row.n, BAR, row.n_perhaps, row.key_perhaps, words))
-    _draw(axes, sure, facecolors=colour)
-    _draw(axes, perhaps, facecolors=colour, alpha=0.3)
-    dated = table[~table["period"].isin(list(ENDS))]
-    tallest = int((dated["n"] + dated["n_perhaps"]).max()) if len(dated) else 0
-    others = table[table["period"].isin(list(ENDS))]
-    top = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, 2 * max(tallest, 1)))
-    axes.set_ylim(0, 1.2 * top)
+            perhaps.append((left, row.n, BAR, row.n_perhaps, row.key_perhaps, words))
+    _draw(axes, sure, color=colour)
+    _draw(axes, perhaps, color=colour, alpha=0.3)
     for row in others.itertuples():
-        if row.n:
-            cut = row.n > 1.2 * top  # its number stands above the axes, where the bar is not
-            words, at = f"{row.n:,}" + (" ↑" if cut else ""), 1.22 * top if cut else row.n
-            axes.text(places[row.period], at, words, ha="center", va="bottom", fontsize=7)
-    axes.set_ylabel("quotes" if what == "quote" else "times")
-    if perhaps:
-        title += " (pale: perhaps then)"
-    axes.set_title(title)
-    _whole_numbers(axes)
-
-
-def _whole_numbers(axes: Axes) -> None:
-    axes.yaxis.set_major_locator(mpl.ticker.MaxNLocator(3, integer=True))
+        words, height = (f"{row.n:,} ↑", 1.02 * top) if row.n > top else (f"{row.n:,}", row.n)
+        axes.text(places[row.period], height, words, ha="center", va="bottom", fontsize=7)
+    axes.set_title(title + (" (pale: perhaps then)" if perhaps else ""))
+    numbers_left(axes, top, "quotes" if what == "quote" else "times", most=3, whole=True)
 
 
 def _days(axes: Axes, spans: Sequence[str], places: Mapping[str, float], ends: Sequence[str]) -> None:
@@ -223,8 +217,7 @@ def _days(axes: Axes, spans: Sequence[str], places: Mapping[str, float], ends: S
     step = max(1, -(-len(spans) // TICKS))
     ticks = [(places[span], _day(span, n == 0)) for n, span in enumerate(spans[::step])]
     ticks += [(places[name], "undated" if len(ends) == 1 else ENDS[name]) for name in ends]
-    axes.set_xticks([at for at, _ in ticks], [label for _, label in ticks], fontsize=7)
-    _span(axes, places)
+    labels_below(axes, [at for at, _ in ticks], [label for _, label in ticks], ticks=True, fontsize=7)
 
 
 def _when(first: str, last: str | None) -> str:
@@ -249,8 +242,9 @@ def _day(day: str, first: bool) -> str:
     return f"{when.day} {when:%b}" + (f"\n{when.year}" if new else "")
 
 
-def _span(axes: Axes, places: Mapping[str, float]) -> None:
-    first = min(places.values())
-    for one in axes.figure.axes:
-        room = max(0.7, (places["undated"] - first) / 40)
-        one.set_xlim(first - room, places["undated"] + room)
+def _span(all_axes: Sequence[Axes], places: Mapping[str, float]) -> None:
+    """One scale for all, with room beyond the first and the last bar."""
+    first, last = min(places.values()), places["undated"]
+    room = max(0.7, (last - first) / 40)
+    for axes in all_axes:
+        axes.set_xlim(first - room, last + room)

@@ -7,21 +7,24 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
-from matplotlib.ticker import MaxNLocator
 
 from memokit.charts.figures import (
     COLOURS,
+    LINE,
     QUIET,
     ROW_HEIGHT,
     STYLE,
+    UNIT_BELOW,
     axes_of,
-    finish,
-    legend_above,
-    link,
+    labels_below,
     link_each,
-    rows_axis,
+    numbers_below,
+    room_for_rows,
+    rows_left,
     shorten,
+    unit_below,
 )
+from memokit.charts.marks import mark
 
 _UNITS = {
     "log_dice": "logDice (14: never apart)",
@@ -38,6 +41,10 @@ _LOOKS = {
     "mouth": ("in another mouth", "s", COLOURS[3]),
 }
 LONGEST_QUOTE = 44
+ABOVE_SPREAD = 0.36
+"""Inches above for what the marks of a spread mean, in two lines."""
+BELOW_STRIP = 0.86
+"""Inches below a strip for tilted days and what they are of."""
 MOST_TICKS_OF_STRIP = 9
 
 
@@ -47,9 +54,12 @@ def plot_dispersion(table: pd.DataFrame, *, title: str = "Where the words stand,
     `table` is `measures.strip`'s. Each line links to its key.
     """
     words = list(dict.fromkeys(table["word"]))
-    axes = axes_of(1.35 + 1.3 * ROW_HEIGHT * max(1, len(words)))
+    labels = [shorten(word) for word in words]
+    inside = 1.3 * ROW_HEIGHT * max(1, len(words))
     with mpl.rc_context(STYLE):
+        axes = axes_of(inside, title, table, left=room_for_rows(labels), below=BELOW_STRIP)
         n_memos = int(table.attrs.get("n_memos", 0))
+        axes.set_xlim(-0.5, max(1, n_memos) - 0.5)
         for number, word in enumerate(words):
             own = table[(table["word"] == word) & (table["n"] > 0)]
             if not len(own):
@@ -65,10 +75,9 @@ def plot_dispersion(table: pd.DataFrame, *, title: str = "Where the words stand,
             columns = (own[name] for name in ("source", "date", "n"))
             said = [f"{word}, {source}, {day}: {n}" for source, day, n in zip(*columns, strict=True)]
             link_each(marks, own["key"].tolist(), said)
-        rows_axis(axes, words, "memos in order of time")
-        axes.set_xlim(-0.5, max(1, n_memos) - 0.5)
+        rows_left(axes, labels)
         _dates_below(axes, table.attrs.get("dates", []))
-        finish(axes, title, table)
+        unit_below(axes, "memos in order of time", BELOW_STRIP - UNIT_BELOW + LINE)
     return axes
 
 
@@ -76,22 +85,29 @@ def _dates_below(axes: Axes, dates: list[str]) -> None:
     """The dates of some memos, as many as fit; those without one say so."""
     step = max(1, -(-len(dates) // MOST_TICKS_OF_STRIP))
     places = list(range(0, len(dates), step))
-    axes.set_xticks(places, [dates[n] for n in places], rotation=30, ha="right", rotation_mode="anchor")
+    labels_below(axes, places, [dates[n] for n in places], ticks=True, tilt=30)
 
 
 def plot_collocations(table: pd.DataFrame, *, title: str = "") -> Axes:
     """How closely each word keeps to the node. `table` is `measures.collocations`', the first row at the top."""
     order = str(table.attrs.get("order", "log_dice"))
-    axes = axes_of(1.2 + ROW_HEIGHT * max(1, len(table)))
+    labels = [shorten(word) for word in table["word"]] if len(table) else []
+    about = title or f"Words near {shorten(table.attrs.get('node', ''))}"
     with mpl.rc_context(STYLE):
-        values = table[order].astype(float).fillna(0.0)
-        bars = axes.barh(range(len(table)), values, height=0.7)
-        for bar, row in zip(bars, table.itertuples(), strict=True):
-            link(bar, row.key, f"{row.word}: {row.n} times near, {row.left} before and {row.right} after")
-            axes.text(bar.get_width(), bar.get_y() + 0.35, f" {row.n}", va="center", fontsize=7.5)
-        rows_axis(axes, table["word"], f"{_UNITS.get(order, order)}; at the bars: how often near")
-        axes.margins(x=0.08)
-        finish(axes, title or f"Words near {shorten(table.attrs.get('node', ''))}", table)
+        inside = ROW_HEIGHT * max(1, len(labels))
+        axes = axes_of(inside, about, table, left=room_for_rows(labels))
+        values = table[order].astype(float).fillna(0.0).tolist()
+        words = [
+            f"{r.word}: {r.n} times near, {r.left} before and {r.right} after" for r in table.itertuples()
+        ]
+        boxes = [(0, row - 0.35, value, 0.7) for row, value in enumerate(values)]
+        mark(axes, boxes, table["key"], words, color=COLOURS[0])
+        for row, (value, n) in enumerate(zip(values, table["n"], strict=True)):
+            axes.text(max(0, value), row, f"\u00a0{n}", va="center", fontsize=7.5)
+        rows_left(axes, labels)
+        low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
+        unit = f"{_UNITS.get(order, order)}; at the bars: how often near"
+        numbers_below(axes, 1.08 * low, 1.08 * high, unit)
     return axes
 
 
@@ -102,13 +118,15 @@ def plot_spread(table: pd.DataFrame, *, title: str = "How quotes spread") -> Axe
     memo without a day stands at the right. Each mark links to its quote.
     """
     groups = list(dict.fromkeys(table["group"]))
-    axes = axes_of(1.9 + 1.5 * ROW_HEIGHT * max(1, len(groups)))
+    firsts = table.drop_duplicates("group")
+    labels = [_label(words, day) for words, day in zip(firsts["text"], firsts["first_date"], strict=True)]
+    rows = table.reset_index(drop=True)
+    beside = 1.12 * max([1.0, *rows["delay_days"].dropna().astype(float)]) + 0.5
+    rows["day"] = rows["delay_days"].astype(float).fillna(beside)
+    rows["line"] = [groups.index(group) for group in rows["group"]]
     with mpl.rc_context(STYLE):
-        rows = table.reset_index(drop=True)
-        known = rows["delay_days"].dropna().astype(float)
-        beside = 1.12 * max([1.0, *known]) + 0.5
-        rows["day"] = rows["delay_days"].astype(float).fillna(beside)
-        rows["line"] = [groups.index(group) for group in rows["group"]]
+        inside = 1.5 * ROW_HEIGHT * max(1, len(groups))
+        axes = axes_of(inside, title, table, left=room_for_rows(labels), right=0.25, above=ABOVE_SPREAD)
         for line, own in rows.groupby("line"):
             axes.hlines(line, own["day"].min(), own["day"].max(), color=QUIET, lw=0.8, zorder=1)
         rows["line"] += _apart(rows)
@@ -120,13 +138,16 @@ def plot_spread(table: pd.DataFrame, *, title: str = "How quotes spread") -> Axe
                     own["day"], own["line"], s=34, marker=shape, color=colour, label=words, zorder=3
                 )
                 link_each(marks, own["key"].tolist(), [_said_of(row) for row in own.itertuples()])
-        firsts = table.drop_duplicates("group")
-        labels = zip(firsts["text"], firsts["first_date"], strict=True)
-        rows_axis(axes, [""] * len(groups), "days after it was first seen")
-        axes.set_yticks(range(len(groups)), [_label(words, day) for words, day in labels])
-        _whole_days(axes, beside if rows["delay_days"].isna().any() else None)
-        legend_above(axes)
-        finish(axes, title, table)
+        rows_left(axes, labels)
+        undated = bool(rows["delay_days"].isna().any())
+        room = 0.04 * beside
+        last = beside if undated else max([1.0, *rows["day"]])
+        numbers_below(axes, -room, last + room, "days after it was first seen", whole=True)
+        if undated:
+            where = axes.get_xaxis_transform()
+            axes.text(beside, 0.01, "no day", transform=where, ha="center", va="bottom", fontsize=7.5)
+        if len(rows):
+            axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, borderaxespad=0.3)
     return axes
 
 
@@ -139,15 +160,6 @@ def _apart(rows: pd.DataFrame) -> pd.Series:
     grouped = rows.groupby(["line", "day"])["line"]
     number, of = grouped.cumcount(), grouped.transform("size")
     return (number - (of - 1) / 2) * np.minimum(0.2, 0.7 / of)
-
-
-def _whole_days(axes: Axes, undated: float | None) -> None:
-    """Days below, whole ones; a word where quotes without a day stand."""
-    axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
-    if undated is not None:
-        where = {"xycoords": ("data", "axes fraction"), "ha": "center", "va": "bottom", "fontsize": 7.5}
-        axes.annotate("no day", (undated, 0.01), **where)
-    axes.margins(x=0.04)
 
 
 def _looks(table: pd.DataFrame) -> list[str]:

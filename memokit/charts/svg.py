@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from html import escape, unescape
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from memokit.charts.figures import titles
+from memokit.charts.marks import Marks
 
+_GAP = re.compile(r'<g id="[^"]*marks_(\d+)"\s*(?:/>|>\s*</g>)')
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
-
 _LINK = re.compile(r'<a xlink:href="(#[^"]*)"[^>]*>')
 _TEXT_COLOUR = re.compile(r"(<text [^>]*fill: )#[0-9a-f]{6}")
+_NO_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 
 def svg(chart: Axes | Figure, name: str, *, description: str = "") -> str:
@@ -27,18 +30,32 @@ def svg(chart: Axes | Figure, name: str, *, description: str = "") -> str:
     shows as its title. Words take the colour of the text about the chart.
     """
     figure = chart.get_figure(root=True) if isinstance(chart, Axes) else chart
-    out = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}):
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    drawn = out.getvalue()
-    drawn = drawn[drawn.index("<svg") :]
+    marks = [one for axes in figure.axes for one in axes.collections if isinstance(one, Marks)]
+    drawn = _drawn(figure, marks, name)
     own = set(_ID.findall(drawn))
     drawn = _ID.sub(lambda m: f'id="{name}-{m[1]}"', drawn)
     drawn = _REFERENCE.sub(lambda m: m[1] + (f"{name}-{m[2]}" if m[2] in own else m[2]), drawn)
     drawn = _TEXT_COLOUR.sub(r"\1currentColor", drawn)
     drawn = _LINK.sub(lambda m: _titled(m, titles(figure)), drawn)
+    height = 72 * figure.get_figheight()
+    drawn = _GAP.sub(lambda m: marks[int(m[1])].written(height), drawn)
     label = escape(description or name, quote=True)
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).strip()
+
+
+def _drawn(figure: Figure, marks: Sequence[Marks], name: str) -> str:
+    """What matplotlib draws, with a gap for each of `marks`."""
+    out = io.StringIO()
+    for number, one in enumerate(marks):
+        one.gap = f"marks_{number}"
+    try:
+        with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}):
+            figure.savefig(out, format="svg", metadata=_NO_METADATA, transparent=True)
+    finally:
+        for one in marks:
+            one.gap = ""
+    drawn = out.getvalue()
+    return drawn[drawn.index("<svg") :]
 
 
 def _titled(link: re.Match[str], known: dict[str, str]) -> str:

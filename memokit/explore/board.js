@@ -14,7 +14,8 @@ function make(tag, attributes = {}, ...inside) {
   return made;
 }
 
-// One message at a time: what changes while Python draws is sent, as one, when it has drawn.
+// One message at a time: what changes while Python draws is sent, as one, when it has drawn. The picture comes after
+// counts and table, and is asked for only where nothing newer has been done.
 function talk(model, root) {
   const own = Math.random().toString(36).slice(2, 8);
   let count = 0, busy = null, waiting = {}, queue = [], timer = null;
@@ -22,6 +23,7 @@ function talk(model, root) {
     if (busy) return;
     let told = queue.shift();
     if (!told && Object.keys(waiting).length) { told = { content: { changes: waiting }, buffers: [] }; waiting = {}; }
+    if (!told && model.get("late")) told = { content: { do: "picture" }, buffers: [] };
     if (!told) return;
     busy = `${own}:${++count}`;
     timer = setTimeout(() => root.setAttribute("aria-busy", "true"), 300);

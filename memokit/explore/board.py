@@ -1,7 +1,8 @@
 """The board: one widget for all explorers. Python decides what is shown; the browser draws it and tells what was done.
 
 What is shown depends on the desk and the state alone: `update(A→B)` equals `new(B)`. The browser sends one change at
-a time and waits until it is drawn, so that dragging queues no stale drawings; text and table come before the chart.
+a time and waits until counts and table are drawn. The picture it asks for only then, and only where nothing newer has
+been done: dragging queues no stale drawing.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from memokit.explore.spellings import APART, MERGE, UNDO, decide
 from memokit.explore.state import MACHINE, State, change, seen
 from memokit.tables.write import FORMATS
 
+PICTURE = "chart"
+"""The part that takes longest: it is drawn last, and in the browser on its own."""
 VERDICT_KEYS = {"c": "checked", "d": "doubtful", "r": "rejected", "e": "corrected", "m": MACHINE}
 
 
@@ -40,6 +43,7 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
     panel = t.Unicode().tag(sync=True)
     status = t.Unicode().tag(sync=True)
     judges = t.Bool().tag(sync=True)
+    late = t.Bool().tag(sync=True)
     done = t.Unicode().tag(sync=True)
 
     def __init__(
@@ -60,43 +64,61 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
         return f"<{self.name} explorer: {len(self.desk.corpus):,} memos>"
 
     def draw(self) -> None:
-        """Draw each part whose own fields of the state have changed."""
-        for name, part in self._parts.items():
-            own = seen(self.state, part.fields)
-            if self._drawn.get(name) != own:
-                setattr(self, name, part.draw(self.desk, own))
-                self._drawn[name] = own
+        """Draw each part whose own fields of the state have changed, the picture last."""
+        self._draw_words()
+        self._draw(PICTURE)
+        self.late = False
 
-    def draw_all(self) -> None:
-        """Draw every part anew."""
-        self._drawn.clear()
-        self.draw()
+    def _draw_words(self) -> None:
+        """Draw all parts but the picture."""
+        for name in self._parts:
+            if name != PICTURE:
+                self._draw(name)
+
+    def _draw(self, name: str) -> None:
+        if name in self._parts and self._is_old(name):
+            own = seen(self.state, self._parts[name].fields)
+            setattr(self, name, self._parts[name].draw(self.desk, own))
+            self._drawn[name] = own
+
+    def _is_old(self, name: str) -> bool:
+        return name in self._parts and self._drawn.get(name) != seen(self.state, self._parts[name].fields)
 
     def update(self, changes: Mapping[str, Any]) -> None:
         """Change the state and draw what follows; what the case shares is kept there."""
+        self._change(changes)
+        self.draw()
+
+    def _change(self, changes: Mapping[str, Any]) -> None:
         before = self.state
         self.state = change(before, changes)
         if self.desk.case and self.desk.shares and self.state.selection != before.selection:
             self.desk.case.keep_selection(self.state.selection)
-        self.draw()
 
     def plain(self, *parts: str) -> Plain:
         """Parts of what is shown now, as plain HTML that does not move and needs no kernel."""
         return Plain("".join(_section(part, still(getattr(self, part))) for part in parts))
 
     def _told(self, _: Any, told: Mapping[str, Any], buffers: list[Any]) -> None:
-        """What the browser says: changes of the state, or something to do."""
-        try:
-            self.status = ""
-            if told.get("do"):
-                self.act(told["do"], told, buffers)
-            self.update(told.get("changes") or {})
-        except (MemokitError, OSError) as error:
-            self.status = str(error)
-        except KeyboardInterrupt:
-            self.status = "stopped"
-        finally:
-            self.done = str(told.get("number", ""))
+        """What the browser says: changes of the state, or something to do; or that it waits for the picture."""
+        with self.hold_sync():  # one message, however many parts have changed
+            late = False
+            try:
+                if told.get("do") == "picture":
+                    self.draw()
+                else:
+                    self.status = ""
+                    self.act(str(told.get("do", "")), told, buffers)
+                    self._change(told.get("changes") or {})
+                    self._draw_words()
+                    late = self._is_old(PICTURE)
+            except (MemokitError, OSError) as error:
+                self.status = str(error)
+            except KeyboardInterrupt:
+                self.status = "stopped"
+            finally:
+                self.late = late  # what was stopped is not asked for again
+                self.done = str(told.get("number", ""))
 
     def act(self, do: str, told: Mapping[str, Any], buffers: list[Any]) -> None:
         """Do what was asked: a verdict, an export, a stop word, or a look at what other notebooks have chosen."""
@@ -107,18 +129,18 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
             self.send({"file": f"memokit-{self.name}.{told['format']}"}, buffers=[content])
         elif do in (MERGE, APART, UNDO):
             self.status = decide(self.desk, str(told.get("value")), do)
-            self.draw_all()
+            self._drawn.clear()
         elif do in ("hide", "unhide") and self.desk.case:
             more, less = self.desk.case.stop_words
             word = {str(told.get("value", ""))}
             self.desk.case.keep_stop_words(*((more | word, less) if do == "hide" else (more - word, less)))
             self.desk.look_again()
-            self.draw_all()
+            self._drawn.clear()
         elif do == "look" and self.desk.case and self.desk.shares:
             kept = self.desk.case.selection
             if kept != self.state.selection:
                 own = {"first": kept.first, "last": kept.last, "sources": kept.sources}
-                self.update({**own, "speaker": kept.speaker, "words": kept.words})
+                self._change({**own, "speaker": kept.speaker, "words": kept.words})
 
     def _judge(self, told: Mapping[str, Any]) -> None:
         verdict, value = VERDICT_KEYS.get(str(told.get("key"))), told.get("value")
@@ -131,7 +153,7 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
                 verdict, value = "rejected", None
         words = str(value).strip() if value and verdict == "corrected" else None
         self.status = self.desk.judge(kind, str(told.get("memo")), int(told.get("start", -1)), verdict, words)
-        self.draw_all()
+        self._drawn.clear()
 
 
 class Plain:

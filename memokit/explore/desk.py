@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -108,10 +109,23 @@ def open(
     there = [path for path in chosen if Path(path).exists()] or ([SAMPLE] if own else chosen)
     with reading(own) as progress:
         corpus = read(there, progress=progress)
+    if own:
+        _set_aside()
     given = {"first": first, "last": last, "sources": tuple(sources)}
     desk = Desk(corpus, folder, change(State(), given))
     desk.shares = own
     return desk
+
+
+def _set_aside() -> None:
+    """Take what is there now, the memos above all, out of what Python looks through for garbage.
+
+    With 10,000 memos that search takes a third of a second, in the middle of a move. What was set aside before and is
+    not used any more goes first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def desk_of(given: Desk | Corpus) -> Desk:

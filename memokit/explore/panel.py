@@ -12,15 +12,15 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.explore.desk import Desk
 from memokit.explore.explain import day_words, span_words
-from memokit.explore.parts import copies, part_of
 from memokit.explore.show import button, count, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
-from memokit.measures.occurrences import Places, places_of
+from memokit.measures.occurrences import COPIED, Places, places_of
 from memokit.measures.passages import passages_at
 
 MOST_SENTENCES = 200
 _PARTS = {
     "word": "“{}”",
+    "words": "any of “{}”",
     "speaker": "quotes of {}",
     "kind": "{}",
     "cue": "reported with “{}”",
@@ -32,6 +32,7 @@ _PARTS = {
     "time": "a day",
     "memo": "one memo",
     "sentences": "accounts of one event",
+    "path": "of the file {}",
 }
 _WHOLE = {
     "memos": "memos",
@@ -39,8 +40,8 @@ _WHOLE = {
     "times": "days spoken of",
     "~shown": "rows shown",
     "~hidden": "rows hidden",
-    "~copies": "memos with at least half of their words from an earlier one",
 }
+MOSTLY_COPIED = "memos with at least half of their words from an earlier one"
 
 
 def in_words(key: str) -> str:
@@ -67,6 +68,8 @@ def in_words(key: str) -> str:
             said.append("undated memos")
         elif name in _PARTS:
             said.append(_PARTS[name].format(value))
+        elif name == "memos" and value == COPIED:
+            said.append(MOSTLY_COPIED)
         elif name in _WHOLE:
             said.append(_WHOLE[name])
     if ends:
@@ -104,8 +107,6 @@ def places_for(desk: Desk, state: State, own: dict[str, Places]) -> Places | Non
     """The places behind the open door: a key's, or those of the rows that the explorer shows or hides."""
     if not state.door:
         return None
-    if state.door == "~copies":
-        return copies(part_of(desk.corpus, state))
     if state.door in own:
         return own[state.door]
     try:
@@ -144,10 +145,8 @@ def panel(desk: Desk, state: State, own: dict[str, Places]) -> str:
 
 def _is_memos(key: str) -> bool:
     """Whether a key counts whole memos."""
-    if key == "~copies":
-        return True
     own = {name for name, _ in parse_qsl(key, keep_blank_values=True)}
-    return bool(own) and own <= {"memo", "memos", "from", "to", "period", "source", "sources", "not"}
+    return bool(own) and own <= {"memo", "memos", "path", "from", "to", "period", "source", "sources", "not"}
 
 
 def _memo_items(corpus: Corpus, places: Places) -> str:

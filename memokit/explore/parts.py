@@ -8,13 +8,15 @@ from html import escape
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.explore.desk import Desk
 from memokit.explore.show import door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
-from memokit.measures.occurrences import Places
+from memokit.measures.occurrences import COPIED, Places
+from memokit.measures.rows import codes_of
 from memokit.measures.sample import copied_rows
 
 MOST_BARS = 60
@@ -49,11 +51,6 @@ def fitting(corpus: Corpus, by: str) -> str:
     return "day" if days <= 28 else "week" if days <= 7 * MOST_BARS else "month"
 
 
-def copies(part: Corpus) -> Places:
-    """The memos in view with at least half of their words from an earlier one, as captions and reports count them."""
-    return whole(part, copied_rows(part).astype(np.int64))
-
-
 def whole(corpus: Corpus, rows: np.ndarray) -> Places:
     """Memos `rows` of the root as places."""
     ends = [len(corpus.root.annotated[row].memo.text) for row in rows.tolist()]
@@ -71,13 +68,13 @@ def strip(
     part = part_of(desk.corpus, state)
     undated = int(np.isnat(desk.corpus.days).sum())
     outside = len(desk.corpus) - len(part)
-    n_copies = len(copies(part).memo)
+    n_copies = len(copied_rows(part))
     counts = [
         (f"{len(part):,} of {len(desk.corpus):,}", "memos in view", key_in(part, memos="all")),
         (
             f"{n_copies:,}",
             "of them mostly copied",
-            "~copies" if n_copies else "",
+            key_in(part, memos=COPIED) if n_copies else "",
         ),
         (f"{outside:,}", "outside period or outlets", _outside(desk.corpus, part) if outside else ""),
         (f"{undated:,}", "undated in all", "period=undated" if undated else ""),
@@ -114,15 +111,20 @@ def window_fields(desk: Desk, state: State) -> list[Field]:
 
 def speaker_field(desk: Desk, state: State) -> Field:
     """The speaker, with those quoted most to choose from."""
-    known = desk.corpus.quotes["speaker"].value_counts(sort=True).head(MOST_SUGGESTIONS)
     return {
         "name": "speaker",
         "label": "speaker",
         "kind": "text",
         "value": state.speaker,
-        "options": [str(name) for name in known.index],
+        "options": most_often(codes_of(desk.corpus, "speaker"), MOST_SUGGESTIONS),
         "hint": "anybody",
     }
+
+
+def most_often(words: pd.Categorical, n: int) -> list[str]:
+    """The `n` words that stand there most often, the most frequent first."""
+    times = np.bincount(words.codes[words.codes >= 0], minlength=len(words.categories))
+    return [str(words.categories[code]) for code in np.argsort(-times, kind="stable")[:n].tolist()]
 
 
 def words_field(state: State, label: str = "with the words", hint: str = "dam, treaty") -> Field:
@@ -146,7 +148,8 @@ def speaker_names(corpus: Corpus, state: State) -> list[str] | None:
     wanted = " ".join(state.speaker.split())
     if not wanted:
         return None
-    names = corpus.root.quotes["speaker"].dropna().unique().tolist()
+    words = codes_of(corpus, "speaker")
+    names = words.categories[pd.unique(words.codes[words.codes >= 0])].tolist()
     if wanted in names:
         return [wanted]
     return [name for name in names if wanted.casefold() in name.casefold()]

@@ -12,8 +12,9 @@ from memokit.explore.desk import Desk
 from memokit.explore.parts import part_of
 from memokit.explore.show import button, door, plain, setting
 from memokit.explore.state import KINDS, State
-from memokit.language.tokens import find_tokens, fold
 from memokit.measures import key_in, stop_words
+from memokit.measures.rows import quote_rows
+from memokit.measures.spoken import quotes_with
 from memokit.measures.wordings import wordings
 
 TOPICS, ROLES, OUTLETS = 8, 4, 6
@@ -21,12 +22,13 @@ TOPICS, ROLES, OUTLETS = 8, 4, 6
 
 def profile(part: Corpus, speaker: str) -> str:
     """Who, in which roles since when, how often and in what way, in which outlets, about what."""
-    quotes = part.quotes
-    own = quotes[quotes["speaker"] == speaker]
-    if not len(own):
+    root = part.root
+    rows = np.flatnonzero(quote_rows(part, {"speaker": speaker}))
+    if not len(rows):
         return ""
-    about = part.memos.set_index("memo_id")[["date", "source"]]
-    own = own.join(about, on="memo_id")
+    own = root.quotes.take(rows).reset_index(drop=True)
+    about = root.memos[["date", "source"]].take(root.memo_of("quotes")[rows]).reset_index(drop=True)
+    own = own.assign(date=about["date"], source=about["source"])
     kinds = [
         f"{door(key_in(part, speaker=speaker, kind=kind), f'{n:,}')} {KINDS[kind]}{'s' if n != 1 else ''}"
         for kind, n in own["kind"].value_counts().items()
@@ -39,7 +41,7 @@ def profile(part: Corpus, speaker: str) -> str:
         f"{door(key_in(part, speaker=speaker), f'{len(own):,}')} quotes in {own['memo_id'].nunique():,} memos: {', '.join(kinds)}",
         f"memos of {plain(when)}; outlets: "
         + ", ".join(f"{plain(name, 40)} {n:,}" for name, n in outlets.items()),
-        "speaks of: " + ", ".join(plain(word, 40) for word in _topics(own["text"])),
+        "speaks of: " + ", ".join(plain(word, 40) for word in _topics(part, rows)),
         button("all speakers", {"speaker": ""}),
     ]
     return '<div class="profile">' + "".join(f'<p dir="auto">{line}</p>' for line in lines) + "</div>"
@@ -58,15 +60,11 @@ def _roles(own: pd.DataFrame) -> str:
     return ", " + "; ".join(told)
 
 
-def _topics(texts: pd.Series) -> list[str]:
-    """The words that stand in most of the quotes, stop words left out."""
-    hide, counts = stop_words(), {}
-    for text in texts:
-        tokens = find_tokens(text)
-        words = {fold(word) for word, kind in zip(tokens.words, tokens.kinds, strict=True) if kind == "w"}
-        for word in sorted(words - hide):
-            counts[word] = counts.get(word, 0) + (len(word) > 2)
-    return sorted((w for w in counts if counts[w]), key=lambda word: (-counts[word], word))[:TOPICS]
+def _topics(part: Corpus, rows: np.ndarray) -> list[str]:
+    """The words that stand in most of the quotes `rows`, stop words left out."""
+    counts, hide = quotes_with(part, rows), stop_words()
+    told = [word for word in counts if len(word) > 2 and word not in hide and not word[0].isdigit()]
+    return sorted(told, key=lambda word: (-counts[word], word))[:TOPICS]
 
 
 def side_by_side(desk: Desk, state: State) -> str:

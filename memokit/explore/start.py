@@ -19,7 +19,8 @@ from memokit.explore.board import Board, Plain
 from memokit.explore.desk import CASE, SAMPLE, Desk
 from memokit.explore.desk import open as open_desk
 from memokit.explore.explain import day_words
-from memokit.explore.show import bare_table, count, look, plain
+from memokit.explore.show import bare_table, count, door, look, plain
+from memokit.measures.keys import make_key
 
 UPLOADS = "memos"
 MOST_UPLOADED, LONGEST_NAME = 200_000_000, 120
@@ -45,16 +46,28 @@ _STATUS = {"read": "read", "set_aside": "not read", "skipped": "left out"}
 
 
 def ledger(desk: Desk, *, top: int = MOST_FILES) -> str:
-    """What was read and what was not: files that were not read first, then the others."""
+    """What was read and what was not: files that were not read first, then the others; memos are links to them."""
     frame = _files(desk)
+    memos = count(len(desk.read), "memo")
+    line = in_short(desk).removeprefix(memos)
     shown = f"{min(top, len(frame)):,} of {count(len(frame), 'file')} shown"
-    return f"<p>{escape(f'{in_short(desk)}. {shown}')}</p>{bare_table(frame.head(top), LEDGER, {})}"
+    in_all = door(make_key(memos="all") if len(desk.read) else "", memos)
+    return f"<p>{in_all}{escape(f'{line}. {shown}')}</p>{bare_table(frame.head(top), LEDGER, {'n_memos': 'key'})}"
 
 
 def _files(desk: Desk) -> pd.DataFrame:
-    """The ledger in words, files that were not read first."""
+    """The ledger in words, files that were not read first, with the key of each file's memos.
+
+    A file whose name two folders have is none of its own.
+    """
     frame = desk.read.ledger
+    paths = pd.Series([annotated.memo.path for annotated in desk.read.annotated], dtype="str").value_counts()
+    keys = [
+        make_key(memos="all", path=path) if n and paths.get(path, 0) == n else ""
+        for path, n in zip(frame["path"], frame["n_memos"], strict=True)
+    ]
     frame = frame.assign(
+        key=keys,
         status=frame["status"].map(_STATUS).fillna(frame["status"]),
         reason=frame["reason"].str.replace("_", " "),
     )

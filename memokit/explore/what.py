@@ -69,18 +69,21 @@ def counts(desk: Desk, state: State) -> str:
     followed = phrases(state)
     if not followed:
         return strip(desk, state, len(part), what, 0, key_in(part, memos="all"))
-    key = key_in(part, word=followed[0], fold="lower") if len(followed) == 1 else "~shown"
-    return strip(desk, state, n, what[:80], 0, key)
+    return strip(desk, state, n, what[:80], 0, key_of(part, followed))
 
 
 def shown_places(part: Corpus, state: State) -> Places:
     """Where the followed words stand; without any, the memos in view."""
     if not phrases(state):
         return whole(part, part.rows)
-    found = [places_of(part, key_in(part, word=word, fold="lower")) for word in phrases(state)]
-    memo, start, end = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.lexsort((start, memo))
-    return Places(memo[order], start[order], end[order])
+    return places_of(part, key_of(part, phrases(state)))
+
+
+def key_of(part: Corpus, followed: list[str]) -> str:
+    """The key of the places of the words followed."""
+    if len(followed) == 1:
+        return key_in(part, word=followed[0], fold="lower")
+    return key_in(part, words=", ".join(followed), fold="lower")
 
 
 def words_of(desk: Desk, state: State) -> pd.DataFrame:
@@ -276,8 +279,7 @@ def sides(text: str, start: int, end: int) -> tuple[str, str]:
 
 def opened(desk: Desk, state: State) -> str:
     """What is open below."""
-    own = {"~shown": shown_places(part_of(desk.corpus, state), state)} if state.door == "~shown" else {}
-    return panel(desk, state, own)
+    return panel(desk, state, {})
 
 
 PARTS = {

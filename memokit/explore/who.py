@@ -18,6 +18,7 @@ from memokit.explore.parts import (
     COUNTED,
     Part,
     choice,
+    most_often,
     part_of,
     speaker_field,
     speaker_names,
@@ -32,7 +33,7 @@ from memokit.explore.spellings import proposals, spellings
 from memokit.explore.state import KINDS, STANDINGS, State
 from memokit.explore.when import corpus_of, places_at, standing_is
 from memokit.measures.keys import key_in, make_key
-from memokit.measures.rows import quote_rows
+from memokit.measures.rows import codes_of, quote_rows
 
 HEADS = {
     "date": "memo of",
@@ -55,7 +56,8 @@ def found(desk: Desk, state: State) -> tuple[Corpus, np.ndarray]:
     wanted = quote_rows(part, {name: value for name, value in asked.items() if value})
     names = speaker_names(part, state)
     if names is not None:
-        wanted &= part.root.quotes["speaker"].isin(names).to_numpy(bool)
+        who = codes_of(part, "speaker")
+        wanted &= np.isin(who.codes, who.categories.get_indexer(names))
     if state.standing:
         wanted &= standing_is(desk, part, "quote", "quotes", state.standing)
     return part, np.flatnonzero(wanted)
@@ -63,16 +65,14 @@ def found(desk: Desk, state: State) -> tuple[Corpus, np.ndarray]:
 
 def controls(desk: Desk, state: State) -> list[dict[str, object]]:
     """The controls of the quotes."""
-    cues = desk.corpus.quotes["cue"].str.lower().value_counts().head(CUES)
+    cues = most_often(codes_of(desk.corpus, "cue"), CUES)
     standings = {"": "all but rejected", **{one: one for one in STANDINGS}}
     return [
         *window_fields(desk, state),
         speaker_field(desk, state),
         words_field(state),
         choice("kind", "kind", state, {"": "every kind", **KINDS}),
-        choice(
-            "cue", "reporting word", state, {"": "any", **{str(cue): str(cue) for cue in sorted(cues.index)}}
-        ),
+        choice("cue", "reporting word", state, {"": "any", **{str(cue): str(cue) for cue in sorted(cues)}}),
         choice("standing", "quotes that are", state, standings),
     ]
 
@@ -82,7 +82,7 @@ def counts(desk: Desk, state: State) -> str:
     part, rows = found(desk, state)
     whole = int(part.holds[part.root.memo_of("quotes")].sum())
     key = _key(part, state)
-    unnamed = int(part.root.quotes["speaker"].isna().to_numpy()[rows].sum())
+    unnamed = int((codes_of(part, "speaker").codes[rows] < 0).sum())
     own = key + "&speaker=" if unnamed and "speaker" not in key and not key.startswith("~") else ""
     more = [(f"{unnamed:,}", "without a named speaker", own)]
     n = len(proposals(desk))

@@ -114,17 +114,35 @@ def coverage(corpus: Corpus, *, most: int = MOST_CELLS) -> pd.DataFrame:
     known = ~np.isnat(days)
     names = [*sources.categories, None]
     for by in ("day", "week", "month"):
-        first, last = _bounds(days[known], by)
-        cells = pd.DataFrame({"source": sources.codes[known], "first": first, "last": last})
-        counts = cells.value_counts(["source", "first", "last"], sort=False).sort_index()
-        if len(counts) <= most:
+        first, _ = _bounds(days[known], by)
+        cells = sources.codes[known].astype(np.int64) << 32 | first.astype(np.int64) + _BIAS
+        cells, counts = np.unique(cells, return_counts=True)
+        if len(cells) <= most:
             break
-    rows = []
-    for (code, begin, end), n in counts.items():
-        span = str(begin.date()), str(end.date())
-        key = key_in(corpus, from_=span[0], to=span[1], source=names[code] or "")
-        rows.append((names[code] or "(no outlet)", *span, int(n), key))
+    begins = ((cells & 0xFFFFFFFF) - _BIAS).astype("datetime64[D]")
+    ends = _bounds(begins, by)[1]
+    spans = zip(
+        (cells >> 32).tolist(),
+        begins.astype(str).tolist(),
+        ends.astype(str).tolist(),
+        counts.tolist(),
+        strict=True,
+    )
+    rows = [
+        (
+            names[code] or "(no outlet)",
+            begin,
+            end,
+            n,
+            key_in(corpus, from_=begin, to=end, source=names[code] or ""),
+        )
+        for code, begin, end, n in spans
+    ]
     return pd.DataFrame(rows, columns=["source", "first_day", "last_day", "n_memos", "key"])
+
+
+_BIAS = 1 << 31
+"""Added to a day's number, which is below 0 before 1970, so that it sorts within its outlet's."""
 
 
 def _bounds(days: np.ndarray, by: str) -> tuple[np.ndarray, np.ndarray]:

@@ -18,9 +18,13 @@ from memokit.measures.near import SENTENCE, is_near
 from memokit.measures.origins import without_repeats
 from memokit.measures.phrases import rows_of
 from memokit.measures.rows import QUOTE_PARTS, TIME_PARTS, quote_rows, time_rows
+from memokit.measures.sample import copied_rows
 from memokit.measures.shared import shared
 from memokit.measures.spoken import rows_spoken
 from memokit.measures.spread import find_groups
+
+ALL, COPIED = MEMOS = ("all", "copied")
+"""The memos that `memos=` tells."""
 
 
 def occurrences(corpus: Corpus, key: str) -> pd.DataFrame:
@@ -77,6 +81,17 @@ def _words(corpus: Corpus, asked: dict[str, str], once_in: Corpus | None = None)
     if once_in is not None:
         rows = without_repeats(once_in, rows, length)
     return Places(index.memo[rows], index.start[rows], index.end[rows + max(length, 1) - 1])
+
+
+def _any_word(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """The places of each of several words or phrases, commas between; one that answers to two of them stands twice."""
+    wanted = filter(None, map(str.strip, asked["words"].split(",")))
+    found = [_words(corpus, {"word": word, "fold": asked.get("fold", "lower")}) for word in wanted]
+    if not found:
+        return Places(*(np.array([], np.int64),) * 3)
+    memo, start, end = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((start, memo))
+    return Places(memo[order], start[order], end[order])
 
 
 def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Places]:
@@ -156,6 +171,16 @@ def _spread(corpus: Corpus, asked: dict[str, str]) -> Places:
     return Places(*(np.array(column, np.int64) for column in columns))
 
 
+def _copied_or_all(corpus: Corpus, asked: dict[str, str]) -> Places:
+    """Memos, or those of them that are mostly copied, as captions count them."""
+    which = asked["memos"]
+    if which not in MEMOS:
+        raise UsageError(f"memos {which[:80]!r}; one of {', '.join(MEMOS)}")
+    if which == ALL:
+        return _memos(corpus)
+    return _memos(corpus.part(np.isin(corpus.rows, copied_rows(corpus)), ()))
+
+
 def _memos(corpus: Corpus) -> Places:
     ends = np.array([len(corpus.root.annotated[row].memo.text) for row in corpus.rows.tolist()], np.int64)
     return Places(corpus.rows, np.zeros(len(ends), np.int64), ends)
@@ -173,10 +198,12 @@ _KINDS: dict[str, Callable[[Corpus, dict[str, str]], Places]] = {
     "copied": _copied,
     "spread": _spread,
     "place": _place,
-    "memos": lambda corpus, asked: _memos(corpus),
+    "words": _any_word,
+    "memos": _copied_or_all,
 }
 _MORE = {
     "word": ("fold", "copies", "by", "but", "near", "window"),
+    "words": ("fold",),
     **dict.fromkeys(QUOTE_PARTS, (*QUOTE_PARTS, "has")),
     **dict.fromkeys(TIME_PARTS, (*TIME_PARTS, "by", "has")),
     "copied": ("of",),

@@ -30,12 +30,9 @@ def quote_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
     """
     frame = corpus.root.quotes
     wanted = corpus.holds[corpus.root.memo_of("quotes")]
-    if "speaker" in asked:
-        wanted &= _equal(frame["speaker"], asked["speaker"])
-    if "kind" in asked:
-        wanted &= _equal(frame["kind"], asked["kind"])
-    if "cue" in asked:
-        wanted &= (frame["cue"].str.lower() == asked["cue"].lower()).to_numpy(bool, na_value=False)
+    for name in ("speaker", "kind", "cue"):
+        if name in asked:
+            wanted &= _is(codes_of(corpus, name), asked[name].lower() if name == "cue" else asked[name])
     if "said" in asked:
         wanted &= _in_days(corpus, "quotes", asked["said"])
     if asked.get("has"):
@@ -50,10 +47,11 @@ def time_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
     not known; `long`: more than a month), `perhaps` (`A/B`: some of its days are, but not all), `by` (within a
     quote of this speaker), `has` (phrases with commas between, one of which stands in its sentence).
     """
-    frame = corpus.root.times
     wanted = corpus.holds[corpus.root.memo_of("times")]
     if "day" in asked:
-        wanted &= _equal(frame["first_day"], asked["day"]) & _equal(frame["last_day"], asked["day"])
+        day = _pair(asked["day"])[0]
+        first, last = days_of(corpus, "times")
+        wanted &= (first == day) & (last == day)
     if "days" in asked:
         wanted &= _in_days(corpus, "times", asked["days"])
     if "perhaps" in asked:
@@ -66,8 +64,21 @@ def time_rows(corpus: Corpus, asked: Mapping[str, str]) -> Mask:
     return wanted
 
 
-def _equal(column: pd.Series, value: str) -> Mask:
-    return (column == value).to_numpy(bool, na_value=False) if value else column.isna().to_numpy()
+def _is(column: pd.Categorical, value: str) -> Mask:
+    found: Mask = column.codes == (column.categories.get_indexer([value])[0] if value else -1)
+    return found if value in column.categories or not value else np.zeros(len(found), bool)
+
+
+_CODES: WeakKeyDictionary[Corpus, dict[str, pd.Categorical]] = WeakKeyDictionary()
+
+
+def codes_of(corpus: Corpus, column: str) -> pd.Categorical:
+    """A column of the root's quotes as numbers, its words in alphabetical order; a cue in lower case. Worked out once."""
+    kept = _CODES.setdefault(corpus.root, {})
+    if column not in kept:
+        words = corpus.root.quotes[column]
+        kept[column] = pd.Categorical(words.str.lower() if column == "cue" else words)
+    return kept[column]
 
 
 _KEPT: WeakKeyDictionary[Corpus, dict[str, tuple[np.ndarray, np.ndarray]]] = WeakKeyDictionary()
@@ -131,7 +142,7 @@ def _said_by(corpus: Corpus, speaker: str) -> Mask:
     """The times that stand within a quote of `speaker`."""
     root = corpus.root
     quotes, times = root.quotes, root.times
-    own = _equal(quotes["speaker"], speaker)
+    own = _is(codes_of(corpus, "speaker"), speaker)
     places = _places(root.memo_of("quotes")[own], quotes["start"].to_numpy(np.int64)[own])
     ends = _places(root.memo_of("quotes")[own], quotes["end"].to_numpy(np.int64)[own])
     at = _places(root.memo_of("times"), times["start"].to_numpy(np.int64))

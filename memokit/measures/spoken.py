@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from memokit.corpus import Corpus
-from memokit.measures.index import Index, Rows, index_of
+from memokit.measures.index import Index, Rows, folded, index_of
 
 
 def rows_spoken(corpus: Corpus, *, by: str | None = None, but: str | None = None) -> Rows:
@@ -27,6 +27,25 @@ def rows_spoken(corpus: Corpus, *, by: str | None = None, but: str | None = None
     return rows_between(
         index, *(np.array(column, np.int64) for column in list(zip(*spans, strict=True)) or [()] * 3)
     )
+
+
+def quotes_with(corpus: Corpus, rows: Rows) -> dict[str, int]:
+    """In how many of the quotes `rows` of the root each word stands, in lower case."""
+    index, quotes = index_of(corpus), corpus.root.quotes
+    words = folded(index, "lower")
+    pieces = [(n, *span) for n, spans in enumerate(quotes["spans"].iloc[rows]) for span in spans]
+    if not pieces:
+        return {}
+    number, start, end = np.array(pieces, np.int64).T
+    memo = corpus.root.memo_of("quotes")[rows][number].astype(np.int64) << 31
+    places = index.memo.astype(np.int64) << 31 | index.start
+    bounds = np.stack([np.searchsorted(places, memo | start), np.searchsorted(places, memo | end)], 1)
+    sizes = bounds[:, 1] - bounds[:, 0]
+    ends = np.cumsum(sizes)
+    own = np.arange(ends[-1]) + np.repeat(bounds[:, 0] - ends + sizes, sizes)
+    held = np.unique(np.repeat(number, sizes) * len(words.words) + words.of_form[index.word[own]])
+    counts = np.bincount(held % max(1, len(words.words)), minlength=len(words.words))
+    return {words.words[word]: int(counts[word]) for word in np.flatnonzero(counts).tolist()}
 
 
 def rows_between(index: Index, memo: Rows, start: Rows, end: Rows) -> Rows:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.index import dates_of
 from memokit.measures.keys import UNDATED, key_in, make_key
-from memokit.measures.periods import period_of, periods
+from memokit.measures.periods import periods
 from memokit.measures.sample import sample
 from memokit.measures.tenses import tense_of
 from memokit.model import AnnotatedMemo, Quote, TimeExpression
@@ -28,31 +28,33 @@ def reported(corpus: Corpus, *, by: str = "week") -> pd.DataFrame:
 
     Columns: period (first day), last_day, source, n_memos, key. Outlets come in alphabetical order.
     """
-    days = dates_of(corpus)
-    known = sorted(day for day in days if day)
-    spans: list[tuple[str, str | None]] = list(periods(known[0], known[-1], by)) if known else []
-    if len(known) < len(days):
+    days, codes = corpus.days, corpus.sources.codes
+    known = ~np.isnat(days)
+    dated = periods(str(days[known].min()), str(days[known].max()), by) if known.any() else []
+    spans: list[tuple[str, str | None]] = list(dated)
+    period = np.searchsorted(np.array([first for first, _ in spans], "datetime64[D]"), days, "right") - 1
+    if not known.all():
+        period[~known] = len(spans)
         spans.append((UNDATED, None))
-    names = [annotated.memo.source for annotated in corpus.annotated]
-    counts: dict[tuple[str, str | None], int] = {}
-    for day, source in zip(days, names, strict=True):
-        cell = (period_of(day, by)[0] if day else UNDATED, source)
-        counts[cell] = counts.get(cell, 0) + 1
-    rows = []
-    for first, last in spans:
-        for source in sorted(set(names), key=lambda name: name or "\uffff"):
-            undated = first == UNDATED
-            key = key_in(
-                corpus,
-                period=UNDATED if undated else None,
-                from_=None if undated else first,
-                to=last,
-                source=source or "",
-            )
-            rows.append((first, last, source or NO_SOURCE, counts.get((first, source), 0), key))
+    names = [*corpus.sources.categories, None]
+    present = sorted(set(codes.tolist()), key=lambda code: code % len(names))  # -1, no outlet, is last
+    counts = np.zeros((len(spans), len(names)), np.int64)
+    np.add.at(counts, (period, codes), 1)
+    rows = [
+        (*span, names[code] or NO_SOURCE, int(counts[n, code]), _cell(corpus, span, names[code]))
+        for n, span in enumerate(spans)
+        for code in present
+    ]
     frame = pd.DataFrame(rows, columns=["period", "last_day", "source", "n_memos", "key"])
     frame.attrs["sample"] = sample(corpus)
     return frame
+
+
+def _cell(corpus: Corpus, span: tuple[str, str | None], source: str | None) -> str:
+    """The key of the memos of a period and outlet."""
+    first, last = span
+    when = {"period": UNDATED} if first == UNDATED else {"from_": first, "to": last}
+    return key_in(corpus, **when, source=source or "")
 
 
 LONGEST_DAYS = 184

@@ -21,7 +21,14 @@ CONTROL_SHARE = 0.02
 NUL_SHARE = 0.005
 SAMPLE = 65_536
 FIRST = 1_024
-"""Where these bytes hold no control character and all of it is UTF-8, no more of them are looked at."""
+"""Where these bytes hold no control character, none of the sample is NUL, and all of it is UTF-8, no more of them are looked at."""
+FEW_HIGH = 0.1
+"""An English text in Windows-1252 holds no more bytes than this that are not ASCII."""
+_UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+# Letters of French, German, Spanish, Portuguese, Italian and Scandinavian names, and marks of print.
+_WESTERN = frozenset(
+    "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŠŽŸÿ‘’“”‚„–—…•‹›«»€£§©®°·´¿¡½¼¾ªº†\xa0\xad"
+)
 _CONTROL = bytes(code for code in (*range(9), *range(14, 32)) if code not in (0, 26, 27))
 
 
@@ -43,7 +50,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
         mark, name = next(pair for pair in _BOMS if content.startswith(pair[0]))
         return _lossy(content[len(mark) :], name, ())
     text = _plain_utf8(content)
-    if text is not None and not _n_control(content[:FIRST]):
+    if text is not None and b"\0" not in content[:SAMPLE] and not _n_control(content[:FIRST]):
         return Decoded(text, "utf-8")
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
@@ -92,12 +99,22 @@ def _guess(content: bytes) -> Decoded | None:
     high = sum(1 for c in lost if c > "\x7f") - broken
     if high > 4 * broken:
         return _lossy(content, "utf-8", ())
+    if _is_western(content[:SAMPLE]):
+        return _lossy(content, "cp1252", ("encoding not declared; read as cp1252",))
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:SAMPLE]).best()
     if best is None:
         return None
     return _lossy(content, best.encoding, (f"encoding not declared; read as {best.encoding}",))
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether what is beyond ASCII is rare, and in Windows-1252 is letters within words and marks of print."""
+    high = sample.translate(None, bytes(range(128)))
+    if len(high) > FEW_HIGH * len(sample) or not set(high).isdisjoint(_UNUSED):
+        return False
+    return set(high.decode("cp1252")) <= _WESTERN
 
 
 def _lossy(content: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded:

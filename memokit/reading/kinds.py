@@ -94,7 +94,7 @@ def tell_language(text: str) -> str | None:
         match.group().lower() for match, _ in zip(_WORD.finditer(text), range(FIRST_WORDS), strict=False)
     ]
     if len(words) < FEW_WORDS:
-        return "en" if all(ord(c) < 0x250 for word in words for c in word) else None
+        return "en" if all(ord(c) < 0x250 for word in words for c in word if c != "’") else None
     return "en" if sum(word in common for word in words) >= SHARE * len(words) else None
 
 

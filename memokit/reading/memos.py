@@ -17,11 +17,12 @@ from memokit.reading.headers.header import ranked
 from memokit.reading.headers.names import date_in_name, source_in_name
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
+from memokit.reading.mending import fold
 from memokit.reading.records import Draft, Stated
 from memokit.reading.settle import Evidence, Settled, in_its_century, settle
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
-_NEWS_RULES = {"memo line", "dateline"}
+_NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 
 
 _NOTHING: Mapping[str, str] = {}
@@ -62,12 +63,13 @@ def draft_memo(
         named = date_in_name(path)
         stated = (*stated, Stated(named, "file name")) if named else stated
         source = source or source_in_name(path)
-    title = said.get("title") or header.title
+    source = fold(source)
+    title = fold(said.get("title") or header.title)
     kind = tell_document_type(
         body,
         title,
         head=text[: header.body],
-        dated_news=any(one.rule in _NEWS_RULES for one in header.stated) or header.document_type == "news",
+        dated_news=any(one.rule in _NEWS_RULES for one in stated) or header.document_type == "news",
         wired=header.wired,
     )
     return Draft(
@@ -80,9 +82,9 @@ def draft_memo(
         else None,
         memo_id=said.get("id"),
         source=source,
-        place=said.get("place") or header.place,
+        place=fold(said.get("place") or header.place),
         title=title,
-        author=said.get("author") or header.author or tell_author(title, kind),
+        author=fold(said.get("author") or header.author) or tell_author(title, kind),
         language=said.get("language") or tell_language(body),
         document_type=kind,
         body_start=start,

@@ -21,6 +21,7 @@ _CHARACTERS = {
     "\x00": ("", "NUL bytes taken out"),
     "\x1a": ("", "end-of-file marks taken out"),
 }
+_NO_WORDS = dict.fromkeys(map(ord, _INVISIBLE + "\xad\x00"))
 _LINE_END = "line ends made \\n"
 _ASCII = bytes(range(128))
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
@@ -76,6 +77,15 @@ def mend(text: str) -> Mended:
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
+
+
+def fold(words: str | None) -> str | None:
+    """`words` on one line: white space folded, invisible characters taken out; None where nothing is left.
+
+    >>> fold("Dam talks\\n go\\u200b on "), fold(" ")
+    ('Dam talks go on', None)
+    """
+    return (" ".join(words.translate(_NO_WORDS).split()) or None) if words else None
 
 
 def _holds_marks(text: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from memokit.errors import UsageError
+from memokit.handover import hand_over
 from memokit.reports import receipt as receipts
 from memokit.reports.compose import SINCE, compose
 from memokit.reports.differences import Difference, read_rows, tell_rows, tell_text
@@ -89,7 +90,8 @@ def _compare(folder: Path, receipt: Receipt, progress: Progress) -> Iterator[Dif
     now = prepared.receipt()
     yield from _inputs(receipt, now)
     yield from _originals(receipt, asked)
-    yield from rerun(stored, progress)
+    with hand_over(asked.inputs, prepared.read.found) as environment:
+        yield from rerun(stored, progress, environment)
     with tempfile.TemporaryDirectory() as again:
         told = {section: receipt[section] for section in now}
         new = compose(prepared.material(receipt["report"]["title"], None), Path(again), told)

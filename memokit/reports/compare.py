@@ -104,8 +104,23 @@ def compare_sides(old: Side, new: Side) -> Comparison:
 def _asked(old: Receipt, new: Receipt) -> str:
     before, after = old["asked"]["parameters"], new["asked"]["parameters"]
     names = sorted({*before, *after})
-    told = [f"{n} {before.get(n)!r}, now {after.get(n)!r}" for n in names if before.get(n) != after.get(n)]
+    told = [
+        f"{name} was {_set(before.get(name))}, now {_set(after.get(name))}"
+        for name in names
+        if before.get(name) != after.get(name)
+    ]
     return "; ".join(told)
+
+
+def _set(value: object) -> str:
+    """A parameter's value as it is typed; one that was not set has whatever the notebooks say.
+
+    >>> _set("week"), _set(["dam", "ceasefire"]), _set(None)
+    ('“week”', '“dam, ceasefire”', 'not set')
+    """
+    if value is None or value in ("", []):
+        return "not set"
+    return f"“{', '.join(map(str, value)) if isinstance(value, list | tuple) else value}”"
 
 
 MEMO_COLUMNS = ["change", "date", "source", "title", "path", "memo_id", "key"]

@@ -5,8 +5,9 @@ The same notebooks and corpus give the same bytes, so that `check` composes a re
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,7 +19,8 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from memokit.corpus import Corpus
-from memokit.measures import key_in
+from memokit.measures import key_in, occurrences
+from memokit.measures.occurrences import COPIED
 from memokit.reports import receipt as receipts
 from memokit.reports.compare import Comparison, Side, compare_sides, keep_side
 from memokit.reports.disagree import disagreements
@@ -26,10 +28,11 @@ from memokit.reports.doors import Doors, frame_of
 from memokit.reports.figures import drawings, write_figures
 from memokit.reports.markup import own
 from memokit.reports.news import news_of
+from memokit.reports.opening import day_words, happened, in_short
 from memokit.reports.page import READ, Page, Part, part, pieces, ranked
 from memokit.reports.receipt import Receipt, hash_file
 from memokit.reports.run import Failure
-from memokit.reports.sources import Sources, short, sources
+from memokit.reports.sources import Sources, cited_by, sources
 from memokit.reports.tables import hash_of, rounded, shown_tables, whole_tables, write_tables
 
 NO_OUTLET = "(no outlet)"
@@ -63,6 +66,8 @@ def compose(material: Material, folder: Path, receipt: Receipt) -> Receipt:
     news = _news(material.since, Side(receipt, whole), folder) if material.since else None
     whole |= {f"new_{name}": rounded(frame) for name, frame in news.tables.items()} if news else {}
     lead = tuple(_lead(material, doors))
+    told = enumerate(in_short(whole, period(corpus)["as_of"]))
+    short = tuple(Markup(own(piece, f"short-{n}", doors.anchor)) for n, piece in told)
     parts = list(_parts(material, doors, news, whole))
     read = _read(material, doors)
     write_tables(whole, folder / "tables")
@@ -81,12 +86,13 @@ def compose(material: Material, folder: Path, receipt: Receipt) -> Receipt:
     page = Page(
         title=material.title,
         lead=lead,
+        short=short,
         failure=material.failure,
         parts=parts,
         sources=annex.shown,
         sources_line=_sources_line(annex, len(corpus), material.memos),
         doors=listed,
-        abouts={source.number: short(corpus, source.number) for source in annex.shown},
+        abouts={source.number: cited_by(corpus, source.number) for source in annex.shown},
         read=read,
         receipt=receipts.as_html(receipt),
     )
@@ -115,8 +121,10 @@ def _lead(material: Material, doors: Doors) -> Iterator[Markup]:
         Markup(", {} of them without a day").format(link(f"{undated:,}", period="undated")) if undated else ""
     )
     if days["as_of"]:
-        line = "{}{}, dated from {} to {}. As of {}, the date of the latest memo."
-        yield Markup(line).format(memos, rest, days["first_day"], days["as_of"], days["as_of"])
+        first, last = (day_words(str(days[name])) for name in ("first_day", "as_of"))
+        line = "{}{}, the others dated" if rest else "{}{}, dated"
+        line += " from {} to {}. As of {}, the date of the latest memo."
+        yield Markup(line).format(memos, rest, first, last, last)
     else:
         yield Markup("{}, none of them dated to a day; so there is no as-of date.").format(memos)
     problems = corpus.problems
@@ -151,20 +159,26 @@ def news_part(news: Comparison, doors: Doors | None) -> Part:
 def _parts(
     material: Material, doors: Doors, news: Comparison | None, whole: Mapping[str, pd.DataFrame]
 ) -> Iterator[Part]:
-    """The sections in the reader's order: what is new, when, who, what, where memos disagree, the sources."""
+    """The sections in the reader's order: what is new, what happened, when, who, what, where memos disagree, sources."""
     if news:
         yield news_part(news, doors)
+    yield _own_part("events", "What happened?", happened(whole["events"]), doors)
     notebooks = dict(material.notebooks)
     for name in ranked(list(notebooks)):
         yield part(name, notebooks[name], doors.anchor, material.failure)
-    told = enumerate(disagreements(dict(whole)))
-    pieces_of = tuple(Markup(own(piece, f"disagree-{n}", doors.anchor)) for n, piece in told)
-    yield Part("disagree", "Where do memos disagree?", pieces_of)
+    yield _own_part("disagree", "Where do memos disagree?", disagreements(dict(whole)), doors)
     yield Part("outlets", "About the sources", tuple(_outlets(material, doors)))
 
 
+def _own_part(id: str, title: str, told: Iterable[str], doors: Doors) -> Part:
+    """A section made of the report's own tables."""
+    return Part(
+        id, title, tuple(Markup(own(piece, f"{id}-{n}", doors.anchor)) for n, piece in enumerate(told))
+    )
+
+
 def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
-    """A short statement: how many memos of which outlets, from when to when, machine-read or checked."""
+    """A short statement: how many memos and copies, of which outlets, from when to when, machine-read or checked."""
     corpus = material.corpus
     link = _Link(doors, corpus)
     rows = []
@@ -177,7 +191,17 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
         count = link(f"{int((names == name).sum()):,}", source=name)
         rows.append([Markup(escape(name or NO_OUTLET)), count, *map(Markup, span)])
     outlets = int((pd.unique(names) != "").sum())
-    yield Markup("<p>{} memos from {} outlets.</p>").format(f"{len(corpus):,}", f"{outlets:,}")
+    memos = link(f"{len(corpus):,} memo{'s' * (len(corpus) != 1)}", memos="all")
+    known = json.dumps(sorted(set(names) - {""}), ensure_ascii=False)
+    told = f"{outlets:,} outlet{'s' * (outlets != 1)}"
+    yield Markup("<p>{} from {}.</p>").format(
+        memos, link(told, sources=known) if outlets else "no outlet named"
+    )
+    copied = len(occurrences(corpus, key_in(corpus, memos=COPIED)))
+    if copied:
+        told = f"{copied:,} of them {'are' if copied > 1 else 'is'} mostly copied"
+        line = "<p>{} from earlier memos, at least half of their words: what they tell is no account of its own.</p>"
+        yield Markup(line).format(link(told, memos=COPIED))
     yield html_table(["outlet", "memos", "first", "last"], rows)
     if material.checked:
         yield Markup("<p>{} verdicts of the analyst are used; everything else is machine-read.</p>").format(

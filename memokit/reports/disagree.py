@@ -89,7 +89,8 @@ def _copies(copies: pd.DataFrame) -> Iterator[str]:
     whole = copies[copies["kind"] != "passage"]
     if len(whole):
         share = whole.assign(
-            of=whole["of_source"].fillna("no outlet") + ", " + whole["of_date"].fillna("undated")
+            of=whole["of_source"].fillna("no outlet") + ", " + whole["of_date"].fillna("undated"),
+            share=[f"{share:.0%}" for share in whole["share"]],
         )
         heads = {
             "date": "memo of",

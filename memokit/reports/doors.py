@@ -17,6 +17,7 @@ from markupsafe import Markup
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures import occurrences, passages
+from memokit.measures.occurrences import COPIED
 
 MOST_SENTENCES = 200
 """At most so many sentences are listed for a number; `tables/occurrences.parquet` has them all."""
@@ -138,7 +139,9 @@ def clean(words: str) -> str:
 _ALONE = {"period": "undated memos", "memos": "memos", "quotes": "quotes", "times": "days named"}
 _SAID = {
     "word": "{}",
+    "words": "any of: {}",
     "memo": "in memo {}",
+    "path": "of the file {}",
     "from": "from {}",
     "to": "to {}",
     "source": "in {}",
@@ -153,6 +156,7 @@ _SAID = {
     "not": "without some memos",
     "copies": "copied passages once",
 }
+_COPIED = "memos with at least half of their words from an earlier one"
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 _SPANS = {"days": "days named, ", "perhaps": "days named, perhaps ", "said": "quotes, said "}
 _DAYS = {"known": "day known", "none": "no day known", "long": "over more than a month"}
@@ -184,6 +188,8 @@ def describe(key: str) -> str:
 
 
 def _said(name: str, value: str) -> str:
+    if name == "memos" and value == COPIED:
+        return _COPIED
     if name in _ALONE:
         return _ALONE[name]
     if name in _ROWS:

@@ -37,7 +37,7 @@ def news_of(comparison: Comparison) -> Iterator[str]:
         yield linked_table(
             words,
             {"change": "", "word": "word", "before": "before", "after": "after", "n": "times now"},
-            {"n": "key", "word": "key"},
+            {"n": "key", "word": "key", "after": "key"},
         )
     yield from _planned(c)
     numbers = c.tables["numbers"]

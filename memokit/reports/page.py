@@ -59,6 +59,7 @@ class Page:
 
     title: str
     lead: Sequence[Markup] = ()
+    short: Sequence[Markup] = ()
     failure: Failure | None = None
     parts: Sequence[Part] = ()
     sources: Sequence[Source] = ()

@@ -20,7 +20,7 @@ from memokit.reports.page import Page
 from memokit.reports.parameters import Typed
 from memokit.reports.receipt import NAME, read_receipt
 from memokit.reports.run import Progress, execute, load, shipped_notebooks
-from memokit.reports.sources import short, sources
+from memokit.reports.sources import cited_by, sources
 from memokit.reports.tables import rounded, write_tables
 from memokit.reports.write import prepare, swap_in, write_report
 
@@ -111,7 +111,7 @@ def _page(comparison: Comparison, new: Path, progress: Progress) -> str:
     part = news_part(comparison, doors)
     listed = doors.listed()
     annex = sources(prepared.corpus, listed, whole=False)
-    abouts = {source.number: short(prepared.corpus, source.number) for source in annex.shown}
+    abouts = {source.number: cited_by(prepared.corpus, source.number) for source in annex.shown}
     line = "The cited sentences of the memos; the report itself has their whole text."
     return Page(
         title=title,

@@ -6,30 +6,33 @@ code cell ran, and that a cell tagged `result` shows something.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
 from memokit.errors import ReportError
 from memokit.reports.differences import Difference
-from memokit.reports.run import CELL_SECONDS, WHOLE_SECONDS, Progress, cores, load
+from memokit.reports.run import CELL_SECONDS, NOTHING_MORE, WHOLE_SECONDS, Progress, cores, load
 
 RESULT = "result"
 LONGEST_DETAIL = 600
 _ANSI = re.compile(r"(?:\x1b|#x1B)\[[0-9;]*m")
 
 
-def rerun(notebooks: Sequence[Path], progress: Progress) -> tuple[Difference, ...]:
+def rerun(
+    notebooks: Sequence[Path], progress: Progress, environment: Mapping[str, str] = NOTHING_MORE
+) -> tuple[Difference, ...]:
     """What differs when `notebooks` are run again, side by side on the cores there are."""
 
     def one(notebook: Path) -> list[Difference]:
-        found = list(_guards(notebook)) or list(_run_again(notebook))
+        found = list(_guards(notebook)) or list(_run_again(notebook, environment))
         progress(f"memokit: {notebook.name}: {len(found) or 'no'} difference{'s' * (len(found) != 1)}")
         return found
 
@@ -48,7 +51,7 @@ def _guards(path: Path) -> Iterator[Difference]:
             yield Difference(path.name, number, "its output is missing")
 
 
-def _run_again(path: Path) -> Iterator[Difference]:
+def _run_again(path: Path, environment: Mapping[str, str]) -> Iterator[Difference]:
     with tempfile.TemporaryDirectory() as folder:
         room = files("memokit.reports")
         report = Path(folder) / "report.xml"
@@ -58,7 +61,12 @@ def _run_again(path: Path) -> Iterator[Difference]:
         command = [sys.executable, "-m", "pytest", *options, path.name]
         try:
             done = subprocess.run(
-                command, cwd=path.resolve().parent, capture_output=True, text=True, timeout=WHOLE_SECONDS
+                command,
+                cwd=path.resolve().parent,
+                env={**os.environ, **environment},
+                capture_output=True,
+                text=True,
+                timeout=WHOLE_SECONDS,
             )
         except subprocess.TimeoutExpired:
             raise ReportError(f"{path}: running it again took longer than {WHOLE_SECONDS} s") from None

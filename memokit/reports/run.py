@@ -6,9 +6,10 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import nbformat
@@ -26,6 +27,7 @@ NO_MODEL = "0" * 32
 """In place of a widget's random id: its state is not kept, so the id leads nowhere."""
 QUIET = ["--IPKernelApp.log_level=40"]
 """ipykernel's warning about its own transport is nothing an analyst can act on."""
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 Progress = Callable[[str], None]
 
@@ -71,16 +73,22 @@ def execute(notebook: NotebookNode, folder: Path, name: str) -> None:
 
 
 def execute_all(
-    notebooks: Sequence[tuple[str, NotebookNode]], folder: Path, progress: Progress = lambda line: None
+    notebooks: Sequence[tuple[str, NotebookNode]],
+    folder: Path,
+    progress: Progress = lambda line: None,
+    environment: Mapping[str, str] = NOTHING_MORE,
 ) -> Failure | None:
-    """Run `notebooks` in place, side by side on the cores there are, and save each in `folder`; the first failure."""
+    """Run `notebooks` in place, side by side on the cores there are, and save each in `folder`; the first failure.
+
+    Their kernels have this process's environment and what `environment` adds to it.
+    """
     finished = 0
 
     def run(named: tuple[str, NotebookNode]) -> Failure | None:
         nonlocal finished
         name, notebook = named
         try:
-            failure = _execute(notebook, folder, name)
+            failure = _execute(notebook, folder, name, environment)
         finally:
             nbformat.write(notebook, folder / f"{name}.ipynb")
         finished += 1
@@ -98,7 +106,9 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _execute(notebook: NotebookNode, folder: Path, name: str) -> Failure | None:
+def _execute(
+    notebook: NotebookNode, folder: Path, name: str, environment: Mapping[str, str] = NOTHING_MORE
+) -> Failure | None:
     at: list[int] = []
     codes = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     client = NotebookClient(
@@ -110,7 +120,7 @@ def _execute(notebook: NotebookNode, folder: Path, name: str) -> Failure | None:
         on_cell_start=lambda cell, cell_index: at.append(cell_index),
     )
     try:
-        asyncio.run(asyncio.wait_for(client.async_execute(), WHOLE_SECONDS))
+        asyncio.run(_within(WHOLE_SECONDS, client.async_execute(env={**os.environ, **environment})))
         return None
     except CellExecutionError as error:
         reason = f"{error.ename}: {error.evalue}".split("\n")[0]
@@ -124,6 +134,18 @@ def _execute(notebook: NotebookNode, folder: Path, name: str) -> Failure | None:
         _tidy(notebook)
     stopped = next((codes.index(index) for index in reversed(at) if index in codes), None)
     return Failure(name, stopped, reason)
+
+
+async def _within(seconds: float, running: Coroutine[object, object, object]) -> None:
+    """Wait for `running`, at most `seconds`; `TimeoutError` also where a kernel that was stopped is told as dead."""
+    limit = asyncio.timeout(seconds)
+    try:
+        async with limit:
+            await running
+    except DeadKernelError:
+        if limit.expired():
+            raise TimeoutError from None
+        raise
 
 
 _ADDRESS = re.compile(r"(?<=/ipykernel_)\d+")

@@ -95,7 +95,7 @@ def about_of(memo: Memo) -> tuple[str, ...]:
     return (title, *(part for part in (day, outlet, memo.place, memo.path) if part))
 
 
-def short(corpus: Corpus, number: int) -> str:
+def cited_by(corpus: Corpus, number: int) -> str:
     """Date and outlet of source `number`, for a line that cites it."""
     memo = corpus.root.annotated[number - 1].memo
     return f"{memo.date or 'undated'}, {memo.source or 'no outlet'}:"

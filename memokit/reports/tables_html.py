@@ -11,7 +11,7 @@ from memokit.reports.doors import clean
 
 MOST_ROWS = 60
 """So many rows of a table stand in the page; the table's file has them all."""
-LONGEST_CELL = 300
+LONGEST_CELL, SHORT_CELL = 300, 12
 
 
 def linked_table(frame: pd.DataFrame, heads: Mapping[str, str], keys: Mapping[str, str]) -> str:
@@ -21,30 +21,34 @@ def linked_table(frame: pd.DataFrame, heads: Mapping[str, str], keys: Mapping[st
     columns: list[Sequence[str]] = []
     for name in heads:
         links = shown[keys[name]].tolist() if name in keys else [None] * len(shown)
-        columns.append([_cell(value, key) for value, key in zip(shown[name].tolist(), links, strict=True)])
+        values = zip(shown[name].tolist(), links, strict=True)
+        columns.append([_cell(value, key, heads[name]) for value, key in values])
     body = "".join("<tr>" + "".join(cells) + "</tr>" for cells in zip(*columns, strict=True))
     more = (
         f'<p class="quiet">{len(shown):,} of {len(frame):,} shown; all in the tables.</p>'
         if len(frame) > len(shown)
         else ""
     )
-    return (
-        f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'
-    )
+    return f'<div class="scroll"><table class="rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'
 
 
-def _cell(value: object, key: object) -> str:
+def _cell(value: object, key: object, head: str) -> str:
+    """One cell; on a small screen, where a row is a few lines, a short one says what it is."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return '<td class="quiet">–</td>'
     if isinstance(value, float):
-        words, kind = f"{value:.2f}", ' class="n"'
+        words, kind = f"{value:.2f}", ' class="n"' + _labelled(head)
     elif isinstance(value, int):
-        words, kind = f"{value:,}", ' class="n"'
+        words, kind = f"{value:,}", ' class="n"' + _labelled(head)
     else:
         text = str(value)
         words = clean(text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…")
-        kind = ' dir="auto"' + (' class="s"' if len(text) <= 12 else "")
+        kind = ' dir="auto"' + (' class="s"' + _labelled(head) if len(text) <= SHORT_CELL else "")
     return f"<td{kind}>{_linked(words, key)}</td>"
+
+
+def _labelled(head: str) -> str:
+    return f' data-head="{escape(head, quote=True)}"' if head else ""
 
 
 def _linked(words: str, key: object) -> str:

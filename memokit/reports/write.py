@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from memokit.case import Case
 from memokit.corpus import Corpus, read
 from memokit.errors import ReportError, UsageError
+from memokit.handover import hand_over
 from memokit.reports import receipt as receipts
 from memokit.reports.compare import Side, read_side
 from memokit.reports.compose import Material, compose
@@ -58,24 +59,30 @@ def write_report(
     `index.html`, which loads nothing from outside, the executed `notebooks/`, `tables/`, `figures/` and
     `receipt.json`. `parameters` are set in each notebook that declares them; an unknown or ill-typed one raises
     `UsageError` before anything runs. `since` is the folder of an earlier report: the page opens with what is
-    new. Without `memos` the page has only the cited sentences; `pdf` adds `report.pdf`. Where a cell fails, what there is is saved in `<folder>-failed`, an
+    new; that of `out` itself may not be there yet. Without `memos` the page has only the cited sentences; `pdf` adds `report.pdf`. Where a cell fails, what there is is saved in `<folder>-failed`, an
     earlier report stays, and `ReportError` is raised.
     """
+    target = (out or Path("reports") / _name(inputs[0])).resolve()
+    if since and since.resolve() == target and not (target / receipts.NAME).is_file():
+        progress(f"memokit: no earlier report in {since} yet, so nothing to compare with")
+        since = None
     asked = Asked(
         tuple(inputs), tuple(notebooks or shipped_notebooks()), dict(parameters or {}), case, memos, since
     )
-    target = (out or Path("reports") / _name(inputs[0])).resolve()
     _check_target(target, asked.inputs)
     started = time.monotonic()
     chromium = find_chromium(progress) if pdf else None
     prepared = prepare(asked)
+    progress(f"memokit: {len(prepared.read):,} memo{'s' * (len(prepared.read) != 1)} read")
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:60]}."))
     beside.chmod(0o755)
     try:
         (beside / "notebooks").mkdir()
         prepared.inject(beside / "notebooks")
-        failure = execute_all(prepared.notebooks, beside / "notebooks", progress)
+        with hand_over(asked.inputs, prepared.read.found) as environment:
+            failure = execute_all(prepared.notebooks, beside / "notebooks", progress, environment)
+        progress("memokit: writing the page, its tables and figures")
         material = prepared.material(target.name, failure)
         receipt = compose(material, beside, prepared.receipt())
         at = prepared.places(beside)
@@ -123,7 +130,10 @@ class Prepared:
     asked: Asked
     notebooks: list[tuple[str, NotebookNode]]
     settled: dict[str, dict[str, Any]]
+    read: Corpus
+    """All memos as they were read."""
     corpus: Corpus
+    """Those of the period and outlets, as the case has them."""
     since: Side | None = None
 
     def inject(self, folder: Path) -> None:
@@ -188,16 +198,15 @@ def prepare(
     if asked.case and not asked.case.is_dir():
         raise UsageError(f"{asked.case}: no such case folder; check the spelling")
     since = read_side(asked.since) if asked.since else None
-    corpus = read([str(path) for path in asked.inputs])
-    if asked.case:
-        corpus = corpus.with_case(Case(asked.case))
+    whole = read([str(path) for path in asked.inputs])
+    corpus = whole.with_case(Case(asked.case)) if asked.case else whole
     if not len(corpus):
         raise UsageError(f"{asked.inputs[0]}: no memo was read; give files or folders that hold memos")
     first, last, outlets = (_window(settled, name) for name in WINDOW)
     part = corpus.between(first or None, last or None).from_sources(outlets or [])
     if not len(part):
         raise UsageError("no memo is left of that period and those outlets; check --from, --to and --source")
-    return Prepared(asked, notebooks, settled, part, since)
+    return Prepared(asked, notebooks, settled, whole, part, since)
 
 
 def _settled(
@@ -229,14 +238,23 @@ def relative(path: Path, folder: Path) -> str:
 
 
 def swap_in(beside: Path, target: Path) -> None:
-    """Put `beside` where `target` was."""
-    if target.exists():
-        old = Path(tempfile.mkdtemp(dir=target.parent, prefix=".old."))
-        target.replace(old / target.name)
+    """Put `beside` where `target` was; where that cannot be done `target` stays, and `UsageError` is raised."""
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=".old."))
+    kept = old / "report"
+    try:
+        if target.exists():
+            target.replace(kept)
         beside.replace(target)
+    except OSError as error:
+        if kept.exists():
+            kept.replace(target)
+        # Windows lets nobody move a folder while a program has a file of it open.
+        raise UsageError(
+            f"{target}: cannot be replaced ({error.strerror or error}); close what has a file of it open, "
+            "or give --out another folder"
+        ) from None
+    finally:
         shutil.rmtree(old, ignore_errors=True)
-    else:
-        beside.replace(target)
 
 
 __all__ = ["Asked", "Prepared", "Typed", "prepare", "relative", "write_report"]

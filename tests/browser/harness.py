@@ -134,11 +134,15 @@ class Open:
         if self.page.locator(DIALOG).count():
             self.page.locator(DIALOG).first.click()
         self.page.wait_for_function(f"{READY} && !document.querySelector('{DIALOG}') }}", timeout=60 * SECOND)
+        self.run()
+        self.settled()
+
+    def run(self) -> None:
+        """Run all its cells, and wait for the explorer."""
         self.page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")
         self.page.wait_for_selector(
-            ".memokit-explorer .counts span, .memokit-start .memos p", timeout=60 * SECOND
+            ".memokit-explorer .counts span, .memokit-start .memos p", timeout=self._limit
         )
-        self.settled()
 
     @property
     def explorer(self) -> Any:

@@ -67,7 +67,7 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
 
 def relayed(words: Words, cue: int, stop: int) -> Phrase | None:
     """`the agency quoted Siala as saying`: who is quoted, not who quotes; the phrase before `as saying`."""
-    if words.low(cue) not in _QUOTES:
+    if words.flat.find("Sg", cue, stop + 2) < 0 or words.low(cue) not in _QUOTES:
         return None
     phrase = phrase_after(words, cue + 1, stop)
     if phrase is None or words.flat[phrase[1] : phrase[1] + 2] != "Sg":

@@ -50,6 +50,8 @@ class Paragraph:
     def regions_in(self, first: int, last: int) -> tuple[Region, ...]:
         """The regions that share a token with those from `first` up to, without, `last`."""
         regions = self.regions
+        if not regions:
+            return ()
         begin = bisect_right(regions, first, key=_last)
         return regions[begin : bisect_left(regions, last, key=_first)]
 
@@ -60,6 +62,8 @@ class Paragraph:
 
     def holds_claimed(self, first: int, last: int) -> bool:
         """Whether a quotation that is a unit of its own stands between two tokens."""
+        if not self.claimed:
+            return False
         number = bisect_right(self.claimed, first, key=_last)
         return number < len(self.claimed) and self.claimed[number].first < last
 

@@ -15,7 +15,7 @@ from memokit.reading.headers.lines import date_of_value, find_dated_line
 from memokit.reading.headers.publishers import country_of, publisher_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.memos import in_order
-from memokit.reading.mending import mend
+from memokit.reading.mending import fold, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
 MOST_COLUMNS = 2_000
@@ -133,11 +133,16 @@ def _with_joined_dates(
 _JOINED = "year, month, day"
 
 
+_ONE_LINE = frozenset({"source", "title", "place", "author"})
+
+
 def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) -> tuple[Draft, int] | Problem:
     """The memo of one row: its text whole, a header in it read where no column says more."""
     said = {field: words for field, column in columns.items() if (words := row.cells.get(column, "").strip())}
     if "text" not in said:
         return Problem(path, "reading", Code.EMPTY, f"{row.where}: no text; the row was set aside")
+    for field in _ONE_LINE & said.keys():
+        said[field] = fold(said[field]) or ""
     raw = row.cells[columns["text"]].strip("\r\n")
     is_page = _TAGS.search(raw) is not None
     mended = mend(_page_words(raw) if is_page else raw)
@@ -153,12 +158,12 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
             message = f"{row.where}: the date {said['date'][:40]!r} cannot be read; kept undated"
             problems = (Problem(path, "header", Code.BAD_DATE, message),)
     stated = (Stated(written, "column"), *header.stated) if written else () if problems else header.stated
-    source = said.get("source")
+    source = said.get("source") or None
     if source is None or "://" in source:
         address = source or said.get("url")
         source = (publisher_of(address) if address else None) or header.source
     used = bool(header.stated or header.source)
-    title = said.get("title") or (header.title if used else None)
+    title = said.get("title") or (fold(header.title) if used else None)
     news = header.date_rule in ("dateline", "memo line") or header.document_type == "news"
     kind = tell_document_type(text, title, dated_news=news, wired=header.wired)
     draft = Draft(

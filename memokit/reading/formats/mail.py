@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from memokit.calendar.written import parse_whole
+from memokit.calendar.written import parse_whole, parse_written
 from memokit.model import Code, Problem
 from memokit.reading.encoding import decode
 from memokit.reading.files import shown
@@ -95,7 +95,11 @@ def _draft(message: EmailMessage, path: str, where: str, options: Options) -> Dr
         return None
     name, address = parseaddr(_header(message, "from") or "")
     publisher = publisher_of(address) if "@" in address else None
-    sent = parse_whole(_header(message, "date") or "")
+    # an offset that is not known is written -0000
+    printed = (_header(message, "date") or "").removesuffix(" -0000")
+    # a clock or a zone that is none leaves the day
+    sent = parse_whole(printed) or parse_written(printed)
+    sent = sent if sent and sent.precision in ("day", "none") else None
     fields = {
         "source": publisher if publisher and "." not in publisher else name or address or publisher,
         "title": _header(message, "subject"),

@@ -98,7 +98,10 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
         if not dash or (dash.start() == end and number == 0):
             break
         words = line[end : dash.start()]
-        more = _segment(words, order, awaited=awaited or (found.written is not None and "," in words))
+        # `KELDA--(BUSINESS WIRE)--Jan. 7, 2016--`: an agency in brackets behind the dash awaits a place before it
+        bracketed = number == 0 and line.startswith("(", dash.end()) and _is_loud(words)
+        expected = awaited or bracketed or (found.written is not None and "," in words)
+        more = _segment(words, order, awaited=expected)
         if more is None or _clash(found, more):
             break
         if "." in dash.group() and not (more.place and (_is_loud(more.place) or is_place(more.place))):

@@ -237,6 +237,11 @@ _RELATIVE = re.compile(
 )
 _ASIDE = re.compile(r"\s[–—-]\s|\s?[(|\t]|\s{3,}")
 _LAST_PART = re.compile(r"(?P<own>[^\t|]{2,120}?)(?:\t+|\s{2,}|\s\|\s)(?P<last>[^\t|]{6,40})$")
+# A monitored broadcast: `ITAR-TASS news agency, Moscow, in English 1204 gmt 7 Jan 94`.
+_MONITORED = re.compile(
+    r"(?P<own>[A-Z][^\n]{2,80}?),?\s+in\s+[A-Z][a-z]{3,12}\s+\d{4}\s?gmt,?\s+(?P<last>[^\n]{6,30})$",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(
     r"""
     (?:vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:[,.]?\s{0,3}(?:no|number|issue)\.?\s?\d{1,6})?\s?[:,.|—–-]{1,3}\s*)?
@@ -259,7 +264,7 @@ _CITED = re.compile(
 )
 _BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s/\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s)"
+    r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s)"
 )
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
@@ -291,7 +296,7 @@ class DatedLine(NamedTuple):
 
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
-    if len(line) > 160:
+    if len(line) > 160 or not _DIGIT.search(line):
         return None
     if _RELATIVE.search(line) and not _BARS.search(line):
         return None
@@ -304,6 +309,9 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     written = _stands_alone(rest, order, labelled=rest is not line)
     if written:
         return DatedLine(written, rule)
+    own, day = cut_last_date(line, order=order) if _MONITORED.match(line) else (line, None)
+    if day:
+        return DatedLine(day, rule, source=own)
     cited = _CITED.match(line)
     if cited and (day := parse_whole(cited["day"])) and day.precision == "day":
         return DatedLine(day, rule, source=cited["name"])
@@ -395,7 +403,7 @@ def _is_beside(part: str) -> bool:
         return True
     return (
         re.fullmatch(
-            r"(?:world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|share|read more|\d+ min(?:ute)? read)",
+            r"(?:world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|\d{1,5}\s(?:comments?|shares?|views?)|share|read more|\d+ min(?:ute)? read)",
             part,
             re.IGNORECASE,
         )
@@ -430,7 +438,7 @@ def date_of_value(value: str, *, order: str | None = None) -> Written | None:
 
 def cut_last_date(value: str, *, order: str | None = None) -> tuple[str, Written | None]:
     """A field's value without a day that stands at its end behind a tab or a bar, and that day."""
-    match = _LAST_PART.match(value)
+    match = _LAST_PART.match(value) or _MONITORED.match(value)
     written = parse_whole(match["last"], order=order) if match else None
     return (match["own"], written) if match and written and written.precision == "day" else (value, None)
 

@@ -349,7 +349,8 @@ def _is_prose(line: str) -> bool:
 def _dated_title(scan: _Scan) -> None:
     """`Press briefing by the envoy, March 10, 2021`: where nothing else states a day, the title may."""
     for number, (line, end) in enumerate([*scan.strangers[:4], (scan.fields.get("title", ""), scan.body)]):
-        match = _DATED_TITLE.search(line)
+        # such a line ends in a year
+        match = _DATED_TITLE.search(line) if _DIGIT.search(line, max(0, len(line) - 3)) else None
         written = parse_written(match["date"].strip(), order=scan.order) if match else None
         if written and written.precision == "day":
             scan.stated.append(Stated(written, "title"))

@@ -1,0 +1,68 @@
+"""Bytes → text: which encoding, and what is told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from memokit.reading.encoding import decode
+from memokit.reading.kinds import tell_language
+
+ENGLISH = (
+    "The minister said “no” – it’s over – in the café at São Tomé, and the talks went on for another week of the year. "
+    * 3
+)
+RUSSIAN = "Министр сказал, что переговоры продолжатся ещё одну неделю. " * 6
+GUESSED = "encoding not declared; read as {}"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "read_as", "noted"),
+    [
+        (ENGLISH, "utf-8", "utf-8", False),
+        (ENGLISH, "utf-8-sig", "utf-8", False),
+        (ENGLISH, "utf-16", "utf-16-le", False),
+        (ENGLISH, "utf-32", "utf-32-le", False),
+        (ENGLISH, "utf-16-le", "utf-16-le", True),
+        (ENGLISH, "utf-16-be", "utf-16-be", True),
+        (ENGLISH.replace("ã", "a"), "utf-16-be", "utf-16-be", True),
+        ("The minister said no. " * 9, "utf-16-be", "utf-16-be", True),
+        (ENGLISH, "cp1252", "cp1252", True),
+        (RUSSIAN, "koi8-r", "koi8_r", True),
+        (RUSSIAN, "cp1251", "cp1251", True),
+    ],
+)
+def test_the_encoding_is_told(text: str, written: str, read_as: str, noted: bool) -> None:
+    assert decode(text.encode(written)) == (text, read_as, (GUESSED.format(read_as),) if noted else ())
+
+
+def test_what_is_declared_outranks_a_guess() -> None:
+    decoded = decode(RUSSIAN.encode("koi8-r"), "koi8-r")
+    assert decoded is not None
+    assert (decoded.text, decoded.notes) == (RUSSIAN, ())
+
+
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 4, b"\x00" * 99, b"\x89\x01\x02\x03" * 40, b"ab\x01\x02" * 40]
+)
+def test_what_is_no_text_is_none(content: bytes) -> None:
+    assert decode(content) is None
+
+
+def test_a_few_broken_bytes_are_told() -> None:
+    decoded = decode(ENGLISH.encode() + b"\xff\xfe")
+    assert decoded is not None
+    assert decoded.notes == ("2 bytes could not be decoded and stand as \ufffd",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It’s over, the minister’s office said.", "en"),
+        ("Министр’s", None),
+        ("The council met and the minister said that it was over for the day. " * 9, "en"),
+        ("Le ministre a dit que les pourparlers se poursuivront pendant une semaine encore. " * 9, None),
+        ("Le ministre a dit que les pourparlers se poursuivront. " * 3 + "The talks and the vote of the day are over and it is so. " * 40, "en"),
+    ],
+)  # fmt: skip
+def test_the_language_is_told(text: str, language: str | None) -> None:
+    assert tell_language(text) == language

@@ -1,0 +1,245 @@
+"""Each reader on files that are made, and on files that are broken: none raises, and every sum holds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from email.utils import format_datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reading_files import archive, box, excel, message, word
+from sample_files import FORMATS, adds_up
+
+from memokit.model import Memo
+from memokit.reading.formats import read_content
+from memokit.reading.memos import finish
+from memokit.reading.records import FileContent, Options
+
+SOUND = {format: [(case.name, case.content) for case in cases] for format, cases in FORMATS.items()}
+SAMPLES = [(format, name, content) for format, cases in SOUND.items() for name, content in cases]
+PACKED = ("DOCX", "XLSX", "ZIP")
+calm = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=25)
+
+
+def opened(content: FileContent) -> Iterator[FileContent]:
+    yield content
+    for inner in content.inner:
+        yield from opened(inner)
+
+
+def held(name: str, content: bytes) -> list[Memo]:
+    """The memos of a file; its ledger adds up, whatever it holds."""
+    contents = list(opened(read_content(content, name, Options())))
+    for one in contents:
+        adds_up(one.row)
+        assert one.row.n_memos == len(one.drafts)
+        assert one.drafts or one.problems or one.inner or one.row.status == "skipped"
+        assert all(draft.text.strip() for draft in one.drafts)
+    memos, _ = finish([draft for one in contents for draft in one.drafts])
+    for memo in memos:
+        assert "\n" not in "".join(filter(None, (memo.title, memo.source, memo.place, memo.author)))
+    return memos
+
+
+# --- broken files ---
+
+
+@st.composite
+def broken(draw: st.DrawFn, content: bytes) -> bytes:
+    """`content` with bytes turned, cut out, put in from elsewhere, or cut off."""
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(content)))
+        size = draw(st.integers(0, 40))
+        what = draw(st.sampled_from(["turn", "cut", "insert", "splice", "end"]))
+        if what == "turn":
+            content = content[:at] + draw(st.binary(min_size=1, max_size=3)) + content[at + 3 :]
+        elif what == "cut":
+            content = content[:at] + content[at + size :]
+        elif what == "insert":
+            content = content[:at] + draw(st.sampled_from(DEBRIS)) + content[at:]
+        elif what == "splice":
+            other = draw(st.sampled_from(SAMPLES))[2]
+            begin = draw(st.integers(0, len(other)))
+            content = content[:at] + other[begin : begin + 10 * size] + content[at:]
+        else:
+            content = content[:at]
+    return content
+
+
+DEBRIS = [
+    *(b"\x00", b"\r", b"\xff\xfe", b"\xef\xbb\xbf", b"\n\n", b'"', b"<", b"</p>", b"---\n", b"\x0c", b"{", b"]", b"=?utf-8?B?"),
+    *(b"From x\n", b"Content-Type: multipart/mixed; boundary=x\n", b"<DOC>", b"Document A1234567890123\n", b"1 of 2 DOCUMENTS\n"),
+    *(b"DATE: 30 February 2016\n", b"99/99/9999\n", b"LENGTH: 3 words\n", "\u2028\u200b\ufb01\u00c3\u00a9".encode(), b"-\nword"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("format", SOUND)
+@calm
+@given(st.data())
+def test_a_broken_file_is_read_or_set_aside(format: str, data: st.DataObject) -> None:
+    name, content = data.draw(st.sampled_from(SOUND[format]))
+    held(name, data.draw(broken(content)))
+
+
+@pytest.mark.parametrize("format", PACKED)
+@calm
+@given(st.data())
+def test_a_broken_member_is_read_or_set_aside(format: str, data: st.DataObject) -> None:
+    """A container that is sound, around a member that is not."""
+    name, content = data.draw(st.sampled_from(SOUND[format][:3]))
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        members = {member: packed.read(member) for member in packed.namelist()}
+    member = data.draw(st.sampled_from(sorted(members)))
+    members[member] = data.draw(broken(members[member]))
+    held(name, archive(members))
+
+
+ENDINGS = sorted({case[1].rpartition(".")[2] for case in SAMPLES} | {"rtf", "dat", "sgm", "ndjson", "xhtml"})
+
+
+@calm
+@given(
+    st.sampled_from(ENDINGS),
+    st.one_of(
+        st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    ),
+)
+def test_any_bytes_under_any_name(ending: str, content: bytes) -> None:
+    held(f"a.{ending}", content)
+
+
+@calm
+@given(st.sampled_from(ENDINGS), st.sampled_from(SAMPLES))
+def test_a_file_under_a_wrong_name(ending: str, sample: tuple[str, str, bytes]) -> None:
+    held(f"a.{ending}", sample[2])
+
+
+# --- files that are made from memos ---
+
+Plain = tuple[date, str, str]
+WORDS = st.sampled_from(
+    [
+        "council",
+        "talks",
+        "dam;",
+        '"vote"',
+        "river,",
+        "Šiala",
+        "café",
+        "1,200",
+        "per-cent",
+        "it’s",
+        "(so)",
+        "—",
+        "Orla",
+        "said:",
+        "no:",
+        "minister",
+        "3",
+        "March",
+        "1971",
+        "#tag",
+        "&",
+        "<b>",
+        "=",
+        "a.b",
+    ]
+)
+SENTENCES = st.lists(WORDS, min_size=3, max_size=30).map(
+    lambda words: "The minister " + " ".join(words) + "."
+)
+BODIES = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
+TITLES = st.sampled_from(["Dam talks go on", "Farmers ask for plans", "Vote in Orla"])
+DAYS = st.dates(date(1970, 1, 1), date(2030, 1, 1))
+MEMOS = st.lists(st.tuples(DAYS, TITLES, BODIES), min_size=1, max_size=4, unique_by=lambda memo: memo[2])
+
+
+def as_csv(memos: list[Plain]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("date", "title", "text"), *memos])
+    return out.getvalue().encode()
+
+
+def as_json(memos: list[Plain]) -> bytes:
+    return json.dumps(
+        [{"date": day.isoformat(), "title": title, "text": body} for day, title, body in memos]
+    ).encode()
+
+
+def as_lines(memos: list[Plain]) -> bytes:
+    return b"\n".join(json.dumps(one).encode() for one in json.loads(as_json(memos)))
+
+
+def as_excel(memos: list[Plain]) -> bytes:
+    return excel([["date", "title", "text"], *[list(memo) for memo in memos]])
+
+
+def as_mail(memo: Plain) -> bytes:
+    day, title, body = memo
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return message(Subject=title, From="Ann Smith <ann@orla.example>", Date=format_datetime(noon), text=body)
+
+
+def as_block(memo: Plain) -> str:
+    return f"DATE: {memo[0].day} {memo[0]:%B} {memo[0].year}\nFROM: Desk\nSUBJECT: {memo[1]}\n\n{memo[2]}\n\n"
+
+
+def as_front_matter(memo: Plain) -> str:
+    return f"---\ntitle: {memo[1]}\ndate: {memo[0]}\n---\n\n{memo[2]}\n\n"
+
+
+def as_page(memo: Plain) -> str:
+    from html import escape
+
+    words = "".join(f"<p>{escape(part)}</p>" for part in memo[2].split("\n\n"))
+    return f"<html><head><meta property='article:published_time' content='{memo[0]}'><title>{memo[1]}</title></head><body><article><h1>{memo[1]}</h1>{words}</article></body></html>"
+
+
+def as_wire(memo: Plain) -> str:
+    return f"<DOC>\n<DOCNO> APW{memo[0]:%Y%m%d}.0374 </DOCNO>\n<HEADLINE>\n{memo[1]}\n</HEADLINE>\n<TEXT>\n{memo[2]}\n</TEXT>\n</DOC>\n"
+
+
+MAKERS: dict[str, tuple[str, Callable[[list[Plain]], bytes]]] = {
+    "CSV": ("a.csv", as_csv),
+    "JSON": ("a.json", as_json),
+    "JSON Lines": ("a.jsonl", as_lines),
+    "XLSX": ("a.xlsx", as_excel),
+    "mbox": ("a.mbox", lambda memos: box(*map(as_mail, memos))),
+    "ZIP of messages": ("a.zip", lambda memos: archive({f"{n}.eml": as_mail(memo) for n, memo in enumerate(memos)})),
+    "several blocks": ("a.txt", lambda memos: "".join(map(as_block, memos)).encode()),
+    "several front matters": ("a.md", lambda memos: "".join(map(as_front_matter, memos)).encode()),
+    "Windows": ("a.txt", lambda memos: "".join(map(as_block, memos)).replace("\n", "\r\n").encode("utf-16")),
+    "Word": ("a.docx", lambda memos: word("".join(map(as_block, memos)).split("\n"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("format", MAKERS)
+@calm
+@given(MEMOS)
+def test_what_was_written_is_read(format: str, memos: list[Plain]) -> None:
+    name, make = MAKERS[format]
+    found = [(memo.date, memo.title, memo.text.strip()) for memo in held(name, make(memos))]
+    assert found == [(day.isoformat(), title, body) for day, title, body in memos]
+
+
+@calm
+@given(MEMOS)
+def test_what_was_written_between_tags_is_read(memos: list[Plain]) -> None:
+    tagged = [(day, title, body.replace("<b>", "b").replace("&", "and")) for day, title, body in memos]
+    found = held("a.sgm", "".join(map(as_wire, tagged)).encode())
+    assert [(memo.date, memo.title, memo.text) for memo in found] == [
+        (day.isoformat(), title, body) for day, title, body in tagged
+    ]
+
+
+@calm
+@given(st.tuples(DAYS, TITLES, st.lists(SENTENCES, min_size=3, max_size=5, unique=True).map("\n\n".join)))
+def test_a_page_keeps_its_day_and_title(memo: Plain) -> None:
+    (found,) = held("a.html", as_page(memo).encode())
+    assert (found.date, found.title) == (memo[0].isoformat(), memo[1])
