@@ -83,8 +83,25 @@ _KINDS = {"organisation": "organisation", "role": "role", "unnamed": "role", "am
 
 
 _NO_PERSONS = frozenset(
-    "Q QUESTION QUESTIONER QUESTIONERS REPORTER REPORTERS PRESS JOURNALIST INTERVIEWER MEDIA OPERATOR MODERATOR"
-    " AUDIENCE PARTICIPANT ALL VOICE SPEAKER".split()
+    [
+        "Q",
+        "QUESTION",
+        "QUESTIONER",
+        "QUESTIONERS",
+        "REPORTER",
+        "REPORTERS",
+        "PRESS",
+        "JOURNALIST",
+        "INTERVIEWER",
+        "MEDIA",
+        "OPERATOR",
+        "MODERATOR",
+        "AUDIENCE",
+        "PARTICIPANT",
+        "ALL",
+        "VOICE",
+        "SPEAKER",
+    ]
 )
 _ABOUT = re.compile(r"\s(?:\w+ly\s)?\w+\s(?:of|about)\s")
 ABOUT_REACH = 40
