@@ -87,6 +87,8 @@ def duration(place: Place) -> Meaning | None:
     word = unit_word(place)
     if place.has("many") and place.words_before(1) == ["as"]:
         return None
+    if place.words[0] == "over" and place.lead("neutral", "things", "number", "million", "percent"):
+        return None  # a preposition: `10,000 jobs over two years`
     if ylong := place.word("ylong"):
         return "DURATION", VALUES[ylong], None, "length"
     if word == "weekend" or (word == "quarter" and place.has("a") and not place.has("joint")):
@@ -164,7 +166,7 @@ _MODALS = (["may"], ["might"], ["could"], ["can"])
 
 def first_units(place: Place) -> Meaning | None:
     """`the first nine months of 1989`."""
-    if _is_verb(place):
+    if _is_verb(place) or place.word("ordinal") not in (None, "first", "final"):
         return None
     value = length(count(place), (place.all("units", "unit") or [""])[0])
     return ("DURATION", value, None, "length") if value else None
@@ -194,9 +196,11 @@ def ago(place: Place) -> Meaning | None:
     if VALUES.get(word, "").startswith("T"):
         return "TIME", base.isoformat(), mod_of(place), rule
     if number != int(number):
-        if not word.startswith("year"):
+        years = {"y": 1, "d": 10, "c": 100}.get(word[0], 0) * (word[:3] != "day")
+        if not years:
             return None
-        value = moved(base, round(12 * sign * number), "month")
+        value = moved(base, round(12 * sign * number * years), "month")
+        value = value[:4] if value and years > 1 else value
     else:
         value = moved(base, sign * int(number), word)
     return ("DATE", value, mod_of(place), rule) if value else None
@@ -303,11 +307,11 @@ def recent(place: Place) -> Meaning | None:
         or place.words_after(1) == ["account"]
     ):
         return None
-    if place.has("ahead") and place.words[-1] != "ahead":
+    if place.has("ahead", "to") and place.words[-1] not in ("ahead", "come"):
         return None
     value = (
         "FUTURE_REF"
-        if place.has("coming", "ahead")
+        if place.has("coming", "ahead", "to")
         else "PRESENT_REF"
         if place.has("current")
         else "PAST_REF"

@@ -30,6 +30,15 @@ def country_of(memo: Memo) -> str:
     return _named_most(memo.place or "", memo.text)
 
 
+def code_of(word: str) -> str:
+    """The code of the country that `word` names or is of; empty where it names none.
+
+    >>> code_of("Russia’s"), code_of("libyan"), code_of("Monday")
+    ('RU', 'LY', '')
+    """
+    return _COUNTRIES.get(word.lower().replace("’", "'").removesuffix("'s"), "")
+
+
 @lru_cache(KEPT_TEXTS)
 def _named_most(place: str, text: str) -> str:
     words = Counter(_CAPITALISED.findall(f"{place} {text}"))

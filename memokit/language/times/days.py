@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from memokit.calendar.values import add_months, days_of, nearest_weekday
 from memokit.calendar.written import MONTHS, two_digit_year
 from memokit.language.times.anchors import last_day_named
-from memokit.language.times.direction import looks_ahead, nearest, was_to
+from memokit.language.times.direction import looks_ahead, nearest, told_only_after, was_to
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import ALSO_WORDS, CLASSES, VALUES, weekday_number
 
@@ -132,14 +132,25 @@ def day(place: Place) -> Meaning | None:
         return None
     year = place.written_year
     if year is not None:
-        return date_of(_iso_value(year, month, number), FULL)
+        return date_of(_iso_value(year, month, number), FULL, place.mod)
     year = detached_year(place)
+    if year is None:
+        year = _year_of_the_end(place, month)
     if year is not None:
-        return date_of(_iso_value(year, month, number), DETACHED)
+        return date_of(_iso_value(year, month, number), DETACHED, place.mod)
     if (month, number) == (9, 11) and _is_of_2001(place):
         return date_of("2001-09-11", "named day")
     found = _with_weekday(place, month, number) or _yearless(place, month, number)
-    return date_of(*found) if found else None
+    return date_of(*found, place.mod) if found else None
+
+
+def _year_of_the_end(place: Place, month: int) -> int | None:
+    """The year of `December 10 to December 11, 2021`, which stands at the end."""
+    match = _END.match(place.memo.text, place.end, place.end + 40)
+    if not match:
+        return None
+    last = MONTHS[(match["month"] or match["month2"]).rstrip(".").lower()]
+    return int(match["year"]) - (month > last)
 
 
 def _with_weekday(place: Place, month: int, number: int) -> tuple[str, str] | None:
@@ -219,6 +230,10 @@ _FOLLOWING = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{_NAMES})\b\.?(?:,?\s(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
+_END = re.compile(
+    rf"\s?(?:to|until|till|through|-|–|—)\s?(?:(?P<month>{_NAMES})\b\.?\s\d{{1,2}},?|\d{{1,2}}\s(?P<month2>{_NAMES})\b\.?,?)\s(?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
 
 
 def second_day(place: Place) -> Meaning | None:
@@ -285,9 +300,23 @@ def month(place: Place) -> Meaning | None:
         return date_of(
             month_value(place, number, None, strictly=1), "the next such month after the memo", mod
         )
+    if (first := _month_before(place)) is not None:
+        year = first.year + (number < first.month)
+        return date_of(f"{year:04d}-{number:02d}", "month, the next one after that before it", mod)
     ahead = _is_month_ahead(place, number)
     rule = "month, the next one by the verb" if ahead else "month, the last one"
     return date_of(month_value(place, number, ahead), rule, mod)
+
+
+_INTO = re.compile(r",?\s(?:and\s)?(?:into|to|through|until|till)\s(?:the\s)?")
+
+
+def _month_before(place: Place) -> date | None:
+    """The first day of the month that leads to this one: `from November to February`, `March into April`."""
+    if not place.named or not re.fullmatch(r"\d{4}-\d\d", place.named[-1].value):
+        return None
+    joined = _INTO.fullmatch(place.memo.text, place.named[-1].end, place.start)
+    return date.fromisoformat(place.named[-1].value + "-01") if joined else None
 
 
 def _is_month_ahead(place: Place, number: int) -> bool | None:
@@ -298,6 +327,8 @@ def _is_month_ahead(place: Place, number: int) -> bool | None:
     just_past = place.today is not None and 1 <= (place.today.month - number) % 12 <= JUST_PAST_MONTHS
     if ahead is None and thing in _ELECTIONS and not just_past:
         return True
+    if ahead and just_past and told_only_after(place):
+        return False
     names_a_thing = place.trail("neutral", "things", "act", "plan") and not place.lead(*_MONTH_LEADS)
     return False if ahead and names_a_thing and just_past else ahead
 
@@ -400,6 +431,8 @@ def which_weekday(place: Place, number: int) -> tuple[date, str]:
         return nearest_weekday(today, number, ahead=True), "the next one after the memo"
     if place.has("following") and (anchor := last_day_named(place)):
         return nearest_weekday(anchor, number, ahead=True), "the next one after the day named before"
+    if (day_before := _coming_day_before(place)) is not None:
+        return nearest_weekday(day_before, number, ahead=True), "the next one after the day beside it"
     ahead = looks_ahead(place) and not (number == (today.weekday() - 1) % 7 and was_to(place))
     if place.has("this") and ahead is None:
         ahead = number >= today.weekday()
@@ -408,6 +441,23 @@ def which_weekday(place: Place, number: int) -> tuple[date, str]:
     if ahead:
         return nearest_weekday(today, number, ahead=True), "the next one, by the verb"
     return nearest_weekday(today, number, ahead=False), "the last one before the memo"
+
+
+_BESIDE = re.compile(r"(?:,|,?\s(?:or|and|to|through|until))\s(?:on\s)?")
+
+
+def _coming_day_before(place: Place) -> date | None:
+    """The day still to come that stands right before it: `tomorrow or Friday`."""
+    if not place.named or place.today is None:
+        return None
+    day = place.named[-1].first_day
+    if day is None or day != place.named[-1].last_day or day <= place.today.isoformat():
+        return None
+    return (
+        date.fromisoformat(day)
+        if _BESIDE.fullmatch(place.memo.text, place.named[-1].end, place.start)
+        else None
+    )
 
 
 def _week_named(place: Place) -> int | None:

@@ -36,16 +36,38 @@ def looks_ahead(place: Place) -> bool | None:
     before = place.before(REACH)
     if _SINCE in before[-SINCE_REACH:] and not _ENDS_SINCE & set(before[before.rindex(_SINCE) :]):
         return False
-    if place.words_before(2) == ["later", "than"] or place.words_before(1) == ["ending"]:
+    before_it = place.words_before(3)
+    if before_it[:1] == ["as"] and before_it[-1:] == ["as"] and before_it[1] in ("soon", "early"):
+        return True
+    if before_it[-2:] == ["later", "than"] or place.words_before(1) == ["ending"]:
         return True
     if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
-        return not (_WAS & set(place.words_before(4)) or _had_come(before, place))
+        near = {word.replace("’", "'") for word in place.words_before(4)}
+        return not (_WAS & near or _had_come(before, place))
     told = _verb_before(before, place)
-    if told is None and place.words_before(1)[-1:] in _BEGINNING:
+    if told is None and (place.words_before(1) in _BEGINNING or _is_going_on(place)):
         return True
     return _verb_after(place.after(REACH // 2)) if told is None else told
 
 
+def told_only_after(place: Place) -> bool:
+    """Whether no verb before it tells its direction: what comes after may belong to something else."""
+    return _verb_before(place.before(REACH), place) is None and not _is_going_on(place)
+
+
+def _is_going_on(place: Place) -> bool:
+    """`is taking place in October`, `are looking forward to Friday`: a present that lies ahead."""
+    words = place.words_before(8)
+    if any(one.startswith("look") and two == "forward" for one, two in pairwise(words)):
+        return True
+    if place.after(2) == CLASSES["joint"] + CLASSES["s"]:
+        return False
+    return any(one in _ARE and two.endswith("ing") for one, two in pairwise(words[-4:]))
+
+
+_ARE = frozenset(
+    ["is", "are", "am", "'s", "’s", "'re", "’re", "it's", "it’s", "he's", "she's", "they're", "we're"]
+)
 _BEGINNING = (["beginning"], ["starting"], ["effective"])
 
 
@@ -63,6 +85,8 @@ def _verb_before(letters: str, place: Place) -> bool | None:
         letter = letters[at]
         if letter == _AHEAD and letters[at - 1 : at] in (_THAN, _AS):
             continue  # `more than expected`
+        if letter == _STARTS and _BEHIND in letters[max(0, at - 2) : at]:
+            return False  # `did not begin`
         if letter in (_AHEAD, _STARTS):
             return True
         if letter == _PLAN and letters[at + 1 : at + 2] and letters[at + 1] not in _AFTER_NOUNS:
@@ -112,7 +136,14 @@ JUST_PAST_DAYS = 60
 
 def _was_planned(place: Place) -> bool:
     """Whether a verb of the past stands near before it: `was due on 10 March`, `couldn't begin until 20 January`."""
-    return _BEHIND in place.before(6)
+    return (
+        _BEHIND in place.before(6)
+        or place.after(2) == CLASSES["comma"] + _BEHIND
+        or bool(_AT_FIRST & set(place.words_before(4)))
+    )
+
+
+_AT_FIRST = frozenset(["originally", "initially", "first"])
 
 
 def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:

@@ -44,7 +44,7 @@ RULES = {
         | MO DN YEAR? dash MO DN YEAR? | MO DN dash DN YEAR? | DN MO YEAR? dash DN MO YEAR?)""",
     "hijri": "DN of? named",
     "part_of": "((the | EDGE)? early? part | the? early units) of DAYNAMED | (?<= at) part on? DAYNAMED",
-    "day": """(WD comma? (on? the)?)?
+    "day": """(the? edge of | early (~ | in | on | dash)?)? (WD comma? (on? the)?)?
         ((the? (DN | ordinal) of | the? DN ~?) MO YEAR? | MO the? DN (?! ~ | semicolon day | percent) YEAR?)""",
     "first_day": "DN (?= (to | and | or | until | comma) (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
     "second_day": "((?<= ONEMONTH DN (to | and | or | until | dash)) | (?<= short_month stop DN (to | and | or | until | dash))) DN (?! ampm | UNIT | percent | ~ | things)",
@@ -85,7 +85,7 @@ RULES = {
     "first_count": "APPROX? EXACT (?= ~? (to | or | and | dash) ~? EXACT ~? UNIT)",
     "units": "units",
     "now": "now | recently | very? soon (?! before | after | as) | the? near? future | the (near | long) ~? term | (the | this) moment | the time is | this time | those (units) | (?<= in) the past (?= comma | stop | semicolon | and | close) | (?<= at) current",
-    "recent": "recent units? | (the? (past | prior | coming) | the last) units (?! of) | the? units ahead (?! of) | current (?= neutral | things | ed)",
+    "recent": "recent units? | (the? (past | prior | coming) | the last) units (?! of) | the? units (ahead (?! of) | to act) | current (?= neutral | things | ed)",
     "year": "about year (?= comma | stop | semicolon | and | close) | (EDGE? the? unit)? year ((dash | ~) (year | day | number) (?! dash | ~))? | EDGE year | SHORT",
 }
 

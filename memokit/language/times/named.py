@@ -13,7 +13,7 @@ from functools import cache
 
 from memokit.calendar.written import parse_written
 from memokit.language.times.anchors import ordinal_number, years_on
-from memokit.language.times.countries import country_of
+from memokit.language.times.countries import code_of, country_of
 from memokit.language.times.direction import nearest
 from memokit.language.times.scan import Meaning, Place
 from memokit.lexicon import read_rows
@@ -64,7 +64,7 @@ def named(place: Place) -> Meaning | None:
 
 
 def _in_a_year(place: Place, how: str, what: str, written: int | None, which: str) -> Meaning | None:
-    code = what.split()[0] if how == "of" else country_of(place.memo) if how == "country" else ""
+    code = what.split()[0] if how == "of" else _country(place) if how == "country" else ""
     words = what.partition(" ")[2] if how == "of" else what
     if how == "dated":
         return "DATE", what, None, "named day"
@@ -93,6 +93,11 @@ def _in_a_year(place: Place, how: str, what: str, written: int | None, which: st
     now = next((span for span in spans if span[0] <= today <= span[1]), None)
     chosen = now[0] if now else nearest(place, [first for first, _ in spans])[0]
     return _meaning(next(span for span in spans if span[0] == chosen), rule)
+
+
+def _country(place: Place) -> str:
+    """The country named right before it (`Russia's Victory Day`), else the one the memo is about."""
+    return next(filter(None, map(code_of, reversed(place.words_before(1)))), "") or country_of(place.memo)
 
 
 def _told_span(which: str, today: date, spans: list[Span]) -> Span:

@@ -153,8 +153,8 @@ def class_of(word: str) -> str:
         return "fy"
     if low in NUMERALS:
         return "hundred" if low in ("dozen", "hundred", "thousand") else "numeral"
-    if low in _LISTED:
-        return _LISTED[low]
+    if (plain := low.replace("’", "'")) in _LISTED:
+        return _LISTED[plain]
     if word in _MARKS:
         return _MARKS[word]
     if capital:
