@@ -279,7 +279,7 @@ def test_an_open_mark_spoils_its_own_paragraph_only() -> None:
 
 
 def test_turns_of_a_transcript_with_questioners_apart() -> None:
-    text = "MS. TORVALD: Good day.\nAnd welcome.\nQ Will you go?\nMS. ORN: (Laughs.) No.\n(Applause.)"
+    text = "MS. ORN: Good day.\nAnd welcome.\nQ Will you go?\nMS. ORN: (Laughs.) No.\n(Applause.)"
     assert rows(text, "transcript") == [
         ("Good day. | And welcome.", "direct", None, "MS. ORN"),
         ("Will you go?", "direct", None, "Q"),
