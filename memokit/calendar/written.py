@@ -81,8 +81,20 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     >>> parse_written("31 Dec 2020").value
     '2020-12-31'
     """
+    if written := _iso_day(text):
+        return written
     match = WRITTEN.match(text)
     return _read(match, order) if match else None
+
+
+def _iso_day(text: str) -> Written | None:
+    """The day where `text` is one in ISO 8601 and nothing else, which needs no pattern."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return Written(date.fromisoformat(text).isoformat(), "day")
+    except ValueError:
+        return None
 
 
 def parse_whole(text: str, *, order: str | None = None) -> Written | None:
@@ -95,6 +107,8 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
     if len(text) > LONGEST:
         return None
+    if written := _iso_day(text):
+        return written
     before, match = None, WRITTEN.match(text)
     after = NOTHING_MORE.match(text[match.end() :]) if match else None
     if after is None and (before := BEFORE.match(text)):
@@ -116,8 +130,9 @@ def _read(match: re.Match[str], order: str | None) -> Written | None:
         written = _day(*map(int, match["iso"].split("-")))
         if not written or not match["clock"]:
             return written
-        clock = re.sub(r"\s", "", match["clock"].lstrip("T ")).replace(",", ".")
-        clock = re.sub(r"(?:UTC|GMT)$", "Z", clock, flags=re.IGNORECASE)
+        clock = "".join(match["clock"].lstrip("T ").split()).replace(",", ".")
+        if clock[-3:].upper() in ("UTC", "GMT"):
+            clock = clock[:-3] + "Z"
         return written._replace(instant=f"{match['iso']}T{clock}")
     if match["group"]:
         return _date_time_group(match)

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from memokit.reading.encoding import characters_beyond
+
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffc"
 _CHARACTERS = {
@@ -23,7 +25,6 @@ _CHARACTERS = {
 }
 _NO_WORDS = dict.fromkeys(map(ord, _INVISIBLE + "\xad\x00"))
 _LINE_END = "line ends made \\n"
-_ASCII = bytes(range(128))
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
@@ -59,19 +60,22 @@ class Mended(NamedTuple):
         return offset
 
 
-def mend(text: str) -> Mended:
+def mend(text: str, beyond: frozenset[str] | None = None) -> Mended:
     """`text` with `\\n` at line ends and without what would hide its words.
+
+    `beyond` are its characters beyond plain ASCII, where they are known.
 
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    beyond = _beyond_ascii(text)
+    if beyond is None:
+        beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
     if not beyond.isdisjoint(_MOJIBAKE_SIGNS):
         text = _edit(text, _MOJIBAKE, _repair, counts, steps)
-        beyond = _beyond_ascii(text)
-    if _holds_marks(text) or not beyond.isdisjoint(_CHARACTERS):
+        beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
+    if not beyond.isdisjoint(_CHARACTERS) or "\r" in beyond:
         text = _edit(text, _MARKS, _plain, counts, steps)
     if _CUT_SIGN.search(text) or not beyond.isdisjoint(_CUT_MARKS):
         words: set[str] = set()
@@ -86,19 +90,6 @@ def fold(words: str | None) -> str | None:
     ('Dam talks go on', None)
     """
     return (" ".join(words.translate(_NO_WORDS).split()) or None) if words else None
-
-
-def _holds_marks(text: str) -> bool:
-    """Whether an ASCII character stands in `text` that is mended."""
-    return "\r" in text or "\x00" in text or "\x0b" in text or "\x0c" in text or "\x1a" in text
-
-
-def _beyond_ascii(text: str) -> set[str]:
-    """The characters of `text` that are not ASCII, found in one pass over its bytes."""
-    if text.isascii():
-        return set()
-    high = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return set(high.decode("utf-8", "surrogatepass"))
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]

@@ -105,6 +105,8 @@ _FRONT = re.compile(r"\n(?=---[ \t]*\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})")
 
 def _front_matters(text: str) -> list[Part]:
     """Several memos with front matter, one below the other."""
+    if text.count("\n---") < 2:
+        return []
     starts = [_begin(text), *(match.end() for match in _FRONT.finditer(text))]
     if len(starts) < 2:
         return []

@@ -25,6 +25,7 @@ _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
 )
 _TITLE_MARK = re.compile(r"\s*#{1,2}[ \t]+(?P<title>[^\n]+)")
+_SPACE = re.compile(r"\s*")
 _SHOUT = re.compile(r"\d{6}\s?Z\s{0,3}[A-Z]{3}", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def _below(text: str, front: Header, order: str | None) -> Header:
     mark = _TITLE_MARK.match(text, front.body)
     if mark:
         front = front._replace(body=mark.end(), title=front.title or mark["title"].strip())
-    space = re.compile(r"\s*").match(text, front.body)
+    space = _SPACE.match(text, front.body)
     begin = space.end() if space else front.body
     line = text[begin : begin + 400].split("\n", 1)[0]
     found = find_dateline(line, order=order)

@@ -18,6 +18,7 @@ PLACE_WORDS = 4
 _DASH = re.compile(
     r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
 )
+_DASH_SIGN = re.compile(r"[-–—―:/_]|\d\.\s")
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
@@ -94,7 +95,7 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     start = end = note.end() if note else len(line) - len(line.lstrip())
     found = Dateline(0, None, None, None)
     for number in range(SEGMENTS):
-        dash = _DASH.search(line, end, end + LONGEST_SEGMENT)
+        dash = _DASH.search(line, end, end + LONGEST_SEGMENT) if _DASH_SIGN.search(line, end, end + LONGEST_SEGMENT) else None
         if not dash or (dash.start() == end and number == 0):
             break
         words = line[end : dash.start()]
@@ -232,7 +233,7 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
     if line[start : start + 1] in ("[", "(") and (enclosed := _enclosed(line, start, order)):
         return enclosed
-    match = _BARE.match(line, start)
+    match = _BARE.match(line, start) if "(" in line else None
     if not match:
         alone = _AGENCY_ALONE.match(line, start)
         known = alone and known_publisher(alone["source"])
