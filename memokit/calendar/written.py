@@ -127,13 +127,13 @@ def _read(match: re.Match[str], order: str | None) -> Written | None:
     if match["m1"] or match["m2"]:
         return _with_month_name(match)
     if match["iso"]:
-        written = _day(*map(int, match["iso"].split("-")))
+        written = _iso_day(match["iso"])
         if not written or not match["clock"]:
             return written
         clock = "".join(match["clock"].lstrip("T ").split()).replace(",", ".")
         if clock[-3:].upper() in ("UTC", "GMT"):
             clock = clock[:-3] + "Z"
-        return written._replace(instant=f"{match['iso']}T{clock}")
+        return Written(written.value, "day", None, f"{match['iso']}T{clock}")
     if match["group"]:
         return _date_time_group(match)
     if match["compact"]:

@@ -71,6 +71,14 @@ _TITLES = (
         "form",
     ),
 )
+_TITLE_SIGNS = {
+    "readout": ("readout",),
+    "transcript": ("transcript", "press"),
+    "speech": ("remarks", "speech", "address", "deliver"),
+    "statement": ("statement", "communiqu"),
+    "form": ("memorandum", "notice", "proclamation", "order", "determination", "fact"),
+}
+"""No title is of a kind without one of these words, which are found sooner than a pattern is."""
 _HEAD_KIND = re.compile(
     r"[#*_ \t]{0,6}(?:(?P<readout>readout)|(?P<transcript>(?:daily |press |briefing |full |rush )?transcript|(?:daily )?press briefing)"
     r"|(?P<speech>remarks|speech|address|as (?:delivered|prepared)(?: for delivery)?)|(?P<statement>(?:press |official |media |public )?statement)"
@@ -128,9 +136,8 @@ def tell_document_type(
         return "transcript"
     if wired:
         return "news"
-    for pattern, kind in _TITLES:
-        if title and (pattern.search if kind in _ANYWHERE else pattern.match)(title[:200]):
-            return kind
+    if title and (kind := _kind_of_title(title[:200])):
+        return kind
     for line in head.split("\n"):
         if 6 <= len(line) <= LONGEST_HEAD_KIND and (named := _HEAD_KIND.match(line)):
             return named.lastgroup or "unknown"
@@ -140,6 +147,15 @@ def tell_document_type(
 
 
 _ANYWHERE = ("readout", "transcript")
+
+
+def _kind_of_title(title: str) -> str | None:
+    folded = title.casefold()
+    for pattern, kind in _TITLES:
+        if any(sign in folded for sign in _TITLE_SIGNS[kind]):
+            if (pattern.search if kind in _ANYWHERE else pattern.match)(title):
+                return kind
+    return None
 
 
 def _is_transcript(text: str, marked: list[int]) -> bool:

@@ -89,7 +89,11 @@ def fold(words: str | None) -> str | None:
     >>> fold("Dam talks\\n go\\u200b on "), fold(" ")
     ('Dam talks go on', None)
     """
-    return (" ".join(words.translate(_NO_WORDS).split()) or None) if words else None
+    if not words:
+        return None
+    if not words.isascii() or "\0" in words:
+        words = words.translate(_NO_WORDS)
+    return " ".join(words.split()) or None
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]

@@ -29,11 +29,11 @@ _PLAIN_LINE = re.compile(
       (?P<bare>[A-Za-z0-9][^\n:\#\t]*(?::(?=[^\s])[^\n:\#\t]*)*)
     | '(?P<single>[^'\n\t]*)'
     | "(?P<double>[^"\\\n\t]*)"
-    | "(?P<escaped>{_QUOTABLE}(?:(?:\\[ "/\\_nt]|\\u(?![dD][89a-fA-F]|0000)[0-9A-Fa-f]{{4}}|\\?\n[ ]{{1,40}}(?=\S)){_QUOTABLE})*)"
+    | "(?P<escaped>{_QUOTABLE}(?:(?:\\[ "/\\_nt]|\\x(?!00)[0-9A-Fa-f]{{2}}|\\u(?![dD][89a-fA-F]|0000)[0-9A-Fa-f]{{4}}|\\?\n[ ]{{1,40}}(?=\S)){_QUOTABLE})*)"
     )[ ]*\n""",
     re.VERBOSE,
 )
-_ESCAPE = re.compile(r"[ ]*\n[ ]*|\\(?:\n[ ]*|u(?P<code>.{4})|(?P<sign>.))")
+_ESCAPE = re.compile(r"[ ]*\n[ ]*|\\(?:\n[ ]*|u(?P<code>.{4})|x(?P<byte>..)|(?P<sign>.))")
 _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 
 # The first of these that is there decides.
@@ -115,8 +115,8 @@ def _plain_fields(block: str) -> dict[str, str] | None:
 
 def _unescaped(match: re.Match[str]) -> str:
     """What an escape in double quotes, or a line end, stands for."""
-    if match["code"]:
-        return chr(int(match["code"], 16))
+    if code := match["code"] or match["byte"]:
+        return chr(int(code, 16))
     if match["sign"]:
         return _ESCAPED.get(match["sign"], match["sign"])
     return "" if match.group().startswith("\\") else " "
