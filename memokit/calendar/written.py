@@ -81,20 +81,26 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     >>> parse_written("31 Dec 2020").value
     '2020-12-31'
     """
-    if written := _iso_day(text):
+    if written := _iso(text):
         return written
     match = WRITTEN.match(text)
     return _read(match, order) if match else None
 
 
-def _iso_day(text: str) -> Written | None:
-    """The day where `text` is one in ISO 8601 and nothing else, which needs no pattern."""
-    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?))?", re.ASCII)
+
+
+def _iso(text: str) -> Written | None:
+    """The day, and the instant, where `text` is one in ISO 8601 and nothing else: most are, and need no other pattern."""
+    match = _ISO.fullmatch(text) if text[4:5] == "-" else None
+    if not match:
         return None
+    day, clock = match.groups()
     try:
-        return Written(date.fromisoformat(text).isoformat(), "day")
+        date.fromisoformat(day)
     except ValueError:
         return None
+    return Written(day, "day", None, f"{day}T{clock}" if clock else None)
 
 
 def parse_whole(text: str, *, order: str | None = None) -> Written | None:
@@ -107,7 +113,7 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
     if len(text) > LONGEST:
         return None
-    if written := _iso_day(text):
+    if written := _iso(text):
         return written
     before, match = None, WRITTEN.match(text)
     after = NOTHING_MORE.match(text[match.end() :]) if match else None
@@ -127,7 +133,7 @@ def _read(match: re.Match[str], order: str | None) -> Written | None:
     if match["m1"] or match["m2"]:
         return _with_month_name(match)
     if match["iso"]:
-        written = _iso_day(match["iso"])
+        written = _iso(match["iso"])
         if not written or not match["clock"]:
             return written
         clock = "".join(match["clock"].lstrip("T ").split()).replace(",", ".")

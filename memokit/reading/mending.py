@@ -31,6 +31,7 @@ _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
 _CUT_MARKS = frozenset("\u2010\ufffe")
+_TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
 _HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -60,7 +61,7 @@ class Mended(NamedTuple):
         return offset
 
 
-def mend(text: str, beyond: frozenset[str] | None = None) -> Mended:
+def mend(text: str, beyond: str | None = None) -> Mended:
     """`text` with `\\n` at line ends and without what would hide its words.
 
     `beyond` are its characters beyond plain ASCII, where they are known.
@@ -72,12 +73,11 @@ def mend(text: str, beyond: frozenset[str] | None = None) -> Mended:
     steps: list[tuple[list[int], list[int]]] = []
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
-    if not beyond.isdisjoint(_MOJIBAKE_SIGNS):
-        text = _edit(text, _MOJIBAKE, _repair, counts, steps)
-        beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
-    if not beyond.isdisjoint(_CHARACTERS) or "\r" in beyond:
+    if _TELLING.search(beyond):
+        if not _MOJIBAKE_SIGNS.isdisjoint(beyond):
+            text = _edit(text, _MOJIBAKE, _repair, counts, steps)
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if _CUT_SIGN.search(text) or not beyond.isdisjoint(_CUT_MARKS):
+    if _CUT_SIGN.search(text) or not _CUT_MARKS.isdisjoint(beyond):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from memokit.calendar.written import parse_whole, parse_written
+from memokit.calendar.written import Written, parse_whole, parse_written
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import date_in_name
 from memokit.reading.headers.publishers import publisher_of
@@ -25,13 +25,13 @@ _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>[^\n]*)$
 # and words in quotes, which may go on on lines that are set in.
 _QUOTABLE = r"""[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*"""
 _PLAIN_LINE = re.compile(
-    rf"""(?P<key>[A-Za-z_]\w{{0,40}}):[ ]{{1,4}}(?:
+    rf"""(?P<whole>^(?P<key>[A-Za-z_]\w{{0,40}}):[ ]{{1,4}}(?:
       (?P<bare>[A-Za-z0-9][^\n:\#\t]*(?::(?=[^\s])[^\n:\#\t]*)*)
     | '(?P<single>[^'\n\t]*)'
     | "(?P<double>[^"\\\n\t]*)"
     | "(?P<escaped>{_QUOTABLE}(?:(?:\\[ "/\\_nt]|\\x(?!00)[0-9A-Fa-f]{{2}}|\\u(?![dD][89a-fA-F]|0000)[0-9A-Fa-f]{{4}}|\\?\n[ ]{{1,40}}(?=\S)){_QUOTABLE})*)"
-    )[ ]*\n""",
-    re.VERBOSE,
+    )[ ]*\n)""",
+    re.VERBOSE | re.MULTILINE,
 )
 _ESCAPE = re.compile(r"[ ]*\n[ ]*|\\(?:\n[ ]*|u(?P<code>.{4})|x(?P<byte>..)|(?P<sign>.))")
 _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
@@ -99,18 +99,14 @@ def _fields(block: str) -> dict[str, str] | None:
 
 def _plain_fields(block: str) -> dict[str, str] | None:
     """The fields of a block of plain lines, as a YAML parser reads them; None where another line is among them."""
+    lines = _PLAIN_LINE.findall(block)
+    if not block or sum([len(line[0]) for line in lines]) != len(block):
+        return None
     fields: dict[str, str] = {}
-    at = 0
-    while at < len(block):
-        line = _PLAIN_LINE.match(block, at)
-        if line is None:
-            return None
-        value = line[line.lastindex or 0]
-        if line.lastgroup == "escaped":
-            value = _ESCAPE.sub(_unescaped, value)
-        fields[line["key"].lower()] = " ".join(value.split())
-        at = line.end()
-    return {key: words for key, words in fields.items() if words} if block else None
+    for _, key, bare, single, double, escaped in lines:
+        value = bare or single or double or (_ESCAPE.sub(_unescaped, escaped) if escaped else "")
+        fields[key.lower()] = " ".join(value.split())
+    return {key: words for key, words in fields.items() if words}
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -162,7 +158,8 @@ def _stated(fields: dict[str, str], order: str | None) -> tuple[Stated, ...]:
     if written is None:
         return (Stated(published, "front matter"),) if published else ()
     if published and published.value == written.value and not written.instant:
-        return (Stated(written._replace(instant=published.instant), "front matter"),)
+        written = Written(*written[:3], published.instant, *written[4:])
+        return (Stated(written, "front matter"),)
     first = Stated(written, "front matter")
     return (
         (first, Stated(published, "page metadata"))
