@@ -84,7 +84,7 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     if written := _iso(text):
         return written
     match = WRITTEN.match(text)
-    return _read(match, order) if match else None
+    return written_as(match, order=order) if match else None
 
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?))?", re.ASCII)
@@ -122,14 +122,15 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
         after = NOTHING_MORE.match(text[match.end() :]) if match else None
     if not match:
         return None
-    written = _read(match, order) if after else None
+    written = written_as(match, order=order) if after else None
     if written is None or after is None or written.instant or written.precision != "day":
         return written
     clock = clock_of(before) or clock_of(after)
     return written._replace(instant=f"{written.value}T{clock}") if clock else written
 
 
-def _read(match: re.Match[str], order: str | None) -> Written | None:
+def written_as(match: re.Match[str], *, order: str | None = None) -> Written | None:
+    """The date that a match of `WRITTEN` writes, or None where there is no such day."""
     if match["m1"] or match["m2"]:
         return _with_month_name(match)
     if match["iso"]:
@@ -180,7 +181,7 @@ def _with_month_name(part: re.Match[str]) -> Written | None:
     if written is None:
         return None
     last = end.value if end and end.value > written.value else None
-    return written._replace(last=last, short_year=_is_short(printed))
+    return Written(written.value, "day", last, short_year=_is_short(printed))
 
 
 def _with_clock(written: Written | None, clock: str | None, zone: str | None) -> Written | None:

@@ -40,7 +40,8 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     if front:
         return _below(text, front, order)
     header = _memo_line(text, order)
-    if header is None and _SHOUT.search(text[:3000]):
+    head = text[:3000]
+    if header is None and ("Z" in head or "z" in head) and _SHOUT.search(head):
         header = find_cable(text)
     return header or scan_lines(text, order=order) or _marked_title(text)
 

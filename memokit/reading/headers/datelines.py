@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_whole, parse_written
+from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.publishers import is_place, known_publisher
 
 LONGEST_SEGMENT = 110
@@ -125,11 +125,13 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
     """What a segment says, or None where words are left over."""
     rest, source, written = words.strip(), None, None
     for _ in range(3):
+        if "(" not in rest and "/" not in rest:
+            break
         *_, bracket = (None, *_BRACKETS.finditer(rest))
         if bracket is None or rest[bracket.end() :].strip(" ,.;"):
             break
         inner = bracket["words"] or bracket["slashed"]
-        day = parse_whole(inner, order=order)
+        day = parse_whole(inner, order=order) if _DIGIT.search(inner) else None
         if day and day.precision in ("day", "month_day", "none"):
             written = day
         elif not source and (_AGENCY.match(inner) or known_publisher(inner)):
@@ -165,7 +167,7 @@ def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
         match = WRITTEN.match(words, place.start())
         if not match or not _DIGIT.search(match.group()):
             continue
-        written = parse_written(words[place.start() :], order=order)
+        written = written_as(match, order=order)
         if written and written.precision in ("day", "month_day", "none"):
             return words[: place.start()], written, words[match.end() :].strip(" ,.;")
     return words, None, ""
@@ -202,10 +204,9 @@ def _is_loud(place: str) -> bool:
     first = place.split(",")[0]
     letters = [c for c in first if c.isalpha()]
     small = sum(c.islower() for c in letters)
-    return (
-        len(letters) >= 2
-        and small <= (1 if "Mc" in first else 0) + len(re.findall(r"\b(?:de|la|el|al|do)\b", first)) * 2
-    )
+    if len(letters) < 2 or small == 0:
+        return len(letters) >= 2
+    return small <= (1 if "Mc" in first else 0) + len(re.findall(r"\b(?:de|la|el|al|do)\b", first)) * 2
 
 
 _BARE = re.compile(
