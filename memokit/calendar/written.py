@@ -134,7 +134,7 @@ def written_as(match: re.Match[str], *, order: str | None = None) -> Written | N
     if match["m1"] or match["m2"]:
         return _with_month_name(match)
     if match["iso"]:
-        written = _iso(match["iso"])
+        written = _day(*map(int, match["iso"].split("-")))
         if not written or not match["clock"]:
             return written
         clock = "".join(match["clock"].lstrip("T ").split()).replace(",", ".")

@@ -152,9 +152,9 @@ _ANYWHERE = ("readout", "transcript")
 def _kind_of_title(title: str) -> str | None:
     folded = title.casefold()
     for pattern, kind in _TITLES:
-        if any(sign in folded for sign in _TITLE_SIGNS[kind]):
-            if (pattern.search if kind in _ANYWHERE else pattern.match)(title):
-                return kind
+        told = any(sign in folded for sign in _TITLE_SIGNS[kind])
+        if told and (pattern.search if kind in _ANYWHERE else pattern.match)(title):
+            return kind
     return None
 
 

@@ -23,7 +23,7 @@ _CHARACTERS = {
     "\x00": ("", "NUL bytes taken out"),
     "\x1a": ("", "end-of-file marks taken out"),
 }
-_NO_WORDS = dict.fromkeys(map(ord, _INVISIBLE + "\xad\x00"))
+_NO_WORDS = re.compile(f"[{_INVISIBLE}\xad\x00]")
 _LINE_END = "line ends made \\n"
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
@@ -91,9 +91,7 @@ def fold(words: str | None) -> str | None:
     """
     if not words:
         return None
-    if not words.isascii() or "\0" in words:
-        words = words.translate(_NO_WORDS)
-    return " ".join(words.split()) or None
+    return " ".join(_NO_WORDS.sub("", words).split()) or None
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]

@@ -95,7 +95,11 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     start = end = note.end() if note else len(line) - len(line.lstrip())
     found = Dateline(0, None, None, None)
     for number in range(SEGMENTS):
-        dash = _DASH.search(line, end, end + LONGEST_SEGMENT) if _DASH_SIGN.search(line, end, end + LONGEST_SEGMENT) else None
+        dash = (
+            _DASH.search(line, end, end + LONGEST_SEGMENT)
+            if _DASH_SIGN.search(line, end, end + LONGEST_SEGMENT)
+            else None
+        )
         if not dash or (dash.start() == end and number == 0):
             break
         words = line[end : dash.start()]

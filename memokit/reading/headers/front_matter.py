@@ -57,7 +57,9 @@ _PLACES = ("place", "location", "dateline")
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     """What a block of front matter says, or None where `text` does not begin with one."""
     opened = _OPENS.match(text)
-    closed = _CLOSES[opened["mark"]].search(text, opened.end() - 1, opened.end() + LONGEST) if opened else None
+    closed = (
+        _CLOSES[opened["mark"]].search(text, opened.end() - 1, opened.end() + LONGEST) if opened else None
+    )
     if not opened or not closed:
         return None
     block = text[opened.end() : closed.start() + 1]
