@@ -155,3 +155,39 @@ def test_a_missing_file_says_what_is_expected(tmp_path: Path) -> None:
         read_aliases(tmp_path / "aliases.csv")
     wanted = f"{tmp_path / 'aliases.csv'}: No such file or directory; aliases are a CSV file with the columns spelling,name"
     assert str(error.value) == wanted
+
+
+LIKELY = [
+    "Volodymyr Zelensky|Volodymyr Zelenskyy",
+    "Volodymyr Zelenskiy|Vladimir Zelensky",
+    "Abdel Fattah el-Sisi|Abdel-Fattah al-Sissi",
+    "Abdel Fattah el-Sisi|Sisi",
+    "Khalid Haftun|Khaled Heftun",
+    "Bae Sung-ho|Bae Sungho",
+    "Bae Sung-ho|Bae Sung Ho",
+    "Szijártó Márton|Márton Szijárto",
+    "Rosario Quiñones Alarcón|Rosario Quiñones",
+    "Trinh Thi Bich Loan|Bich Loan",
+    "Yevgeny Orlov|Evgeny Orlov",
+    "Pyotr Ilyich Sokolovsky|P. Sokolovskiy",
+    "Ursula van der Velde|Ursula Van Der Velde",
+]
+UNLIKELY = [
+    "Hassan Torvald|Hussein Torvald",
+    "Ali Khamen|Ali Khomen",
+    "Marie Dupont|Mario Dupont",
+    "Anna Lind|Ann Lund",
+    "Kim Sung-ho|Kim Sung-il",
+    "Mohamed Taha Siala|Mohamed Omar Siala",
+    "Raul Ortega|Ramon Ortega",
+]
+
+
+@pytest.mark.parametrize("pair", LIKELY)
+def test_two_spellings_of_one_person_are_proposed(pair: str) -> None:
+    assert propose([Speaker(name, 2, None) for name in pair.split("|")])
+
+
+@pytest.mark.parametrize("pair", UNLIKELY)
+def test_two_people_are_not_proposed_as_one(pair: str) -> None:
+    assert propose([Speaker(name, 2, None) for name in pair.split("|")]) == ()

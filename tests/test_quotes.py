@@ -355,3 +355,55 @@ def test_curly_and_straight_marks_give_the_same_quotes(sentences: list[str]) -> 
         opens = opens != (letter == '"')
     plain = [(words.replace("“", '"').replace("”", '"'), *rest) for words, *rest in rows(curly)]
     assert plain == [tuple(row) for row in rows(straight)]
+
+
+# (text, [(words, cue, mention)]): by whom, of whom, and who is no speaker
+PASSIVES = [
+    ("The plan was criticised by Lind.", [("The plan", "criticised", "Lind")]),
+    ("The envoy was praised by Lind for his patience.", [("The envoy | his patience", "praised", "Lind")]),
+    ("The general is believed to be in Orla.", [("The general | be in Orla", "believed", None)]),
+    ("The aid was delivered by trucks.", []),
+    ("The town was attacked by rebels.", []),
+    ("Rebel forces attacked the town of Orla.", []),
+    ("Lind attacked the ministry for its haste.", [("the ministry for its haste", "attacked", "Lind")]),
+    (
+        "The Fars agency quoted Oro Lind as saying that Velmora would stay.",
+        [("Velmora would stay", "quoted", "Oro Lind")],
+    ),
+    (
+        "Oro Lind was cited by Interfax as saying that Velmora would stay.",
+        [("Velmora would stay", "saying", "Oro Lind")],
+    ),
+    ("The road, which he said was open, is shut.", [("was open", "said", "he")]),
+    (
+        "He added that if Lind came, he would tell him that it was over.",
+        [("if Lind came, he would tell him that it was over", "added", "He")],
+    ),
+    (
+        "In his town, Lind said, the schools are open.",
+        [("In his town | the schools are open", "said", "Lind")],
+    ),
+    ("On Monday, Lind said, the schools are open.", [("the schools are open", "said", "Lind")]),
+    ("He paid tribute to the dead.", [("the dead", "tribute", "He")]),
+    ("She is in favour of talks.", [("talks", "favour", "She")]),
+    (
+        "Ann Orn, who heads the office, said the talks were over.",
+        [("the talks were over", "said", "Ann Orn")],
+    ),
+    ("The talks are over, the envoy, Ann Orn, said.", [("The talks are over", "said", "Ann Orn")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PASSIVES)
+def test_by_whom_and_of_whom(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert rows(text) == [(words, "indirect", cue, mention) for words, cue, mention in found]
+
+
+TURNS_OF_NOBODY = (
+    "MS. TORVALD: Good day.\n\nOPERATOR: The next question, please.\n\nQ Why now?\n\nMS. TORVALD: Because."
+)
+
+
+def test_the_operator_of_a_call_is_no_speaker() -> None:
+    memo = Memo("1", TURNS_OF_NOBODY, language="en", document_type="transcript")
+    assert [quote.speaker for quote in annotate(memo).quotes] == ["Torvald", None, None, "Torvald"]

@@ -38,6 +38,11 @@ _SOUNDS = (
     *(("ph", "f"), ("dj", "j"), ("dzh", "j"), ("zh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"), ("g", "k")),
     *(("w", "v"), ("z", "s"), ("x", "ks"), ("y", ""), ("j", "")),
 )
+_AFTER_PARTICLE = re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, _PARTICLES)))})-", re.IGNORECASE)
+_SOFT = re.compile(r"^[yij](?=[aeou])")
+"""A first letter that some romanisations leave out: `Yevgeny`, `Evgeny`."""
+_VOWEL_GROUPS = re.compile(r"[aeiouy]+")
+_BACK = frozenset("ou")
 _VOWELS = re.compile(r"[aeiou'’`ʼ]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -89,7 +94,8 @@ def propose(speakers: Iterable[Speaker]) -> tuple[Proposal, ...]:
 def _is_personal(name: str) -> bool:
     """Whether `name` can be a person's: capital letters but for particles, no word of an organisation."""
     words = name.split()
-    capital = [word[:1].isupper() for word in re.split(r"[\s-]+", name) if word.lower() not in _PARTICLES]
+    joined = [_AFTER_PARTICLE.sub("", word) for word in words]
+    capital = [word[:1].isupper() for word in joined if word.lower() not in _PARTICLES]
     return bool(capital) and all(capital) and not any(word.lower() in _ORGANISATIONS for word in words)
 
 
@@ -133,8 +139,14 @@ def _alike(one: _Spelt, other: _Spelt) -> tuple[str, str] | None:
     """How `one` may be another spelling of the fuller `other`: (confidence, reason), or None."""
     if one.words == other.words:
         return STRONG, "same but for accents, hyphens, case or particles"
+    if "".join(one.words) == "".join(other.words):
+        return STRONG, "same but for accents, hyphens, case or particles"
     if len(one.words) == 1:
         return (WEAK, "surname only, of nobody else") if one.words[0] == other.words[-1] else None
+    if one.words == other.words[: len(one.words)]:
+        return FAIR, "a last name left out"
+    if one.words == other.words[-len(one.words) :]:
+        return WEAK, "the last names only"
     if sorted(one.words) == sorted(other.words):
         return FAIR, "same words in another order"
     return _given_and_surname(one, other)
@@ -167,11 +179,26 @@ def _word_alike(one: _Spelt, other: _Spelt, n: int, m: int) -> str | None:
     a, b = one.words[n], other.words[m]
     if a == b:
         return "same"
-    if one.sounds[n] == other.sounds[m] and len(one.sounds[n]) > 1 and a[0] in b[:2] + _like(b[0]):
-        return "by sound"
+    alike = one.sounds[n] == other.sounds[m] and (a[0] in b[:2] + _like(b[0]) or b[0] in a[:2])
+    if alike and (len(one.sounds[n]) > 1 or _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b)):
+        return "by sound" if _vowels_agree(a, b) else None
     if b in _SHORT_FORMS.get(a, ()) or a in _SHORT_FORMS.get(b, ()):
         return "short form"
     return "initial" if min(len(a), len(b)) == 1 and a[0] == b[0] else None
+
+
+def _vowels_agree(a: str, b: str) -> bool:
+    """Whether the vowels can be one romanised in two ways: `a` and `e`, `o` and `u`, but not `a` and `u`.
+
+    Where one has more of them than the other nothing speaks against it.
+    """
+    ours, theirs = _VOWEL_GROUPS.findall(a), _VOWEL_GROUPS.findall(b)
+    if len(ours) != len(theirs):
+        return True
+    return all(
+        bool(_BACK & set(x)) == bool(_BACK & set(y)) or ("a" in x and "a" in y)
+        for x, y in zip(ours, theirs, strict=True)
+    )
 
 
 def _like(letter: str) -> str:
@@ -205,6 +232,7 @@ def _sound(word: str) -> str:
     >>> _sound("mohammed") == _sound("muhamad"), _sound("gaddafi") == _sound("qadhafi")
     (True, True)
     """
+    word = _SOFT.sub("", word)
     first = "a" if word[:1] in "aeiou" else ""
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)

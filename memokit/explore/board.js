@@ -115,6 +115,7 @@ function dressChart(chart) {
 function brush(chart, change) {
   let from = null, band = null, moved = false;
   const x = (e) => e.clientX - chart.getBoundingClientRect().left;
+  chart.addEventListener("dragstart", (e) => e.preventDefault());  // a bar is a link, which the browser would drag itself
   chart.addEventListener("pointerdown", (e) => { if (e.button === 0 && chart.querySelector("svg")) { from = x(e); moved = false; } });
   chart.addEventListener("pointermove", (e) => {
     if (from === null || Math.abs(x(e) - from) < 6) return;

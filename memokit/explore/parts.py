@@ -12,7 +12,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.explore.desk import Desk
-from memokit.explore.show import door
+from memokit.explore.show import bounded, door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
 from memokit.measures.occurrences import COPIED, Places
@@ -20,7 +20,7 @@ from memokit.measures.rows import codes_of
 from memokit.measures.sample import copied_rows
 
 MOST_BARS = 60
-MOST_SUGGESTIONS = 500
+MOST_SUGGESTIONS, LONGEST_OPTION = 500, 60
 Field = dict[str, Any]
 """A control: `name`, `label`, `kind` (day, text, choice, many), `value`, `options`, `hint`."""
 
@@ -93,7 +93,7 @@ def _outside(corpus: Corpus, part: Corpus) -> str:
 def window_fields(desk: Desk, state: State) -> list[Field]:
     """The controls of the selection that all explorers share."""
     sources = list(desk.corpus.sources.categories)
-    options = [[name, name] for name in sources]
+    options = [[name, bounded(name, LONGEST_OPTION)] for name in sources]
     if (desk.corpus.sources.codes < 0).any():
         options.append(["", "(no outlet)"])
     return [

@@ -10,7 +10,7 @@ import pandas as pd
 from memokit.corpus import Corpus
 from memokit.explore.desk import Desk
 from memokit.explore.parts import part_of
-from memokit.explore.show import button, door, plain, setting
+from memokit.explore.show import button, count, door, plain, setting
 from memokit.explore.state import KINDS, State
 from memokit.measures import key_in, stop_words
 from memokit.measures.rows import quote_rows
@@ -34,11 +34,11 @@ def profile(part: Corpus, speaker: str) -> str:
         for kind, n in own["kind"].value_counts().items()
     ]
     dated = own["date"].dropna()
-    when = f"{dated.min()} to {dated.max()}" if len(dated) else "undated memos only"
+    when = " to ".join(sorted({dated.min(), dated.max()})) if len(dated) else "undated memos only"
     outlets = own["source"].fillna("(no outlet)").value_counts().head(OUTLETS)
     lines = [
         f"<b>{plain(speaker, 80)}</b>{_roles(own)}",
-        f"{door(key_in(part, speaker=speaker), f'{len(own):,}')} quotes in {own['memo_id'].nunique():,} memos: {', '.join(kinds)}",
+        f"{door(key_in(part, speaker=speaker), f'{len(own):,}')} {'quote' if len(own) == 1 else 'quotes'} in {count(own['memo_id'].nunique(), 'memo')}: {', '.join(kinds)}",
         f"memos of {plain(when)}; outlets: "
         + ", ".join(f"{plain(name, 40)} {n:,}" for name, n in outlets.items()),
         "speaks of: " + ", ".join(plain(word, 40) for word in _topics(part, rows)),

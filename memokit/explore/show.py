@@ -33,8 +33,13 @@ def framed(html: str) -> str:
 
 def plain(value: object, longest: int = LONGEST_CELL) -> str:
     """`value` as text that is safe to set: bounded, without characters that are not seen, and escaped."""
+    return escape(bounded(value, longest))
+
+
+def bounded(value: object, longest: int = LONGEST_CELL) -> str:
+    """`value` as a text of at most so many characters, none of which is not seen or turns the others about."""
     words = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in str(value))
-    return escape(words if len(words) <= longest else words[: longest - 1] + "…")
+    return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
 def count(number: int, what: str) -> str:

@@ -110,10 +110,21 @@ def span_cell(first: str, last: str) -> str:
 
 
 def told_by(root: Corpus, row: int) -> tuple[str, str]:
-    """Who says the words that time `row` stands in, and how a pronoun leads to the name; empty where the memo does."""
+    """Who says the words that time `row` stands in, or says something on that day in its sentence, and how a pronoun
+    leads to the name; empty where only the memo tells."""
     annotated = root.annotated[int(root.memo_of("times")[row])]
-    at = int(root.times["start"].iloc[row])
-    quote = next((q for q in annotated.quotes for a, b in q.spans if a <= at < b), None)
+    time = root.times.iloc[row]
+    sentence = annotated.sentences[int(time["sentence"])]
+    inside = (q for q in annotated.quotes for a, b in q.spans if a <= time["start"] < b)
+    on_it = (
+        q
+        for q in annotated.quotes
+        if q.cue
+        and sentence.start <= q.cue[0] < sentence.end
+        and q.said_first_day
+        and (q.said_first_day, q.said_last_day) == (time["first_day"], time["last_day"])
+    )
+    quote = next(inside, None) or next(on_it, None)
     if quote is None:
         return "", ""
     return quote.speaker or "somebody not named", chain(annotated, quote)

@@ -178,5 +178,5 @@ class Open:
 
     def check(self) -> None:
         """Assert that nothing went wrong and nothing outside was asked for."""
-        assert self.errors == []
-        assert self.outside == []
+        assert self.errors == [], self.errors
+        assert self.outside == [], self.outside

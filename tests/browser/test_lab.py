@@ -122,7 +122,7 @@ MOVES: dict[str, list[Move]] = {
         (press, "told by", "", "table", "told by ▲"),
         (choose, "list", "each account", "table", "1–25 of 114"),
         (press, "outlet", "", "table", "outlet ▲"),
-        (choose, "list", "events", "table", "put off to"),
+        (choose, "list", "events", "table", "what happened or is planned"),
     ],
     QUOTES: [
         (choose, "kind", "partial quotation", "table", "a message with an engine"),
@@ -140,6 +140,7 @@ MOVES: dict[str, list[Move]] = {
         (choose, "quotes that are", "doubtful", "table", "nothing found"),
         CLEAR,
         (press, "speaker", "", "table", "speaker ▲"),
+        (press, "memo of", "", "table", "memo of ▲"),
         (press, "wordings", "", "panel", "Wordings of one statement"),
         (press, "close", "", "panel", ""),
     ],
@@ -150,7 +151,7 @@ MOVES: dict[str, list[Move]] = {
         (choose, "bars", "by month", "chart", "How often"),
         (choose, "show", "words that stand out", "table", "Choose a period"),
         (write, "speaker", "Maren Solheim", "table", "times here"),
-        CLEAR,
+        (press, "clear all filters", "", "table", "Choose a period"),
         (choose, "show", "phrases", "table", "foreign minister"),
         (choose, "show", "how evenly over memos", "table", "0 evenly, 1 all in one memo"),
         (choose, "show", "words beside the first word", "table", "Write a word above"),
@@ -309,7 +310,7 @@ def test_a_quote_is_copied_with_its_citation(opened: Opener) -> None:
     page = opened(QUOTES)
     page.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.choose("kind", "quotation")
-    page.until("table", "“")
+    page.until("table", "paraphrase", absent=True)
     press(page, "copy")
     page.until("status", "copied")
     copied = page.page.evaluate("navigator.clipboard.readText()")
@@ -363,32 +364,139 @@ def test_with_the_keyboard_alone(opened: Opener) -> None:
     page.check()
 
 
+def test_a_spelling_is_merged_and_undone_and_counts_follow(opened: Opener) -> None:
+    page = opened(QUOTES)
+    clear(page)
+    page.until("counts", "2 spellings to merge")
+    page.part("counts").locator("a").last.click()
+    page.until("panel", "surname only, of nobody else")
+    press(page, "one person")
+    page.until("panel", "counts as Maren Solheim (")
+    page.until("counts", "1 spelling to merge")
+    press(page, "two people")
+    page.until("panel", "nothing to propose")
+    page.page.reload()
+    page.open()
+    page.until("counts", "0 spellings to merge")
+    page.part("counts").locator("a").last.click()
+    page.until("panel", "Estevane")
+    assert "Solheim,Maren Solheim" in (page.lab.root / "case" / "aliases.csv").read_text("utf-8")
+    press(page, "undo")
+    page.until("counts", "1 spelling to merge")
+    press(page, "undo")
+    page.until("counts", "2 spellings to merge")
+    page.check()
+
+
 HOSTILE = '<img src=x onerror="document.title=1"> $x_1$ \u202e =1+1 "We agree," said Ada Renn on 5 May 2031.'
+SEEN = """() => { const own = document.querySelector('.memokit-explorer');
+    return { images: own.querySelectorAll('img, script, iframe').length, wide: own.scrollWidth - own.clientWidth,
+        turned: [...own.querySelectorAll('.controls, .counts, .chart, th, td, .panel h3')].some(e => e.textContent.includes('\\u202e')),
+        handlers: [...own.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length,
+        math: own.querySelectorAll('mjx-container, .MathJax').length } }"""
+HARMLESS = {"images": 0, "wide": 0, "turned": False, "handlers": 0, "math": 0}
 
 
-def test_hostile_memos_are_shown_as_text_in_every_explorer(opened: Opener) -> None:
-    """A folder of them is given on the start page; the explorers, run again, show words and no more."""
+def test_hostile_memos_are_shown_as_text_in_every_explorer(opened: Opener, tmp_path: Path) -> None:
+    """A folder of them is given on the start page; the explorers, run again, show words and no more: in labels, tables,
+    tooltips, drawings, sentences, memos and saved files."""
     start = opened(START)
     folder = start.lab.root / "hostile"
     folder.mkdir()
     lines = [
         {"date": "2031-05-06", "source": HOSTILE, "title": HOSTILE, "text": HOSTILE},
+        {"date": "2031-05-07", "source": "=cmd()", "text": f"{HOSTILE} Ada Renn denied =2+2 on Sunday."},
         {"date": "2031-05-07", "source": "x" * 5000, "title": "y" * 5000, "text": "dam " * 5000},
     ]
     (folder / "memos.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     start.page.get_by_label("folder or file of memos").fill(str(folder))
     start.page.get_by_role("button", name="use this folder").click()
-    start.page.get_by_text("2 memos read").wait_for(timeout=20_000)
+    start.page.get_by_text("3 memos read").wait_for(timeout=20_000)
     for notebook in (TIMELINE, QUOTES, WORDS, READER):
         page = opened(notebook)
         page.page.reload()
         page.open()
-        page.until("counts", "2 of 2")
+        page.until("counts", "3 of 3")
+        if notebook == WORDS:
+            write(page, "words followed", '<img, "dam", $x_1$, agree')
+            page.until("table", "before")
+        elif notebook != READER:
+            write(page, "speaker", "<b>Ada")
+            page.until("table", "nothing found")
+            clear(page)
+        assert page.page.evaluate(SEEN) == HARMLESS
         page.part("counts").locator("a").first.click()
         page.until("panel", "<img src=x")
-        assert page.page.locator(".memokit-explorer img").count() == 0
+        assert page.page.evaluate(SEEN) == HARMLESS
+        page.part("panel").locator("ol a").first.click()
+        page.page.wait_for_selector(
+            ".memokit-explorer .panel .memo p, .memokit-reader .table .memo p", timeout=20_000
+        )
+        assert page.page.evaluate(SEEN) == HARMLESS
         assert page.page.title() != "1"
+        for name in ("CSV", "XLSX"):
+            with page.page.expect_download(timeout=20_000) as download:
+                press(page, name)
+            download.value.save_as(tmp_path / f"{notebook}.{name}")
+        assert_no_formula(tmp_path / f"{notebook}.CSV", tmp_path / f"{notebook}.XLSX")
+        if notebook == WORDS:
+            clear(page)
         page.check()
+    start.page.get_by_role("button", name="the sample memos").click()
+    start.page.get_by_text("55 memos read").wait_for(timeout=20_000)
+    start.check()
+
+
+def assert_no_formula(text: Path, book: Path) -> None:
+    """No cell of a saved file is a formula for a spreadsheet."""
+    import csv
+
+    import openpyxl
+
+    with text.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert cells
+    assert [cell for cell in cells if cell.startswith(("=", "+", "@"))] == []
+    sheet = openpyxl.load_workbook(book).active
+    assert sheet is not None
+    assert [cell.value for row in sheet for cell in row if cell.data_type == "f"] == []
+
+
+WRONG = [
+    ("", "write where your memos are"),
+    ("/no/such/folder", "/no/such/folder: no such file or folder; check the spelling"),
+    ("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>: no such file or folder"),
+    ("n" * 4000, "…: no such file or folder; check the spelling"),
+]
+
+
+@pytest.mark.parametrize(("path", "told"), WRONG, ids=["empty", "missing", "markup", "huge"])
+def test_the_start_page_says_what_is_wrong_with_a_path(opened: Opener, path: str, told: str) -> None:
+    start = opened(START)
+    start.page.get_by_label("folder or file of memos").fill(path)
+    start.page.get_by_role("button", name="use this folder").click()
+    start.page.locator(".memokit-start .status [aria-live]").get_by_text(told).wait_for(timeout=20_000)
+    assert start.page.locator(".memokit-start img").count() == 0
+    start.check()
+
+
+def test_files_are_added_and_an_explorer_is_opened_and_run_from_the_start_page(
+    opened: Opener, tmp_path: Path
+) -> None:
+    start = opened(START)
+    given = tmp_path / f"{'long' * 30} name.txt"
+    given.write_text("5 May 2031; NORTHWIRE: Ada Renn said that all is well.", "utf-8")
+    (tmp_path / "debris.bin").write_bytes(bytes(range(256)))
+    start.page.locator(".memokit-start input[type=file]").set_input_files([given, tmp_path / "debris.bin"])
+    start.page.get_by_text("1 memo read").wait_for(timeout=20_000)
+    start.page.locator(".memokit-start .memos").get_by_text("not text").first.wait_for(timeout=20_000)
+    start.page.locator(".memokit-start").get_by_role("link", name="Who said what?").click()
+    quotes = start.page.locator(".memokit-quotes")
+    quotes.locator(".counts").get_by_text("memos in view").wait_for(timeout=60_000)
+    assert "Ada Renn" in quotes.locator(".table").inner_text()
+    start.page.evaluate(
+        "window.jupyterapp.commands.execute('docmanager:open', {path: 'notebooks/00_start_here.ipynb'})"
+    )
     start.page.get_by_role("button", name="the sample memos").click()
     start.page.get_by_text("55 memos read").wait_for(timeout=20_000)
     start.check()
@@ -402,6 +510,13 @@ def test_a_report_is_made_with_the_case(opened: Opener) -> None:
     start.page.get_by_role("button", name="make a report").click()
     start.page.get_by_text("the report is ready").wait_for(timeout=120_000)
     assert (start.lab.root / "reports" / "case" / "index.html").is_file()
+    with start.page.context.expect_page(timeout=20_000) as shown:
+        start.page.get_by_role("link", name="open the last report").click()
+    shown.value.wait_for_load_state()
+    assert "Mohamed Taha Siala" in shown.value.locator("body").inner_text()
+    shown.value.close()
+    start.page.get_by_role("button", name="the sample memos").click()
+    start.page.get_by_text("55 memos read").wait_for(timeout=20_000)
     start.check()
 
 

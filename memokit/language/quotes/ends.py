@@ -28,6 +28,7 @@ CLAUSE_STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_QUESTIONS = listed("ask wonder inquire enquire query")
 _MODALS = listed("will would can could may might shall should must cannot")
 _CONTRASTS = frozenset(("while", "whereas"))
 PHRASE_STOP = re.compile(
@@ -50,10 +51,7 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
     """The token after a content clause that begins with token `first`, at most `stop`."""
     form = _form(words, cue)
     flat = words.flat
-    waits = flat[first : first + 1] in (
-        "S",
-        "H",
-    )  # `that if he came, they would say`: the main clause is ahead
+    waits = first < stop and _begins_condition(words, first, cue)
     for match in CLAUSE_STOP.finditer(flat, first + 1, stop):
         kind, at = match.lastgroup, match.start()
         if kind == "speaker" and (waits or _is_possible(words, at, match.end())):
@@ -80,6 +78,14 @@ def clause_end(words: Words, first: int, stop: int, cue: int) -> int:
         else:
             return at
     return stop
+
+
+def _begins_condition(words: Words, first: int, cue: int) -> bool:
+    """Whether the main clause is still ahead (`said that if he came, they would go`); not so after `asked if`."""
+    if words.flat[first] == "S":
+        return True
+    known = words.verb(cue)
+    return words.low(first) in ("if", "when") and not (known and known.lemma in _QUESTIONS)
 
 
 def _is_possible(words: Words, first: int, last: int) -> bool:

@@ -30,7 +30,12 @@ from memokit.language.quotes.words import Words, light_verbs, listed
 _OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
 """The object of a verb that says little: `full support for`."""
 CUES = re.compile("[vgbcjK]")
-DOCUMENTS = listed("report reports poll polls study studies survey surveys data figures bill law rule rules")
+DOCUMENTS = listed(
+    "report reports poll polls study studies survey surveys data figures bill law rule rules agreement agreements"
+    " memorandum mou treaty act programme programmes program programs proposal proposals plan plans initiative"
+    " initiatives action actions package packages fund funds funding investment investments budget section provision"
+    " provisions project projects strategy measure measures reform reforms"
+)
 """What may say something, but neither criticises nor wants."""
 ARMED = listed(
     "forces force troops army soldiers soldier rebels rebel militants militant gunmen gunman fighters fighter militia"

@@ -46,8 +46,10 @@ def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote,
     roles = read_words("role_heads")
     heads = [n for n, word in enumerate(words) if word.lower() in roles and n + 1 < len(words)]
     split = heads[-1] + 1 if heads else 0
-    role = " ".join(words[:split]) or None
-    name = " ".join(words[split:])
+    if words and words[-1].lower() in roles:
+        split = len(words)  # `the Press Secretary`
+    role = " ".join(words[words[0].lower() == "the" : split]) or None
+    name = " ".join(words[split:]) or None
     return (Quote(tuple(paragraphs), "direct", None, None, name, role, "document"),)
 
 
