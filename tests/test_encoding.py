@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from memokit.lexicon import read_words
 from memokit.reading.encoding import decode
 from memokit.reading.kinds import tell_language
+from memokit.reading.mending import mend
 
 ENGLISH = (
     "The minister said “no” – it’s over – in the café at São Tomé, and the talks went on for another week of the year. "
@@ -89,3 +90,12 @@ def test_english_is_what_the_rule_says(words: list[str], share: float, chance: o
     found = [word.lower() for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)][:200]
     common = sum(word in read_words("common_words") for word in found)
     assert tell_language(text) == ("en" if len(found) < 50 or common >= 0.2 * len(found) else None)
+
+
+def test_a_cut_word_whose_hyphen_was_mojibake_is_joined() -> None:
+    mended = mend("They negoâ€\x90\ntiated. What was negotiated stands.")
+    assert mended.text == "They negotiated\n. What was negotiated stands."
+    assert [what for what, _ in mended.counts] == [
+        "words in a wrong encoding (mojibake) repaired",
+        "words cut at a line end joined",
+    ]

@@ -76,6 +76,7 @@ def mend(text: str, beyond: str | None = None) -> Mended:
     if _TELLING.search(beyond):
         if not _MOJIBAKE_SIGNS.isdisjoint(beyond):
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
+            beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
         text = _edit(text, _MARKS, _plain, counts, steps)
     if _CUT_SIGN.search(text) or not _CUT_MARKS.isdisjoint(beyond):
         words: set[str] = set()
