@@ -36,7 +36,7 @@ def browser() -> Iterator[Any]:
 
 CORPUS = mk.read(ROOT / "data")
 N_QUOTES = len(CORPUS.quotes)
-N_TOLD = len(mk.timeline(CORPUS))
+N_TOLD = int(CORPUS.times["first_day"].notna().sum())
 N_EVENTS = len(mk.events(mk.timeline(CORPUS)))
 LAST = 10 * ((N_EVENTS - 1) // 10)
 """How many rows stand before the last page of events."""
