@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_whole
+from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole
 from memokit.reading.headers.publishers import is_place, known_publisher
 
 FIELDS = {
@@ -296,7 +296,7 @@ class DatedLine(NamedTuple):
 
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
-    if len(line) > 160 or not _DIGIT.search(line):
+    if len(line) > 160 or not _may_hold_a_day(line):
         return None
     if _RELATIVE.search(line) and not _BARS.search(line):
         return None
@@ -341,6 +341,18 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     if found is None or (n_names and not (_BARS.search(rest) and found.precision in ("day", "none"))):
         return None
     return DatedLine(found, rule, place, source, author) if n_names <= 1 + n_known else None
+
+
+def _may_hold_a_day(line: str) -> bool:
+    """Whether a figure and the name of a month stand in `line`, or figures as a date in figures has them."""
+    if not _DIGIT.search(line):
+        return False
+    lowered = line.casefold()
+    return any(month in lowered for month in _MONTH_STARTS) or _FIGURES.search(line) is not None
+
+
+_MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
+_FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
 
 
 def _is_namelike(part: str) -> bool:
@@ -438,7 +450,7 @@ def date_of_value(value: str, *, order: str | None = None) -> Written | None:
 
 def cut_last_date(value: str, *, order: str | None = None) -> tuple[str, Written | None]:
     """A field's value without a day that stands at its end behind a tab or a bar, and that day."""
-    match = _LAST_PART.match(value) or _MONITORED.match(value)
+    match = (_LAST_PART.match(value) or _MONITORED.match(value)) if _DIGIT.search(value) else None
     written = parse_whole(match["last"], order=order) if match else None
     return (match["own"], written) if match and written and written.precision == "day" else (value, None)
 
