@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from memokit.corpus import Corpus
 from memokit.language.annotate import annotate
@@ -50,6 +51,21 @@ def test_the_same_number_and_one_memo_alone_are_no_disagreement() -> None:
     assert not len(
         accounts(corpus_of("The talks begin on 9 March 2031.", "The talks begin on Sunday, 9 March 2031."))
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        ("Three accounts tell of the soldiers killed at the Orla bridge on Monday night.", ""),
+        ("Two other sources say that 19 soldiers were killed at the Orla bridge on Monday night.", "19"),
+        ("At least 19 soldiers, reports say, were killed at the Orla bridge on Monday night.", "19"),
+        ("Of the soldiers at the Orla bridge on Monday night 19, sources said, were killed.", "19"),
+        ("Soldiers were killed at the Orla bridge on Monday night, where they fired three times.", ""),
+    ],
+)
+def test_a_number_that_counts_who_tells_is_no_figure_of_the_event(told: str, numbers: str) -> None:
+    found = accounts(corpus_of(FIVE, CORRECTED, told))
+    assert found["numbers"].tolist() == ["5", "3", numbers]
 
 
 def test_a_paraphrase_that_changed_is_told_without_quotation_marks() -> None:

@@ -184,11 +184,11 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
     rows = []
     names = pd.Series(corpus.sources.astype("str").fillna("") if len(corpus) else [], dtype="str")
     names = names.where(~pd.isna(corpus.sources), "") if len(corpus) else names
-    days = pd.Series(corpus.days)
-    for name in sorted(set(names), key=lambda name: (not name, name.lower())):
-        own = days[names == name].dropna()
-        span = [str(own.min().date()), str(own.max().date())] if len(own) else ["–", "–"]
-        count = link(f"{int((names == name).sum()):,}", source=name)
+    days = pd.Series(corpus.days).groupby(names.to_numpy(object)).agg(["size", "min", "max"])
+    for name in sorted(days.index, key=lambda name: (not name, name.lower())):
+        n, first, last = days.loc[name]
+        span = [str(day.date()) for day in (first, last)] if pd.notna(first) else ["–", "–"]
+        count = link(f"{n:,}", source=name)
         rows.append([Markup(escape(name or NO_OUTLET)), count, *map(Markup, span)])
     outlets = int((pd.unique(names) != "").sum())
     memos = link(f"{len(corpus):,} memo{'s' * (len(corpus) != 1)}", memos="all")
