@@ -135,7 +135,9 @@ def test_sentences_are_told_in_any_order_and_each_once(corpus: mk.Corpus) -> Non
 
 
 @pytest.mark.parametrize("number", ["LAST", "99999999999999999999", "9" * 5000, "-1", "", "x"])
-def test_a_number_that_a_memo_does_not_have_is_no_sentence_of_the_next(corpus: mk.Corpus, number: str) -> None:
+def test_a_number_that_a_memo_does_not_have_is_no_sentence_of_the_next(
+    corpus: mk.Corpus, number: str
+) -> None:
     first = corpus.memos["memo_id"][0]
     after = str(int(corpus.sentences["memo_id"].eq(first).sum()))
     name = f"{first}:{number.replace('LAST', after)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 from operator import itemgetter
 
 import pandas as pd
@@ -30,6 +30,38 @@ TELLERS = frozenset(
 """What is counted where memos are about their own telling: such a number is none of the event's figures."""
 NEAR = 2
 """The counted word stands so many words after its number at most: `two other sources`."""
+NUMBERED = frozenset(
+    [
+        "act",
+        "article",
+        "chapter",
+        "clause",
+        "column",
+        "decree",
+        "directive",
+        "flight",
+        "highway",
+        "law",
+        "no",
+        "number",
+        "order",
+        "page",
+        "paragraph",
+        "proclamation",
+        "protocol",
+        "regulation",
+        "resolution",
+        "room",
+        "route",
+        "rule",
+        "section",
+        "title",
+        "volume",
+    ]
+)
+"""After these a number tells which one is meant, and is none of the event's figures."""
+NUMBERED_MANY = frozenset(f"{word}s" for word in NUMBERED)
+LISTED = (",", "and", "or")
 COLUMNS = [
     "event",
     "what",
@@ -115,6 +147,7 @@ def _numbers(corpus: Corpus, entries: pd.DataFrame) -> Iterator[str]:
                 and int(value) >= LEAST
                 and not inside
                 and not _counts_tellers(tokens[place + 1 : place + 1 + NEAR])
+                and not _is_of_a_name(tokens, place)
             ):
                 found.append(value)
         yield ", ".join(dict.fromkeys(found))
@@ -124,6 +157,14 @@ def _counts_tellers(after: Sequence[Token]) -> bool:
     """Whether the words after a number say that it counts who tells, or how often: `three accounts`, `two other sources`."""
     words = takewhile(lambda token: token.kind == "word", after)
     return any(token.text.lower() in TELLERS for token in words)
+
+
+def _is_of_a_name(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the number at `place` tells which one, not how many: `Resolution 2510`, `Orders 13067 and 13412`."""
+    before = dropwhile(lambda token: token.kind == "number" or token.text in LISTED, reversed(tokens[:place]))
+    word = next(before, None)
+    listed = word is not tokens[place - 1] if place else False
+    return word is not None and word.text.lower() in (NUMBERED_MANY if listed else NUMBERED | NUMBERED_MANY)
 
 
 def _corrections(corpus: Corpus, entries: pd.DataFrame) -> Iterator[bool]:

@@ -128,6 +128,10 @@ def _lead(material: Material, doors: Doors) -> Iterator[Markup]:
     else:
         yield Markup("{}, none of them dated to a day; so there is no as-of date.").format(memos)
     problems = corpus.problems
+    other = int((problems["code"] == "not_english").sum())
+    if other:
+        line = '<a href="#read">{}</a> not in English: days, names and quotes are looked for in English only.'
+        yield Markup(line).format("1 memo is" if other == 1 else f"{other:,} memos are")
     if len(problems):
         line = '<a href="#read">{}</a> in reading; nothing was dropped in silence.'
         yield Markup(line).format(f"{len(problems):,} problem{'s' * (len(problems) != 1)}")
