@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memokit.lexicon import read_words
 from memokit.reading.encoding import decode
 from memokit.reading.kinds import tell_language
+from memokit.reading.mending import mend
 
 ENGLISH = (
     "The minister said “no” – it’s over – in the café at São Tomé, and the talks went on for another week of the year. "
@@ -32,7 +38,9 @@ GUESSED = "encoding not declared; read as {}"
     ],
 )
 def test_the_encoding_is_told(text: str, written: str, read_as: str, noted: bool) -> None:
-    assert decode(text.encode(written)) == (text, read_as, (GUESSED.format(read_as),) if noted else ())
+    decoded = decode(text.encode(written))
+    assert decoded is not None
+    assert decoded[:3] == (text, read_as, (GUESSED.format(read_as),) if noted else ())
 
 
 def test_what_is_declared_outranks_a_guess() -> None:
@@ -66,3 +74,28 @@ def test_a_few_broken_bytes_are_told() -> None:
 )  # fmt: skip
 def test_the_language_is_told(text: str, language: str | None) -> None:
     assert tell_language(text) == language
+
+
+@given(
+    st.lists(
+        st.sampled_from(["the", "The", "of,", "and", "to", "dam", "réservoir", "talks.", "don’t", "A", "12", "–", "Tesh-dam"]),
+        max_size=400,
+    ),
+    st.floats(0, 1),
+    st.randoms(use_true_random=False),
+)  # fmt: skip
+def test_english_is_what_the_rule_says(words: list[str], share: float, chance: object) -> None:
+    """A fifth of the first two hundred words, however soon that is seen."""
+    text = " ".join(word if chance.random() < share else "Wasser" for word in words)  # type: ignore[attr-defined]
+    found = [word.lower() for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)][:200]
+    common = sum(word in read_words("common_words") for word in found)
+    assert tell_language(text) == ("en" if len(found) < 50 or common >= 0.2 * len(found) else None)
+
+
+def test_a_cut_word_whose_hyphen_was_mojibake_is_joined() -> None:
+    mended = mend("They negoâ€\x90\ntiated. What was negotiated stands.")
+    assert mended.text == "They negotiated\n. What was negotiated stands."
+    assert [what for what, _ in mended.counts] == [
+        "words in a wrong encoding (mojibake) repaired",
+        "words cut at a line end joined",
+    ]

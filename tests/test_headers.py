@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from memokit.calendar import written
 from memokit.model import Memo
 from memokit.reading import Reading, read
-from memokit.reading.headers import find_header
+from memokit.reading.headers import find_header, front_matter
 from memokit.reading.headers.scan import scan_lines
 
 B = (
@@ -313,3 +315,60 @@ def test_any_text_has_a_header_within_it(text: str) -> None:
         if header is not None:
             assert 0 <= header.body <= len(text)
             assert all(one.written.value or one.written.readings for one in header.stated)
+
+
+_WRITTEN_IN_YAML = st.sampled_from(
+    [*"ab:#'-é\xa0—", " ", "  ", "\n", "\n  ", "\\\n  ", '"', "\\", "\\\\", '\\"', "\\_", "\\n", "\\ ", "\\xFA", "\\x0A", "\\u2014", "\\ud800", "\\U0001F600", "\\q", ": ", " #", "x: y", "- ", "[", "&a", "*a", "|", "---"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["title", "Title", "date", "url"]),
+            st.sampled_from([": ", ": ", ":  ", ":"]),
+            st.sampled_from(['"{}"', '"{}"', "'{}'", "{}"]),
+            st.lists(_WRITTEN_IN_YAML, max_size=7).map("".join),
+            st.sampled_from(["", " "]),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+@example([("title", ": ", '"{}"', "Call on\\\n  \\ the\\_dam", "")])
+@example([("title", ": ", '"{}"', "a\\u2014\\xFA\\n b \\\\\n  c", "")])
+def test_front_matter_is_read_as_a_yaml_parser_reads_it(rows: list[tuple[str, str, str, str, str]]) -> None:
+    block = "".join(key + mark + quotes.format(words) + end + "\n" for key, mark, quotes, words, end in rows)
+    text = f"---\n{block}---\n\n{B}"
+    found = front_matter.find_front_matter(text)
+    with patch.object(front_matter, "_plain_fields", return_value=None):
+        assert found == front_matter.find_front_matter(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ('title: "Call on\\\n  \\ the\\_dam"\n', "Call on the dam"),
+        ('title: "Nguy\\u1EC5\\\n  n Ph\\xFA"\n', "Nguyễn Phú"),
+        ('title: "He said \\"no\\"\n  again"\n', 'He said "no" again'),
+        ("title: https://orla.example/a:b\n", "https://orla.example/a:b"),
+    ],
+)
+def test_quoted_lines_need_no_yaml_parser(lines: str, title: str) -> None:
+    with patch.object(front_matter.yaml, "load", side_effect=AssertionError):
+        header = find_header(f"---\n{lines}date: 2031-01-09\n---\n\n{B}")
+    assert (header.title, header.date.value if header.date else None) == (title, "2031-01-09")
+
+
+@given(
+    st.from_regex(
+        r"(19|20)\d\d-[01]\d-[0-3]\d([T ][0-2]\d:[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?",
+        fullmatch=True,
+    )
+)
+@example("2021-02-30")
+@example("2021-01-20 20:13:26-05:00")
+def test_a_day_in_iso_8601_is_read_as_the_long_pattern_reads_it(text: str) -> None:
+    found = written.parse_whole(text), written.parse_written(text)
+    with patch.object(written, "_ISO", written.re.compile(r"(?P<none>)(?!)")):
+        assert found == (written.parse_whole(text), written.parse_written(text))

@@ -81,8 +81,26 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     >>> parse_written("31 Dec 2020").value
     '2020-12-31'
     """
+    if written := _iso(text):
+        return written
     match = WRITTEN.match(text)
-    return _read(match, order) if match else None
+    return written_as(match, order=order) if match else None
+
+
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?))?", re.ASCII)
+
+
+def _iso(text: str) -> Written | None:
+    """The day, and the instant, where `text` is one in ISO 8601 and nothing else: most are, and need no other pattern."""
+    match = _ISO.fullmatch(text) if text[4:5] == "-" else None
+    if not match:
+        return None
+    day, clock = match.groups()
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return None
+    return Written(day, "day", None, f"{day}T{clock}" if clock else None)
 
 
 def parse_whole(text: str, *, order: str | None = None) -> Written | None:
@@ -95,6 +113,8 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
     if len(text) > LONGEST:
         return None
+    if written := _iso(text):
+        return written
     before, match = None, WRITTEN.match(text)
     after = NOTHING_MORE.match(text[match.end() :]) if match else None
     if after is None and (before := BEFORE.match(text)):
@@ -102,23 +122,25 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
         after = NOTHING_MORE.match(text[match.end() :]) if match else None
     if not match:
         return None
-    written = _read(match, order) if after else None
+    written = written_as(match, order=order) if after else None
     if written is None or after is None or written.instant or written.precision != "day":
         return written
     clock = clock_of(before) or clock_of(after)
     return written._replace(instant=f"{written.value}T{clock}") if clock else written
 
 
-def _read(match: re.Match[str], order: str | None) -> Written | None:
+def written_as(match: re.Match[str], *, order: str | None = None) -> Written | None:
+    """The date that a match of `WRITTEN` writes, or None where there is no such day."""
     if match["m1"] or match["m2"]:
         return _with_month_name(match)
     if match["iso"]:
         written = _day(*map(int, match["iso"].split("-")))
         if not written or not match["clock"]:
             return written
-        clock = re.sub(r"\s", "", match["clock"].lstrip("T ")).replace(",", ".")
-        clock = re.sub(r"(?:UTC|GMT)$", "Z", clock, flags=re.IGNORECASE)
-        return written._replace(instant=f"{match['iso']}T{clock}")
+        clock = "".join(match["clock"].lstrip("T ").split()).replace(",", ".")
+        if clock[-3:].upper() in ("UTC", "GMT"):
+            clock = clock[:-3] + "Z"
+        return Written(written.value, "day", None, f"{match['iso']}T{clock}")
     if match["group"]:
         return _date_time_group(match)
     if match["compact"]:
@@ -159,7 +181,7 @@ def _with_month_name(part: re.Match[str]) -> Written | None:
     if written is None:
         return None
     last = end.value if end and end.value > written.value else None
-    return written._replace(last=last, short_year=_is_short(printed))
+    return Written(written.value, "day", last, short_year=_is_short(printed))
 
 
 def _with_clock(written: Written | None, clock: str | None, zone: str | None) -> Written | None:

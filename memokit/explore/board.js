@@ -343,11 +343,12 @@ function startPage(model, root) {
 // After *Run All Cells* a notebook stands at its last cell: what was run for, the explorer, is brought into view again.
 async function comeIntoView(root) {
   const pause = () => new Promise((done) => setTimeout(done, 150));
-  const busy = () => [...root.closest(".jp-NotebookPanel").querySelectorAll(".jp-InputPrompt")].some((one) => one.textContent.includes("*"));
-  for (let waited = 0; waited < 20 && !root.closest(".jp-NotebookPanel"); waited++) await pause();
-  for (let waited = 0; waited < 1200 && root.closest(".jp-NotebookPanel"); waited++) {
+  const panel = () => root.closest(".jp-NotebookPanel");  // none, once the cell was run again or the notebook closed
+  const busy = () => [...(panel()?.querySelectorAll(".jp-InputPrompt") ?? [])].some((one) => one.textContent.includes("*"));
+  for (let waited = 0; waited < 20 && !panel(); waited++) await pause();
+  for (let waited = 0; waited < 1200 && panel(); waited++) {
     await pause();
-    if (!busy()) return root.closest(".jp-NotebookPanel") && root.scrollIntoView({ block: "start" });
+    if (panel() && !busy()) return root.scrollIntoView({ block: "start" });
   }
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 _BOMS = (
@@ -30,6 +31,8 @@ _WESTERN = frozenset(
     "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŠŽŸÿ‘’“”‚„–—…•‹›«»€£§©®°·´¿¡½¼¾ªº†\xa0\xad"
 )
 _CONTROL = bytes(code for code in (*range(9), *range(14, 32)) if code not in (0, 26, 27))
+_PLAIN = bytes([9, 10, *range(32, 127)])
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class Decoded(NamedTuple):
@@ -38,6 +41,17 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    beyond: str | None = None
+    """The characters of `text` beyond plain ASCII, each as often as it stands, where they were looked at."""
+
+
+def characters_beyond(content: bytes) -> str:
+    """The characters of UTF-8 that are no plain ASCII (letters, digits, marks, space, tab, line feed), in one pass.
+
+    >>> characters_beyond("a dam\\r\\n\u2013 caf\u00e9".encode())
+    '\\r\u2013\u00e9'
+    """
+    return content.translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded | None:
@@ -50,8 +64,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
         mark, name = next(pair for pair in _BOMS if content.startswith(pair[0]))
         return _lossy(content[len(mark) :], name, ())
     text = _plain_utf8(content)
-    if text is not None and b"\0" not in content[:SAMPLE] and not _n_control(content[:FIRST]):
-        return Decoded(text, "utf-8")
+    beyond = characters_beyond(content) if text is not None else None
+    if text is not None and (not _CONTROLS.search(beyond or "") or _begins_as_text(content)):
+        return Decoded(text, "utf-8", (), beyond)
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
         wide = _unmarked_utf16(sample)
@@ -59,7 +74,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     if _n_control(sample) > CONTROL_SHARE * len(sample):
         return None
     if text is not None:
-        return Decoded(text, "utf-8")
+        return Decoded(text, "utf-8", (), beyond)
     if declared and _is_known(declared):
         return _lossy(content, declared, ())
     return _guess(content)
@@ -70,6 +85,10 @@ def _plain_utf8(content: bytes) -> str | None:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _begins_as_text(content: bytes) -> bool:
+    return b"\0" not in content[:SAMPLE] and not _n_control(content[:FIRST])
 
 
 def _n_control(sample: bytes) -> int:

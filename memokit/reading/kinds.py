@@ -15,8 +15,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FIRST_WORDS, FEW_WORDS, SHARE = 200, 50, 0.2
 # Cut at spaces, a word may keep a comma and be missed: only a clear share is taken without a closer look.
 CLEAR_SHARE = 0.25
-LOOK = 700
-"""Where so many characters hold a fifth of two hundred common words, the others do not matter."""
+LOOK = 1000
+"""So many characters are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
+LONG_LOOK = 1600
+"""So many characters are mostly two hundred words or more."""
 LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""
 
@@ -69,12 +71,22 @@ _TITLES = (
         "form",
     ),
 )
-_HEAD_KINDS = re.compile(
-    r"^[#*_ \t]{0,6}(?:(?P<readout>readout)|(?P<transcript>(?:daily |press |briefing |full |rush )?transcript|(?:daily )?press briefing)"
+_TITLE_SIGNS = {
+    "readout": ("readout",),
+    "transcript": ("transcript", "press"),
+    "speech": ("remarks", "speech", "address", "deliver"),
+    "statement": ("statement", "communiqu"),
+    "form": ("memorandum", "notice", "proclamation", "order", "determination", "fact"),
+}
+"""No title is of a kind without one of these words, which are found sooner than a pattern is."""
+_HEAD_KIND = re.compile(
+    r"[#*_ \t]{0,6}(?:(?P<readout>readout)|(?P<transcript>(?:daily |press |briefing |full |rush )?transcript|(?:daily )?press briefing)"
     r"|(?P<speech>remarks|speech|address|as (?:delivered|prepared)(?: for delivery)?)|(?P<statement>(?:press |official |media |public )?statement)"
     r"|(?P<form>memorandum|fact sheet|notice))[*_: \t]{0,6}$",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
+LONGEST_HEAD_KIND = 40
+"""A line that only names the kind of document is no longer."""
 
 
 def tell_language(text: str) -> str | None:
@@ -84,18 +96,29 @@ def tell_language(text: str) -> str | None:
     'en'
     """
     common = read_words("common_words")
-    pieces = text[:LOOK].lower().split()
+    pieces = text[:LOOK].split()
     n_common = sum(map(common.__contains__, pieces))
     if n_common >= SHARE * FIRST_WORDS:
         return "en"
-    if len(text) <= LOOK and n_common >= CLEAR_SHARE * len(pieces) and text.isascii():
+    if len(text) <= LOOK and n_common >= CLEAR_SHARE * len(pieces) and _counts_or_is_ascii(text, pieces):
         return "en"
-    words = [
-        match.group().lower() for match, _ in zip(_WORD.finditer(text), range(FIRST_WORDS), strict=False)
-    ]
+    words = _first_words(text)
     if len(words) < FEW_WORDS:
         return "en" if all(ord(c) < 0x250 for word in words for c in word if c != "’") else None
-    return "en" if sum(word in common for word in words) >= SHARE * len(words) else None
+    return "en" if sum(map(common.__contains__, words)) >= SHARE * len(words) else None
+
+
+def _counts_or_is_ascii(text: str, pieces: list[str]) -> bool:
+    """Whether there are words enough to count, or else Latin letters only."""
+    return text.isascii() or sum(map(str.isalpha, pieces)) >= FEW_WORDS
+
+
+def _first_words(text: str) -> list[str]:
+    """The first words, in small letters, as many as are looked at."""
+    words: list[str] = _WORD.findall(text[:LONG_LOOK])
+    if len(words) <= FIRST_WORDS and len(text) > LONG_LOOK:
+        words = [match.group() for match, _ in zip(_WORD.finditer(text), range(FIRST_WORDS), strict=False)]
+    return " ".join(words[:FIRST_WORDS]).lower().split()
 
 
 def tell_document_type(
@@ -113,17 +136,26 @@ def tell_document_type(
         return "transcript"
     if wired:
         return "news"
-    for pattern, kind in _TITLES:
-        if title and (pattern.search if kind in _ANYWHERE else pattern.match)(title[:200]):
-            return kind
-    if head and (named := _HEAD_KINDS.search(head)):
-        return named.lastgroup or "unknown"
+    if title and (kind := _kind_of_title(title[:200])):
+        return kind
+    for line in head.split("\n"):
+        if 6 <= len(line) <= LONGEST_HEAD_KIND and (named := _HEAD_KIND.match(line)):
+            return named.lastgroup or "unknown"
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
     return "news" if dated_news else "unknown"
 
 
 _ANYWHERE = ("readout", "transcript")
+
+
+def _kind_of_title(title: str) -> str | None:
+    folded = title.casefold()
+    for pattern, kind in _TITLES:
+        told = any(sign in folded for sign in _TITLE_SIGNS[kind])
+        if told and (pattern.search if kind in _ANYWHERE else pattern.match)(title):
+            return kind
+    return None
 
 
 def _is_transcript(text: str, marked: list[int]) -> bool:

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from memokit.reading.encoding import characters_beyond
+
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffc"
 _CHARACTERS = {
@@ -21,15 +23,15 @@ _CHARACTERS = {
     "\x00": ("", "NUL bytes taken out"),
     "\x1a": ("", "end-of-file marks taken out"),
 }
-_NO_WORDS = dict.fromkeys(map(ord, _INVISIBLE + "\xad\x00"))
+_NO_WORDS = re.compile(f"[{_INVISIBLE}\xad\x00]")
 _LINE_END = "line ends made \\n"
-_ASCII = bytes(range(128))
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
 _CUT_MARKS = frozenset("\u2010\ufffe")
+_TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
 _HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -59,21 +61,24 @@ class Mended(NamedTuple):
         return offset
 
 
-def mend(text: str) -> Mended:
+def mend(text: str, beyond: str | None = None) -> Mended:
     """`text` with `\\n` at line ends and without what would hide its words.
+
+    `beyond` are its characters beyond plain ASCII, where they are known.
 
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    beyond = _beyond_ascii(text)
-    if not beyond.isdisjoint(_MOJIBAKE_SIGNS):
-        text = _edit(text, _MOJIBAKE, _repair, counts, steps)
-        beyond = _beyond_ascii(text)
-    if _holds_marks(text) or not beyond.isdisjoint(_CHARACTERS):
+    if beyond is None:
+        beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
+    if _TELLING.search(beyond):
+        if not _MOJIBAKE_SIGNS.isdisjoint(beyond):
+            text = _edit(text, _MOJIBAKE, _repair, counts, steps)
+            beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if _CUT_SIGN.search(text) or not beyond.isdisjoint(_CUT_MARKS):
+    if _CUT_SIGN.search(text) or not _CUT_MARKS.isdisjoint(beyond):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
@@ -85,20 +90,9 @@ def fold(words: str | None) -> str | None:
     >>> fold("Dam talks\\n go\\u200b on "), fold(" ")
     ('Dam talks go on', None)
     """
-    return (" ".join(words.translate(_NO_WORDS).split()) or None) if words else None
-
-
-def _holds_marks(text: str) -> bool:
-    """Whether an ASCII character stands in `text` that is mended."""
-    return "\r" in text or "\x00" in text or "\x0b" in text or "\x0c" in text or "\x1a" in text
-
-
-def _beyond_ascii(text: str) -> set[str]:
-    """The characters of `text` that are not ASCII, found in one pass over its bytes."""
-    if text.isascii():
-        return set()
-    high = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return set(high.decode("utf-8", "surrogatepass"))
+    if not words:
+        return None
+    return " ".join(_NO_WORDS.sub("", words).split()) or None
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]

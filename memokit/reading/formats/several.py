@@ -66,17 +66,15 @@ def _blocks(text: str) -> list[int]:
     first = _BLOCK.match(text, _begin(text))
     if not first:
         return []
-    starts = []
-    for match in _BLOCK.finditer(text):
-        if match["key"] != first["key"] or text[max(0, match.start() - 2) : match.start()] not in (
-            "",
-            "\n\n",
-        ):
-            continue
-        header = find_header(text[match.start() : match.start() + _OTHER_FIELDS])
-        if header.stated and header.date_rule == "block":
-            starts.append(match.start())
-    return starts
+    starts = [
+        match.start()
+        for match in _BLOCK.finditer(text, first.start())
+        if match["key"] == first["key"] and text[max(0, match.start() - 2) : match.start()] in ("", "\n\n")
+    ]
+    if len(starts) < 2:
+        return []
+    headers = [find_header(text[start : start + _OTHER_FIELDS]) for start in starts]
+    return [start for start, header in zip(starts, headers, strict=True) if header.date_rule == "block"]
 
 
 def _ruled(text: str) -> list[Part]:
@@ -105,6 +103,8 @@ _FRONT = re.compile(r"\n(?=---[ \t]*\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})")
 
 def _front_matters(text: str) -> list[Part]:
     """Several memos with front matter, one below the other."""
+    if text.count("\n---") < 2:
+        return []
     starts = [_begin(text), *(match.end() for match in _FRONT.finditer(text))]
     if len(starts) < 2:
         return []

@@ -38,7 +38,7 @@ def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent
 def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
     """The memos of a decoded text; offsets and characters are counted in it as decoded."""
     n_all = len(decoded.text)
-    mended = mend(decoded.text)
+    mended = mend(decoded.text, decoded.beyond)
     if not mended.text or mended.text.isspace():
         return set_aside(path, Code.EMPTY, "empty; nothing to read", format, n_all)
     parts = find_parts(mended.text)

@@ -25,6 +25,7 @@ _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
 )
 _TITLE_MARK = re.compile(r"\s*#{1,2}[ \t]+(?P<title>[^\n]+)")
+_SPACE = re.compile(r"\s*")
 _SHOUT = re.compile(r"\d{6}\s?Z\s{0,3}[A-Z]{3}", re.IGNORECASE)
 
 
@@ -39,7 +40,8 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     if front:
         return _below(text, front, order)
     header = _memo_line(text, order)
-    if header is None and _SHOUT.search(text[:3000]):
+    head = text[:3000]
+    if header is None and ("Z" in head or "z" in head) and _SHOUT.search(head):
         header = find_cable(text)
     return header or scan_lines(text, order=order) or _marked_title(text)
 
@@ -58,7 +60,7 @@ def _below(text: str, front: Header, order: str | None) -> Header:
     mark = _TITLE_MARK.match(text, front.body)
     if mark:
         front = front._replace(body=mark.end(), title=front.title or mark["title"].strip())
-    space = re.compile(r"\s*").match(text, front.body)
+    space = _SPACE.match(text, front.body)
     begin = space.end() if space else front.body
     line = text[begin : begin + 400].split("\n", 1)[0]
     found = find_dateline(line, order=order)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_whole, parse_written
+from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.publishers import is_place, known_publisher
 
 LONGEST_SEGMENT = 110
@@ -18,6 +18,7 @@ PLACE_WORDS = 4
 _DASH = re.compile(
     r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
 )
+_DASH_SIGN = re.compile(r"[-–—―:/_]|\d\.\s")
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
@@ -94,7 +95,11 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     start = end = note.end() if note else len(line) - len(line.lstrip())
     found = Dateline(0, None, None, None)
     for number in range(SEGMENTS):
-        dash = _DASH.search(line, end, end + LONGEST_SEGMENT)
+        dash = (
+            _DASH.search(line, end, end + LONGEST_SEGMENT)
+            if _DASH_SIGN.search(line, end, end + LONGEST_SEGMENT)
+            else None
+        )
         if not dash or (dash.start() == end and number == 0):
             break
         words = line[end : dash.start()]
@@ -124,11 +129,13 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
     """What a segment says, or None where words are left over."""
     rest, source, written = words.strip(), None, None
     for _ in range(3):
+        if "(" not in rest and "/" not in rest:
+            break
         *_, bracket = (None, *_BRACKETS.finditer(rest))
         if bracket is None or rest[bracket.end() :].strip(" ,.;"):
             break
         inner = bracket["words"] or bracket["slashed"]
-        day = parse_whole(inner, order=order)
+        day = parse_whole(inner, order=order) if _DIGIT.search(inner) else None
         if day and day.precision in ("day", "month_day", "none"):
             written = day
         elif not source and (_AGENCY.match(inner) or known_publisher(inner)):
@@ -164,7 +171,7 @@ def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
         match = WRITTEN.match(words, place.start())
         if not match or not _DIGIT.search(match.group()):
             continue
-        written = parse_written(words[place.start() :], order=order)
+        written = written_as(match, order=order)
         if written and written.precision in ("day", "month_day", "none"):
             return words[: place.start()], written, words[match.end() :].strip(" ,.;")
     return words, None, ""
@@ -201,10 +208,9 @@ def _is_loud(place: str) -> bool:
     first = place.split(",")[0]
     letters = [c for c in first if c.isalpha()]
     small = sum(c.islower() for c in letters)
-    return (
-        len(letters) >= 2
-        and small <= (1 if "Mc" in first else 0) + len(re.findall(r"\b(?:de|la|el|al|do)\b", first)) * 2
-    )
+    if len(letters) < 2 or small == 0:
+        return len(letters) >= 2
+    return small <= (1 if "Mc" in first else 0) + len(re.findall(r"\b(?:de|la|el|al|do)\b", first)) * 2
 
 
 _BARE = re.compile(
@@ -232,7 +238,7 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
     if line[start : start + 1] in ("[", "(") and (enclosed := _enclosed(line, start, order)):
         return enclosed
-    match = _BARE.match(line, start)
+    match = _BARE.match(line, start) if "(" in line else None
     if not match:
         alone = _AGENCY_ALONE.match(line, start)
         known = alone and known_publisher(alone["source"])

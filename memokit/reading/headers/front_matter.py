@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from memokit.calendar.written import parse_whole, parse_written
+from memokit.calendar.written import Written, parse_whole, parse_written
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import date_in_name
 from memokit.reading.headers.publishers import publisher_of
@@ -17,14 +17,24 @@ from memokit.reading.records import Stated
 LONGEST = 20_000
 _OPENS = re.compile(r"\s{0,8}(?P<mark>---|\+\+\+)[ \t]*\n")
 _CLOSES = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE),
+    "---": re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"),
+    "+++": re.compile(r"\n\+\+\+[ \t]*(?:\n|\Z)"),
 }
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
-# Lines whose values are the same words with and without YAML: no quotes within, no marks that mean something.
-_PLAIN_VALUE = r"(?:[A-Za-z0-9](?:[^\n:#\t]|:(?=[^\s]))*|'[^'\n\t]*'|\"[^\"\\\n\t]*\")"
-_PLAIN_LINE = re.compile(rf"([A-Za-z_]\w{{0,40}}):[ ]{{1,4}}({_PLAIN_VALUE})[ ]*\n")
-_PLAIN_BLOCK = re.compile(rf"(?:[A-Za-z_]\w{{0,40}}:[ ]{{1,4}}{_PLAIN_VALUE}[ ]*\n)+")
+# Lines that are read here as a YAML parser reads them, and much quicker: words without marks that mean something,
+# and words in quotes, which may go on on lines that are set in.
+_QUOTABLE = r"""[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*"""
+_PLAIN_LINE = re.compile(
+    rf"""(?P<whole>^(?P<key>[A-Za-z_]\w{{0,40}}):[ ]{{1,4}}(?:
+      (?P<bare>[A-Za-z0-9][^\n:\#\t]*(?::(?=[^\s])[^\n:\#\t]*)*)
+    | '(?P<single>[^'\n\t]*)'
+    | "(?P<double>[^"\\\n\t]*)"
+    | "(?P<escaped>{_QUOTABLE}(?:(?:\\[ "/\\_nt]|\\x(?!00)[0-9A-Fa-f]{{2}}|\\u(?![dD][89a-fA-F]|0000)[0-9A-Fa-f]{{4}}|\\?\n[ ]{{1,40}}(?=\S)){_QUOTABLE})*)"
+    )[ ]*\n)""",
+    re.VERBOSE | re.MULTILINE,
+)
+_ESCAPE = re.compile(r"[ ]*\n[ ]*|\\(?:\n[ ]*|u(?P<code>.{4})|x(?P<byte>..)|(?P<sign>.))")
+_ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 
 # The first of these that is there decides.
 _DATES = (
@@ -47,10 +57,12 @@ _PLACES = ("place", "location", "dateline")
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     """What a block of front matter says, or None where `text` does not begin with one."""
     opened = _OPENS.match(text)
-    closed = _CLOSES[opened["mark"]].search(text, opened.end(), opened.end() + LONGEST) if opened else None
+    closed = (
+        _CLOSES[opened["mark"]].search(text, opened.end() - 1, opened.end() + LONGEST) if opened else None
+    )
     if not opened or not closed:
         return None
-    block = text[opened.end() : closed.start()]
+    block = text[opened.end() : closed.start() + 1]
     fields = _fields(block) if opened["mark"] == "---" else _toml_fields(block)
     if fields is None:
         return None
@@ -72,12 +84,9 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _fields(block: str) -> dict[str, str] | None:
     """The fields as words; where the block is no valid YAML, its plain `key: value` lines."""
-    if _PLAIN_BLOCK.fullmatch(block):
-        plain = {
-            key.lower(): value[1:-1] if value[0] in "'\"" else value
-            for key, value in _PLAIN_LINE.findall(block)
-        }
-        return {key: word for key, value in plain.items() if (word := _word(value))}
+    plain = _plain_fields(block)
+    if plain is not None:
+        return plain
     try:
         # Aliases can make a small block huge; front matter has no use for them.
         loaded: Any = None if re.search(r"(?:^|\s)[&*]\w", block) else yaml.load(block, Loader=_LOADER)
@@ -88,6 +97,27 @@ def _fields(block: str) -> dict[str, str] | None:
     if not isinstance(loaded, dict) or not loaded:
         return None
     return {str(key).strip().lower(): word for key, value in loaded.items() if (word := _word(value))}
+
+
+def _plain_fields(block: str) -> dict[str, str] | None:
+    """The fields of a block of plain lines, as a YAML parser reads them; None where another line is among them."""
+    lines = _PLAIN_LINE.findall(block)
+    if not block or sum([len(line[0]) for line in lines]) != len(block):
+        return None
+    fields: dict[str, str] = {}
+    for _, key, bare, single, double, escaped in lines:
+        value = bare or single or double or (_ESCAPE.sub(_unescaped, escaped) if escaped else "")
+        fields[key.lower()] = " ".join(value.split())
+    return {key: words for key, words in fields.items() if words}
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What an escape in double quotes, or a line end, stands for."""
+    if code := match["code"] or match["byte"]:
+        return chr(int(code, 16))
+    if match["sign"]:
+        return _ESCAPED.get(match["sign"], match["sign"])
+    return "" if match.group().startswith("\\") else " "
 
 
 def _toml_fields(block: str) -> dict[str, str] | None:
@@ -116,7 +146,10 @@ def _word(value: Any) -> str | None:
 
 
 def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
-    return next((fields[key] for key in keys if key in fields), None)
+    for key in keys:
+        if key in fields:
+            return fields[key]
+    return None
 
 
 def _stated(fields: dict[str, str], order: str | None) -> tuple[Stated, ...]:
@@ -127,7 +160,8 @@ def _stated(fields: dict[str, str], order: str | None) -> tuple[Stated, ...]:
     if written is None:
         return (Stated(published, "front matter"),) if published else ()
     if published and published.value == written.value and not written.instant:
-        return (Stated(written._replace(instant=published.instant), "front matter"),)
+        written = Written(*written[:3], published.instant, *written[4:])
+        return (Stated(written, "front matter"),)
     first = Stated(written, "front matter")
     return (
         (first, Stated(published, "page metadata"))

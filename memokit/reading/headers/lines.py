@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_whole
+from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole
 from memokit.reading.headers.publishers import is_place, known_publisher
 
 FIELDS = {
@@ -296,20 +296,27 @@ class DatedLine(NamedTuple):
 
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
-    if len(line) > 160 or not _DIGIT.search(line):
+    lowered = line.casefold() if len(line) <= 160 else ""
+    if not _may_hold_a_day(lowered):
         return None
-    if _RELATIVE.search(line) and not _BARS.search(line):
+    if (
+        _has_word(lowered, "ago", "yesterday", "just now")
+        and _RELATIVE.search(line)
+        and not _BARS.search(line)
+    ):
         return None
     prefix = _PREFIX.match(line)
     rule = "update line" if prefix and prefix["update"] else "date line"
     rest = line[prefix.end() :] if prefix and (prefix["own"] or prefix["update"]) else line
-    posted = _POSTED_BY.match(line)
+    posted = _POSTED_BY.match(line) if "by" in lowered else None
     if posted and (written := _stands_alone(posted["rest"], order, labelled=True)):
         return DatedLine(written, "date line", author=posted["name"].strip(" ,"))
     written = _stands_alone(rest, order, labelled=rest is not line)
     if written:
         return DatedLine(written, rule)
-    own, day = cut_last_date(line, order=order) if _MONITORED.match(line) else (line, None)
+    own, day = (
+        cut_last_date(line, order=order) if "gmt" in lowered and _MONITORED.match(line) else (line, None)
+    )
     if day:
         return DatedLine(day, rule, source=own)
     cited = _CITED.match(line)
@@ -341,6 +348,22 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     if found is None or (n_names and not (_BARS.search(rest) and found.precision in ("day", "none"))):
         return None
     return DatedLine(found, rule, place, source, author) if n_names <= 1 + n_known else None
+
+
+def _may_hold_a_day(lowered: str) -> bool:
+    """Whether a figure and the name of a month stand in a line, or figures as a date in figures has them."""
+    if not _DIGIT.search(lowered):
+        return False
+    return _FIGURES.search(lowered) is not None or _has_word(lowered, *_MONTH_STARTS)
+
+
+def _has_word(lowered: str, *words: str) -> bool:
+    """Whether one of `words` stands somewhere in a line: sooner told than by a pattern."""
+    return any(word in lowered for word in words)
+
+
+_MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
+_FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
 
 
 def _is_namelike(part: str) -> bool:
@@ -438,7 +461,7 @@ def date_of_value(value: str, *, order: str | None = None) -> Written | None:
 
 def cut_last_date(value: str, *, order: str | None = None) -> tuple[str, Written | None]:
     """A field's value without a day that stands at its end behind a tab or a bar, and that day."""
-    match = _LAST_PART.match(value) or _MONITORED.match(value)
+    match = (_LAST_PART.match(value) or _MONITORED.match(value)) if _DIGIT.search(value) else None
     written = parse_whole(match["last"], order=order) if match else None
     return (match["own"], written) if match and written and written.precision == "day" else (value, None)
 

@@ -20,7 +20,7 @@ _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19
 _FOLDERS = re.compile(
     r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/)"
 )
-_DIGIT = re.compile(r"\d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
 _RELEASE = re.compile(
@@ -42,7 +42,7 @@ def date_in_name(name: str) -> Written | None:
     ('2016-01-14', '1998-12-05')
     """
     last = name[name.rfind("/") + 1 :][:300]
-    if _DIGIT.search(last):
+    if _FOUR_DIGITS.search(last):
         for match in _SPACED.finditer(last):
             words = match["worded"] or re.sub(r"[_.]", "-", match["ymd"] or match["compact"])
             written = parse_written(re.sub(r"[-_,]+", " ", words) if match["worded"] else words)
@@ -52,7 +52,7 @@ def date_in_name(name: str) -> Written | None:
         if coded and coded["code"] in _codes():
             day = coded["day"]
             return parse_written(day if len(day) == 8 else f"19{day}")
-    folders = _FOLDERS.search(name[-600:])
+    folders = _FOLDERS.search(name[-600:]) if "/" in name else None
     if folders:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
     return None
@@ -66,6 +66,8 @@ def years_in_name(name: str) -> set[int]:
 def source_in_name(name: str) -> str | None:
     """The publisher that a name begins with, or the wire that its code stands for."""
     last = name[name.rfind("/") + 1 :][:300]
+    if not _FOUR_DIGITS.search(last):
+        return None
     named = _PUBLISHER.match(last)
     if named:
         return (

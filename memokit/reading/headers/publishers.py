@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from memokit.lexicon import read_rows, read_words
 
@@ -15,6 +15,9 @@ _HOST = re.compile(
 _ARCHIVED = re.compile(
     r"(?:web\.archive\.org/web|archive\.(?:ph|is|today))/[\d*a-z_]{1,24}/(?P<kept>.+)", re.IGNORECASE
 )
+
+HOSTS = 1024
+"""So many hosts are kept with their publishers: most memos come from few."""
 
 
 @cache
@@ -39,11 +42,15 @@ def publisher_of(address: str) -> str | None:
     >>> publisher_of("https://bidenwhitehouse.archives.gov/briefing-room/"), publisher_of("http://orla.example/a")
     ('The White House', 'orla.example')
     """
-    kept = _ARCHIVED.search(address[:2000])
+    kept = _ARCHIVED.search(address[:2000]) if "archive." in address.lower() else None
     match = _HOST.match(kept["kept"] if kept else address)
     if not match:
         return None
-    host = match["host"].lower().removeprefix("www.").removeprefix("m.")
+    return _publisher_at(match["host"].lower().removeprefix("www.").removeprefix("m."))
+
+
+@lru_cache(maxsize=HOSTS)
+def _publisher_at(host: str) -> str:
     parts = host.split(".")
     for first in range(len(parts) - 1):
         name = _domains().get(".".join(parts[first:]))

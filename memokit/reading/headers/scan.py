@@ -140,7 +140,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
 def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     """Take one line in; False where the body begins."""
     scan.since_stamp += 1
-    plain = _TITLE_MARK.sub("", line).strip("*_ \t").replace("**", "")
+    plain = _unmarked(line) if "#" in line or "*" in line or "_" in line else line
     if line.startswith("|"):
         cells = [cell.strip("*_ \t") for cell in line.strip("|").split("|")]
         if not any(cell.strip("-: ") for cell in cells):
@@ -167,6 +167,11 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
         return False
     return _take_plain(scan, plain, end, text, marked=plain != line)
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks of a heading and of emphasis."""
+    return _TITLE_MARK.sub("", line).strip("*_ \t").replace("**", "")
 
 
 def _following(text: str, start: int) -> str:
@@ -381,8 +386,11 @@ def _title(strangers: list[tuple[str, int]]) -> str | None:
     return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
 
 
+_NO_TITLE = re.compile(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
+
+
 def _is_titlelike(line: str) -> bool:
-    if len(line) > 300 or re.search(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$", line) or "@" in line:
+    if len(line) > 300 or "@" in line or (not line.replace(" ", "").isalpha() and _NO_TITLE.search(line)):
         return False
     if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
         return False
