@@ -76,3 +76,28 @@ def test_memos_in_another_language_are_told_at_the_top(tmp_path: Path, n_others:
         r'<a href="#read">([^<]*)</a> not in English', (tmp_path / "index.html").read_text("utf-8")
     )
     assert found == [[], ["1 memo is"], ["2 memos are"]][n_others]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["5 March 2031"], "1 memo, dated 5 March 2031."),
+        (["5 March 2031"] * 2, "2 memos, dated 5 March 2031."),
+        (
+            ["5 March 2031", ""],
+            "2 memos, 1 of them without a day, the others dated 5 March 2031. As of 5 March 2031,",
+        ),
+        (
+            ["5 March 2031", "6 March 2031"],
+            "2 memos, dated from 5 March 2031 to 6 March 2031. As of 6 March 2031,",
+        ),
+    ],
+)
+def test_the_first_line_tells_the_days_of_the_memos(tmp_path: Path, days: list[str], told: str) -> None:
+    (memos := tmp_path / "memos").mkdir()
+    for n, day in enumerate(days):
+        (memos / f"{n}.txt").write_text(f"{day}; Wire: {CLASH} {n}" if day else f"{CLASH} {n}", "utf-8")
+    compose(Material("report", mk.read(memos), []), tmp_path, dict(RECEIPT))
+    page = re.sub(r"<[^>]+>", "", (tmp_path / "index.html").read_text("utf-8"))
+    assert told in page
+    assert page.count("As of") == ("As of" in told)
