@@ -20,14 +20,15 @@ from memokit.model import Sentence
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
 
 _STOP = re.compile(r"""[.?!…](?:(?<!…)(?P<plain>["')\]}”’»]*(?:\s|$))|(?=[^\w\s,])|(?<=…))""")
 """A mark that may end a sentence; `plain` where white space follows, after closing marks perhaps."""
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_CLOSES_LATE = re.compile(r"""["')\]}”’»]+(?:\s|--|$)""")
+_CLOSING = "\"')]}”’»"
+_CLOSES_LATE = re.compile(rf"[{re.escape(_CLOSING)}]+(?:\s|--|$)")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:)']|[.?!]\s|[.?!]?$)|[0-9]+(?=[\s,])")
 LONGEST_WORD = 40
 """Longer ones before a full stop are left to Punkt."""
@@ -42,8 +43,10 @@ WRAP_SHARE_OPEN = 0.5
 def _is_wrapped(text: str) -> bool:
     """Whether most lines that another line follows are long, alike, and end in mid-sentence."""
     lines = text.split("\n")
+    if max(map(len, lines)) > WRAP_LONGEST:
+        return False
     followed = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
-    if len(followed) < WRAP_LEAST_LINES or max(map(len, lines)) > WRAP_LONGEST:
+    if len(followed) < WRAP_LEAST_LINES:
         return False
     open_ends = [a for a in followed if len(a) >= WRAP_SHORTEST and not _CLOSED.search(a[-8:])]
     return len(open_ends) >= WRAP_SHARE_OPEN * len(followed)
@@ -55,9 +58,10 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     >>> find_paragraphs("One.\\n\\nTwo.")
     ((0, 4), (6, 10))
     """
-    pattern = _BLOCK if _is_wrapped(text) else _LINE
+    if not _is_wrapped(text):
+        return tuple([match.span() for match in _LINE.finditer(text)])
     found = []
-    for match in pattern.finditer(text):
+    for match in _BLOCK.finditer(text):
         piece = match.group()
         start = match.start() + len(piece) - len(piece.lstrip())
         end = match.start() + len(piece.rstrip())
@@ -92,13 +96,14 @@ def _split(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text, begin, stop):
         ends = _ends(text, begin, stop, match)
         if ends:
-            end = match.end()
+            at, end = match.span()
             following = end
             while following < stop and text[following].isspace():
                 following += 1
-            if end > match.start() + 1 and text[end - 1].isspace():
+            if end > at + 1 and text[end - 1].isspace():
                 end -= 1
-            if not _CLOSES_LATE.match(text, following, stop):
+            closed = following < stop and text[following] in _CLOSING
+            if not closed or not _CLOSES_LATE.match(text, following, stop):
                 yield from [(begin, end)] if plain else _ask_punkt(text, begin, end)
                 begin, plain = following, True
                 continue
@@ -115,9 +120,9 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool | None
     """Whether a sentence ends at a stop; None where that is for Punkt to say."""
     if match.lastgroup is None:
         return None
-    if match.end() == stop:
+    at, end = match.span()
+    if end == stop:
         return True
-    at = match.start()
     least = max(begin, at - LONGEST_WORD)
     word = text[max(least, text.rfind(" ", least, at) + 1) : at]
     if _is_plain(word, text[at]):

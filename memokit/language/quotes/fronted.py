@@ -63,9 +63,7 @@ def find_fronted(words: Words, cue: int, begin: int, end: int, *, according: boo
         return _according(words, cue, begin, end)
     flat = words.flat
     known = words.verb(cue)
-    if known is None or known.kind != "speech" or known.form == "ing":
-        return None
-    if known.takes.isdisjoint({"that", "bare", "tell"}) and known.lemma != "quote":
+    if known is None or not known.may_follow:
         return None
     before = cue - 1
     after = phrase_after(words, cue + 1, end) if before > begin and flat[before] in ",-" else None

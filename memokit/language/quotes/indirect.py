@@ -22,14 +22,24 @@ from memokit.language.quotes.complements import (
 )
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
 from memokit.language.quotes.ends import Content, clause_end
-from memokit.language.quotes.fronted import Fronted, ends_attribution, find_according, find_fronted
+from memokit.language.quotes.fronted import ends_attribution, find_according, find_fronted
 from memokit.language.quotes.passives import find_passive
 from memokit.language.quotes.phrases import Phrase, phrase_before, subject_before
 from memokit.language.quotes.words import Words, light_verbs, listed
 
 _OBJECT_NOUN = re.compile(r"[Alyjm]{0,3}c(?=[TtfFH])")
 """The object of a verb that says little: `full support for`."""
-CUES = re.compile("[vgbcjK]")
+CUES = re.compile(
+    r"""
+    [vgK](?=[^-:;()CBW,.'"]|,A,|\..{0,15}T)  # no content begins with `and`, `but`, `which` or a mark
+  | (?<=[AnPEtXWMTURKl),Cbc])b(?=[^-:;()CBW,.'"]|,A,|\..{0,15}T)
+  | [bc](?=[THtfF]|XT)                         # a noun: `claim that`, `support for`, `view is that`
+  | j(?=[THtfFPEDO]|XT)
+    """,
+    re.VERBOSE,
+)
+"""Where a cue stands whose next words may be what was said."""
+_VERBS = re.compile("[vb]")
 DOCUMENTS = listed(
     "report reports poll polls study studies survey surveys data figures bill law rule rules agreement agreements"
     " memorandum mou treaty act programme programmes program programs proposal proposals plan plans initiative"
@@ -58,24 +68,38 @@ OBJECT, PHRASE_SHARE = 4, 0.47
 def find_indirect(paragraph: Paragraph) -> None:
     """Add what is said without marks to a paragraph."""
     words, flat = paragraph.words, paragraph.words.flat
-    cues = [match.start() for match in CUES.finditer(flat, paragraph.first, paragraph.last)]
-    if not cues and not words.has_according:
+    first, last = paragraph.first, paragraph.last
+    cues = [match.start() for match in CUES.finditer(flat, first, last)]
+    verbs = [at for match in _VERBS.finditer(flat, first, last) if words.may_follow(at := match.start())]
+    if not cues and not verbs and not words.has_according:
         return
-    at = 0
+    cue, verb = 0, 0
     for begin, end in pairwise(paragraph.sentences):
-        first = at
-        while at < len(cues) and cues[at] < end:
-            at += 1
+        first_cue, first_verb = cue, verb
+        while cue < len(cues) and cues[cue] < end:
+            cue += 1
+        while verb < len(verbs) and verbs[verb] < end:
+            verb += 1
         while end > begin and flat[end - 1] == ".":
             end -= 1
-        if at > first or words.has_according:
-            _sentence(paragraph, cues[first:at], begin, end)
+        taken: dict[int, Content | None] = {}
+        around = []
+        if verb > first_verb or words.has_according:
+            around = _around(paragraph, verbs[first_verb:verb], begin, end, taken)
+        if cue > first_cue:
+            _after(paragraph, cues[first_cue:cue], begin, end, around, taken)
 
 
-def _sentence(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> None:
-    """Clauses before or around their attribution first, then what follows each cue outside of them."""
+def _after(
+    paragraph: Paragraph,
+    cues: list[int],
+    begin: int,
+    end: int,
+    around: list[tuple[int, int]],
+    taken: dict[int, Content | None],
+) -> None:
+    """What follows each cue of a sentence outside of `around`; `taken` is what some are known to take."""
     words, flat = paragraph.words, paragraph.words.flat
-    around = _around(paragraph, cues, begin, end)
     position, next_around = begin, 0
     for cue in cues:
         while next_around < len(around) and around[next_around][1] <= cue:
@@ -90,7 +114,9 @@ def _sentence(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> No
             position = max(content.last for content in told.contents)
             _add(paragraph, told.contents, told.cue, told.mention)
             continue
-        content = _in_relative(words, cue, begin, limit) or find_taken(words, cue, begin, limit)
+        content = _in_relative(words, cue, begin, limit)
+        if content is None:
+            content = taken[cue] if cue in taken else find_taken(words, cue, begin, limit)
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
             continue
         if _leaves_to_noun(words, cue, begin, limit):
@@ -134,27 +160,34 @@ def _leaves_to_noun(words: Words, cue: int, begin: int, limit: int) -> bool:
     return find_taken(words, noun.end() - 1, begin, limit) is not None
 
 
-def _around(paragraph: Paragraph, cues: list[int], begin: int, end: int) -> list[tuple[int, int]]:
-    """Add the clauses that stand before or around their attribution, and tell where they and it begin and end."""
+def _around(
+    paragraph: Paragraph, cues: list[int], begin: int, end: int, taken: dict[int, Content | None]
+) -> list[tuple[int, int]]:
+    """Add the clauses that stand before or around their attribution, and tell where they and it begin and end.
+
+    What a verb was found to take instead is put into `taken`.
+    """
     words = paragraph.words
-    taken: list[tuple[int, int]] = []
-    places = [(cue, False) for cue in cues if words.flat[cue] in "vb" and ends_attribution(words, cue, end)]
+    found: list[tuple[int, int]] = []
+    places = [(cue, False) for cue in cues if ends_attribution(words, cue, end)]
     if words.has_according:
         places = sorted([*places, *((token, True) for token in find_according(words, begin, end))])
     for cue, according in places:
-        position = taken[-1][1] if taken else begin
+        position = found[-1][1] if found else begin
         if cue < position or cue in paragraph.cues:
             continue
         limit = _limit(paragraph, cue, end)
-        if not according:
-            inverted = words.flat[cue - 1] == "," and cue > begin
-            if not inverted and (not is_verb(words, cue, begin) or find_taken(words, cue, begin, limit)):
+        if not according and not (words.flat[cue - 1] == "," and cue > begin):
+            if not is_verb(words, cue, begin):
                 continue
-        found: Fronted | None = find_fronted(words, cue, position, limit, according=according)
-        if found and not any(paragraph.holds_claimed(*content) for content in found.contents):
-            _add(paragraph, found.contents, found.cue, found.mention)
-            taken.append((found.contents[0].first, max(found.contents[-1].last, cue + 1)))
-    return taken
+            taken[cue] = find_taken(words, cue, begin, limit)
+            if taken[cue]:
+                continue
+        around = find_fronted(words, cue, position, limit, according=according)
+        if around and not any(paragraph.holds_claimed(*content) for content in around.contents):
+            _add(paragraph, around.contents, around.cue, around.mention)
+            found.append((around.contents[0].first, max(around.contents[-1].last, cue + 1)))
+    return found
 
 
 def _limit(paragraph: Paragraph, cue: int, end: int) -> int:

@@ -103,6 +103,15 @@ class Cue(NamedTuple):
     """`base`, `s`, `past`, `ing`; empty for nouns and adjectives."""
     takes: frozenset[str]
 
+    @property
+    def may_follow(self) -> bool:
+        """Whether an attribution with it can stand behind or inside what was said: `…, he said`."""
+        return (
+            self.kind == "speech"
+            and self.form != "ing"
+            and (self.lemma == "quote" or not self.takes.isdisjoint(("that", "bare", "tell")))
+        )
+
 
 _DOUBLES = re.compile(r"(?:[^aeiou]|qu|^)[aeiou][bdgklmnprt]$")
 _LAST_STRESSED = re.compile(r"(?:mit|fer|pel|bel|gret|but|cur|bar|tut|lel)$")
@@ -253,7 +262,19 @@ class _Cues(dict[str, Cue | None]):
         return known
 
 
+class _Following(dict[str, bool]):
+    """Whether an attribution with each word can follow what was said, told when first asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        cue = _CUE_OF[word]
+        known = cue is not None and cue.may_follow
+        if len(self) < KEPT_WORDS:
+            self[word] = known
+        return known
+
+
 _CUE_OF = _Cues()
+_MAY_FOLLOW = _Following()
 
 
 class Words:
@@ -290,6 +311,10 @@ class Words:
     def verb(self, token: int) -> Cue | None:
         """The cue verb that the token is a form of."""
         return _CUE_OF[self.words[token]]
+
+    def may_follow(self, token: int) -> bool:
+        """Whether an attribution with the cue verb at a token can stand behind or inside what was said."""
+        return _MAY_FOLLOW[self.words[token]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters from token `first` up to, without, token `last`."""

@@ -154,7 +154,12 @@ def _first(rule: str, at: int = 0) -> tuple[set[str], bool, int]:
     return letters, any_empty or empty, at
 
 
-EXPRESSION = re.compile(
-    _begins() + "(?:" + "|".join(f"(?P<{name}>{_translate(rule)})" for name, rule in RULES.items()) + ")"
-)
+def _branch(name: str) -> str:
+    """A rule that is not begun where none of its first letters stands. Its name is an empty group at its end: one
+    around it would be opened, and given up, at each place where it does not fit."""
+    rule = _translate(RULES[name])
+    return f"(?=[{''.join(sorted(_first(rule)[0]))}])(?:{rule})(?P<{name}>)"
+
+
+EXPRESSION = re.compile(f"{_begins()}(?:{'|'.join(map(_branch, RULES))})")
 """Every rule, in order; `lastgroup` of a match is its kind."""
