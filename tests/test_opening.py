@@ -81,8 +81,8 @@ def test_memos_in_another_language_are_told_at_the_top(tmp_path: Path, n_others:
 @pytest.mark.parametrize(
     ("days", "told"),
     [
-        (["5 March 2031"], "1 memo, dated 5 March 2031."),
-        (["5 March 2031"] * 2, "2 memos, dated 5 March 2031."),
+        (["5 March 2031"], "1 memo, dated 5 March 2031. As of that day."),
+        (["5 March 2031"] * 2, "2 memos, dated 5 March 2031. As of that day."),
         (
             ["5 March 2031", ""],
             "2 memos, 1 of them without a day, the others dated 5 March 2031. As of 5 March 2031,",
@@ -100,4 +100,4 @@ def test_the_first_line_tells_the_days_of_the_memos(tmp_path: Path, days: list[s
     compose(Material("report", mk.read(memos), []), tmp_path, dict(RECEIPT))
     page = re.sub(r"<[^>]+>", "", (tmp_path / "index.html").read_text("utf-8"))
     assert told in page
-    assert page.count("As of") == ("As of" in told)
+    assert page.count("As of") == 1

@@ -124,7 +124,7 @@ def _lead(material: Material, doors: Doors) -> Iterator[Markup]:
         first, last = (day_words(str(days[name])) for name in ("first_day", "as_of"))
         days_told = last if first == last else f"from {first} to {last}"
         line = "{}{}, the others dated {}." if rest else "{}{}, dated {}."
-        line += " As of {}, the date of the latest memo." if first != last or rest else ""
+        line += " As of {}, the date of the latest memo." if first != last or rest else " As of that day."
         yield Markup(line).format(memos, rest, days_told, last)
     else:
         yield Markup("{}, none of them dated to a day; so there is no as-of date.").format(memos)
