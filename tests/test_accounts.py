@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from memokit.corpus import Corpus
 from memokit.language.annotate import annotate
@@ -50,6 +51,29 @@ def test_the_same_number_and_one_memo_alone_are_no_disagreement() -> None:
     assert not len(
         accounts(corpus_of("The talks begin on 9 March 2031.", "The talks begin on Sunday, 9 March 2031."))
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        ("Three accounts tell of the soldiers killed at the Orla bridge on Monday night.", ""),
+        ("Two other sources say that 19 soldiers were killed at the Orla bridge on Monday night.", "19"),
+        ("At least 19 soldiers, reports say, were killed at the Orla bridge on Monday night.", "19"),
+        ("Of the soldiers at the Orla bridge on Monday night 19, sources said, were killed.", "19"),
+        ("Soldiers were killed at the Orla bridge on Monday night, where they fired three times.", ""),
+        ("Resolution 2510 tells of 19 soldiers killed at the Orla bridge on Monday night.", "19"),
+        (
+            "Under articles 7, 51 and 52, the soldiers killed at the Orla bridge on Monday night are heroes.",
+            "",
+        ),
+        ("By order 13412 and with 19 killed at the Orla bridge on Monday night, soldiers left.", "19"),
+        ("No 19 soldiers were killed at the Orla bridge on Monday night.", ""),
+        ("19 soldiers were killed at the Orla bridge on Monday night.", "19"),
+    ],
+)
+def test_a_number_of_who_tells_or_of_which_one_is_no_figure_of_the_event(told: str, numbers: str) -> None:
+    found = accounts(corpus_of(FIVE, CORRECTED, told))
+    assert found["numbers"].tolist() == ["5", "3", numbers]
 
 
 def test_a_paraphrase_that_changed_is_told_without_quotation_marks() -> None:

@@ -97,6 +97,18 @@ def test_stacked_bars_add_up(corpus: mk.Corpus) -> None:
         assert len(mk.occurrences(corpus, url[1:])) == width > 0
 
 
+def test_days_that_undated_memos_speak_of_stand_within_the_axes() -> None:
+    corpus = mk.Corpus([mk.parse("Soldiers were killed on 3 March 2031, and others on 5 May 2031.")])
+    happened = mk.measures.happened(corpus)
+    figure = charts.plot_clocks(
+        mk.reported(corpus), mk.measures.coverage(corpus), mk.measures.said(corpus), happened
+    )
+    bars = [box for axes in figure.axes for box in _bars(axes)]
+    low, high = figure.axes[0].get_xlim()
+    assert len({left for left, *_ in bars}) == 3  # two days, and the memo without one
+    assert all(low < left and left + width < high for left, _, width, _, _ in bars)
+
+
 def test_a_line_has_a_gap_where_there_is_no_memo_and_the_ground_is_grey(corpus: mk.Corpus) -> None:
     table = mk.trend(corpus, ["ceasefire"])
     axes = charts.plot_trend(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -112,6 +113,37 @@ def test_a_key_to_nothing_gives_no_place(corpus: mk.Corpus) -> None:
         "word=dam&near=zebra",
     ):
         assert len(mk.occurrences(corpus, key)) == 0, key
+
+
+@pytest.mark.parametrize("column", ["quote", "time", "name", "sentence"])
+@pytest.mark.parametrize("part", PARTS)
+def test_each_row_is_told_by_its_memo_and_number(corpus: mk.Corpus, column: str, part: str) -> None:
+    kept, whole = PARTS[part](corpus), corpus.table(f"{column}s")
+    own = set(kept.table(f"{column}s")["memo_id"])
+    for memo, number, start, end in whole[["memo_id", column, "start", "end"]].values[::7].tolist():
+        found = mk.occurrences(kept, f"{column}={memo}:{number}").values.tolist()
+        assert found == ([[memo, start, end]] if memo in own else [])
+
+
+def test_sentences_are_told_in_any_order_and_each_once(corpus: mk.Corpus) -> None:
+    first, second = corpus.memos["memo_id"][:2]
+    last = int(corpus.sentences["memo_id"].eq(first).sum()) - 1
+    names = [f"{second}:0", f"{first}:{last}", f"{first}:0", f"{second}:0"]
+    found = mk.occurrences(corpus, mk.measures.make_key(sentences=json.dumps(names)))
+    assert found["memo_id"].tolist() == [first, first, second]
+    assert found["start"].tolist()[0] < found["start"].tolist()[1]
+
+
+@pytest.mark.parametrize("number", ["LAST", "99999999999999999999", "9" * 5000, "-1", "", "x"])
+def test_a_number_that_a_memo_does_not_have_is_no_sentence_of_the_next(
+    corpus: mk.Corpus, number: str
+) -> None:
+    first = corpus.memos["memo_id"][0]
+    after = str(int(corpus.sentences["memo_id"].eq(first).sum()))
+    name = f"{first}:{number.replace('LAST', after)}"
+    assert not len(mk.occurrences(corpus, mk.measures.make_key(sentences=json.dumps([name, "nobody:0"]))))
+    if number.isdecimal() or number == "LAST":
+        assert not len(mk.occurrences(corpus, f"sentence={name}"))
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -106,7 +106,7 @@ def test_each_number_that_the_report_says_itself_is_a_link(page: html.HtmlElemen
 def outside_links_and_words(line: html.HtmlElement) -> str:
     """What a line says beside its links, the memos' own words, and days."""
     told = "".join(line.xpath(".//text()[not(ancestor::a) and not(ancestor::*[@dir='auto'])]"))
-    return re.sub(r"\d{1,2}( to \d{1,2})? [A-Z][a-z]+ \d{4}", "", told)
+    return re.sub(r"(\d{1,2}( to \d{1,2})? )?\b[A-Z][a-z]+ \d{4}", "", told)
 
 
 def test_each_file_leads_to_its_memos(page: html.HtmlElement) -> None:

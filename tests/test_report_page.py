@@ -112,6 +112,7 @@ def test_at_most_so_many_sentences_are_listed_and_the_rest_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doors, "MOST_SENTENCES", 3)
+    monkeypatch.setattr(doors, "LONGEST_WORDS", 3)
     corpus = corpus_of(" ".join(f"The dam {n} stays." for n in range(5)))
     html = composed(tmp_path, corpus, "word=dam&fold=lower")
     assert "5 places in 1 memo; 3 sentences of 5 places listed; all in tables/occurrences.parquet" in html

@@ -55,9 +55,10 @@ def plot_clocks(
     """Memos by period and outlet, and under them by outlet and day; then quotes by the day on which they were said;
     then expressions by the days they speak of, pale where these may be in the period or beside it.
 
-    The tables are those of `measures.reported`, `coverage`, `said` and `happened`, over the same periods.
+    The tables are those of `measures.reported`, `coverage`, `said` and `happened`, over the same periods. Where no memo
+    has a day, the periods are those of which the text tells.
     """
-    spans = [period for period in dict.fromkeys(reported["period"]) if period != "undated"]
+    spans = _periods(reported) or sorted({*_periods(said), *_periods(happened)})
     outlets = _outlets(reported)
     rows = ROW * max(1, len(outlets)) + 0.1
     heights = [HEIGHTS[0], rows, *HEIGHTS[1:]]
@@ -85,6 +86,11 @@ def _boxes(heights: Sequence[float]) -> Iterator[tuple[float, float, float, floa
     for height, room in zip(heights, ABOVE, strict=True):
         top -= (height + room) / total
         yield LEFT, top, WIDE, height / total
+
+
+def _periods(table: pd.DataFrame) -> list[str]:
+    """The periods that begin on a day."""
+    return [period for period in dict.fromkeys(table["period"]) if period not in ENDS]
 
 
 def _outlets(reported: pd.DataFrame) -> list[str]:

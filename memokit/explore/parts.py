@@ -70,7 +70,11 @@ def strip(
     outside = len(desk.corpus) - len(part)
     n_copies = len(copied_rows(part))
     counts = [
-        (f"{len(part):,} of {len(desk.corpus):,}", "memos in view", key_in(part, memos="all")),
+        (
+            f"{len(part):,} of {len(desk.corpus):,}",
+            f"memo{'s' * (len(desk.corpus) != 1)} in view",
+            key_in(part, memos="all"),
+        ),
         (
             f"{n_copies:,}",
             "of them mostly copied",

@@ -75,7 +75,7 @@ def events_table(desk: Desk, state: State, part: Corpus, rows: np.ndarray) -> st
 
 def _note(found: Told) -> str:
     n = len(found.accounts)
-    words = f"{len(found.events):,} events in {n:,} accounts"
+    words = f"{count(len(found.events), 'event')} in {count(n, 'account')}"
     if found.left_out:
         words += f"; {found.left_out:,} more span over half a year and are under “each account” only"
     return f'<p class="quiet">{words}. Accounts are put together where their days and words agree; told in other words they stay apart.</p>'

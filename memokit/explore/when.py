@@ -104,7 +104,7 @@ def counts(desk: Desk, state: State) -> str:
     part, rows = entries(desk, state)
     whole = int((~np.isnat(days_of(part, "times")[0]) & part.holds[part.root.memo_of("times")]).sum())
     key = key_in(part, **asked(desk, state), days="known") if not state.standing else "~shown"
-    return strip(desk, state, len(rows), "days spoken of", whole - len(rows), key)
+    return strip(desk, state, len(rows), f"day{'s' * (len(rows) != 1)} spoken of", whole - len(rows), key)
 
 
 def chart(desk: Desk, state: State) -> str:

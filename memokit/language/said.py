@@ -8,12 +8,14 @@ known when it was said: the memo's date never stands in its place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from memokit.model import Memo, Quote, Sentence, TimeExpression, Tokens
 
 FARTHEST = 90
 """An expression further from its cue than so many characters belongs to something else."""
+_start = attrgetter("start")
 
 
 def link_said(
@@ -58,11 +60,9 @@ def _with_day(
     if number < 0:
         return quote
     sentence = sentences[number]
-    own = [
-        t
-        for t in times
-        if sentence.start <= t.start < sentence.end and _may_tell(text, quote, t, sentence.start)
-    ]
+    first = bisect_left(times, sentence.start, key=_start)
+    last = bisect_left(times, sentence.end, first, key=_start)
+    own = [t for t in times[first:last] if _may_tell(text, quote, t, sentence.start)]
     if not own:
         return quote
     nearest = min(own, key=lambda t: (_distance(quote.cue, t), t.start))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
@@ -25,6 +25,8 @@ from memokit.measures.spread import find_groups
 
 ALL, COPIED = MEMOS = ("all", "copied")
 """The memos that `memos=` tells."""
+LONGEST_NUMBER = 9
+"""No memo has rows of a number with more digits."""
 
 
 def occurrences(corpus: Corpus, key: str) -> pd.DataFrame:
@@ -101,9 +103,7 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
         memo, _, number = asked[column].rpartition(":")
         if not (memo and number.isdecimal()):
             raise UsageError(f"{column} {asked[column][:80]!r}; a memo and a number, as in 001:3")
-        frame = corpus.root.table(table)
-        own = ((frame["memo_id"] == memo) & (frame[column] == int(number))).to_numpy(bool)
-        return _masked(corpus, table, own & corpus.holds[corpus.root.memo_of(table)])
+        return _at(corpus, table, _named(corpus, table, [asked[column]]))
 
     return find
 
@@ -111,32 +111,39 @@ def _numbered(table: str, column: str) -> Callable[[Corpus, dict[str, str]], Pla
 def _sentences(corpus: Corpus, asked: dict[str, str]) -> Places:
     """Several sentences, each told by the memo and its number there."""
     try:
-        wanted = {str(name) for name in json.loads(asked["sentences"])}
+        wanted = [str(name) for name in json.loads(asked["sentences"])]
     except (ValueError, TypeError):
         raise UsageError(f'sentences {asked["sentences"][:80]!r}; a JSON list, as in ["001:3"]') from None
-    memos = {name.rpartition(":")[0] for name in wanted}
+    return _at(corpus, "sentences", _named(corpus, "sentences", wanted))
 
-    frame = corpus.root.sentences
-    near = frame["memo_id"].isin(memos).to_numpy(bool, copy=True)
-    rows = frame[near]
-    near[near] = (rows["memo_id"] + ":" + rows["sentence"].astype("str")).isin(wanted).to_numpy(bool)
-    return _masked(corpus, "sentences", near & corpus.holds[corpus.root.memo_of("sentences")])
+
+def _named(corpus: Corpus, table: str, names: Sequence[str]) -> Rows:
+    """The rows of a table of the root that are told by a memo of `corpus` and a number there, in order, each once.
+
+    The rows of a memo stand together, numbered from 0, so that a row is looked up and not searched for.
+    """
+    parts = [name.rpartition(":") for name in names]
+    told = [(memo, int(n)) for memo, _, n in parts if n.isdecimal() and len(n) <= LONGEST_NUMBER]
+    memos = corpus.root.ids.get_indexer([memo for memo, _ in told])
+    first, after = (np.searchsorted(corpus.root.memo_of(table), memos, side) for side in ("left", "right"))
+    rows = first + np.array([number for _, number in told], np.int64)
+    return np.unique(rows[(memos >= 0) & (rows < after) & corpus.holds[memos]])
 
 
 def _quotes(corpus: Corpus, asked: dict[str, str]) -> Places:
     """The quotes of a speaker (`speaker=` with nothing: of nobody named), of a kind, with a reporting word …"""
-    return _masked(corpus, "quotes", quote_rows(corpus, asked))
+    return _at(corpus, "quotes", np.flatnonzero(quote_rows(corpus, asked)))
 
 
 def _times(corpus: Corpus, asked: dict[str, str]) -> Places:
     """The time expressions that say certain days."""
-    return _masked(corpus, "times", time_rows(corpus, asked))
+    return _at(corpus, "times", np.flatnonzero(time_rows(corpus, asked)))
 
 
-def _masked(corpus: Corpus, table: str, wanted: np.ndarray) -> Places:
-    rows = np.flatnonzero(wanted)
+def _at(corpus: Corpus, table: str, rows: Rows) -> Places:
+    """The places of some rows of a table of the root."""
     frame = corpus.root.table(table)
-    columns = (frame[name].to_numpy(np.int64)[rows] for name in ("start", "end"))
+    columns = (frame[name].array.take(rows).to_numpy(np.int64) for name in ("start", "end"))
     return Places(corpus.root.memo_of(table)[rows], *columns)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -23,6 +27,18 @@ COLUMNS = {
 }
 
 
+class Passage(NamedTuple):
+    """A sentence with what was counted in it: the memo's number in the root, the sentence's there (None where the memo
+    has none), its place, and each hit in it."""
+
+    memo: int
+    sentence: int | None
+    paragraph: int | None
+    start: int
+    end: int
+    hits: list[list[int]]
+
+
 def passages(corpus: Corpus, key: str, *, limit: int = 200) -> pd.DataFrame:
     """The sentences in which the occurrences of `key` stand, in input order, then by place.
 
@@ -41,39 +57,47 @@ def passages(corpus: Corpus, key: str, *, limit: int = 200) -> pd.DataFrame:
 
 def passages_at(corpus: Corpus, places: Places, *, limit: int = 200) -> pd.DataFrame:
     """The sentences in which `places` stand, as `passages` gives them."""
-    rows: list[tuple[object, ...]] = []
-    first = 0
-    while first < len(places.memo) and len(rows) < limit:
-        after = int(np.searchsorted(places.memo, places.memo[first], side="right"))
-        annotated = corpus.root.annotated[int(places.memo[first])]
-        rows += _sentences(annotated, Places(*(column[first:after] for column in places)))
-        first = after
-    columns = list(zip(*rows[:limit], strict=True)) or [()] * len(COLUMNS)
+    rows = []
+    for found_in, number, paragraph, start, end, hits in find_passages(corpus, places, limit=limit):
+        memo = corpus.root.annotated[found_in].memo
+        about = (memo.memo_id, memo.date, memo.source, memo.title)
+        rows.append((*about, number, paragraph, start, end, memo.text[start:end], hits))
+    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
     found = zip(COLUMNS.items(), columns, strict=True)
     frame = pd.DataFrame({name: pd.Series(list(values), dtype=dtype) for (name, dtype), values in found})
     frame.attrs["total"] = len(places.memo)
     return frame
 
 
-def _sentences(annotated: AnnotatedMemo, places: Places) -> list[tuple[object, ...]]:
-    """The rows of one memo."""
-    memo, sentences = annotated.memo, annotated.sentences
-    about = (memo.memo_id, memo.date, memo.source, memo.title)
+def find_passages(corpus: Corpus, places: Places, *, limit: int) -> list[Passage]:
+    """The sentences in which `places` stand, in their order; at most `limit`."""
+    found: list[Passage] = []
+    first = 0
+    while first < len(places.memo) and len(found) < limit:
+        memo = int(places.memo[first])
+        after = int(np.searchsorted(places.memo, memo, side="right"))
+        spans = zip(places.start[first:after].tolist(), places.end[first:after].tolist(), strict=True)
+        found += _sentences(corpus.root.annotated[memo], memo, list(spans))
+        first = after
+    return found[:limit]
+
+
+def _sentences(annotated: AnnotatedMemo, memo: int, spans: list[tuple[int, int]]) -> list[Passage]:
+    """The sentences of one memo."""
+    sentences = annotated.sentences
     if not sentences:
-        hits = [list(hit) for hit in zip(places.start.tolist(), places.end.tolist(), strict=True)]
-        return [(*about, None, None, 0, len(memo.text), memo.text, hits)]
-    number = np.searchsorted([s.start for s in sentences], places.start, side="right") - 1
+        return [Passage(memo, None, None, 0, len(annotated.memo.text), [list(hit) for hit in spans])]
     found: dict[int, list[list[int]]] = {}
-    for n, start, end in zip(
-        np.maximum(number, 0).tolist(), places.start.tolist(), places.end.tolist(), strict=True
-    ):
+    for start, end in spans:
+        n = max(bisect_right(sentences, start, key=_start) - 1, 0)
         own = sentences[n]
         hits = found.setdefault(n, [])
         if start < own.end and end > own.start:
             hits.append([max(start, own.start), min(end, own.end)])
-    rows = []
-    for n, hits in sorted(found.items()):
-        own = sentences[n]
-        text = memo.text[own.start : own.end]
-        rows.append((*about, n, own.paragraph, own.start, own.end, text, hits))
-    return rows
+    return [
+        Passage(memo, n, sentences[n].paragraph, sentences[n].start, sentences[n].end, hits)
+        for n, hits in sorted(found.items())
+    ]
+
+
+_start = attrgetter("start")

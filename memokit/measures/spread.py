@@ -112,7 +112,8 @@ def spread(corpus: Corpus) -> pd.DataFrame:
     >>> len(spread(mk.read("seeds")))
     0
     """
-    quotes, memos = corpus.quotes, corpus.root.annotated
+    memos = corpus.root.annotated
+    kinds, texts = (corpus.quotes[name].tolist() for name in ("kind", "text"))
     copied = {copy.memo for copy in find_copies(corpus) if copy.kind in (EXACT, NEAR)}
     days = corpus.root.days
     rows = []
@@ -122,14 +123,14 @@ def spread(corpus: Corpus) -> pd.DataFrame:
         counts = (len(group.members), len(in_memos), len({memos[memo].memo.source for memo in in_memos}))
         group_key = key_in(corpus, spread=f"{first.memo_id}:{group.first.quote}")
         for said, how, similarity, changes in group.members:
-            memo, quote = memos[said.memo].memo, quotes.iloc[said.row]
+            memo = memos[said.memo].memo
             delay = (days[said.memo] - days[group.first.memo]).astype(int) if memo.day and first.day else None
             shown = "; ".join(map(str, changes)) if how == "changed" else ""
             touched = ", ".join(marks(changes))
             about = (number, memo.memo_id, said.quote, memo.date, memo.source, said.speaker)
             what = (
-                quote["kind"],
-                quote["text"],
+                kinds[said.row],
+                texts[said.row],
                 how,
                 shown,
                 touched,

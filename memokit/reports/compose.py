@@ -122,12 +122,17 @@ def _lead(material: Material, doors: Doors) -> Iterator[Markup]:
     )
     if days["as_of"]:
         first, last = (day_words(str(days[name])) for name in ("first_day", "as_of"))
-        line = "{}{}, the others dated" if rest else "{}{}, dated"
-        line += " from {} to {}. As of {}, the date of the latest memo."
-        yield Markup(line).format(memos, rest, first, last, last)
+        days_told = last if first == last else f"from {first} to {last}"
+        line = "{}{}, the others dated {}." if rest else "{}{}, dated {}."
+        line += " As of {}, the date of the latest memo." if first != last or rest else " As of that day."
+        yield Markup(line).format(memos, rest, days_told, last)
     else:
         yield Markup("{}, none of them dated to a day; so there is no as-of date.").format(memos)
     problems = corpus.problems
+    other = int((problems["code"] == "not_english").sum())
+    if other:
+        line = '<a href="#read">{}</a> not in English: days, names and quotes are looked for in English only.'
+        yield Markup(line).format("1 memo is" if other == 1 else f"{other:,} memos are")
     if len(problems):
         line = '<a href="#read">{}</a> in reading; nothing was dropped in silence.'
         yield Markup(line).format(f"{len(problems):,} problem{'s' * (len(problems) != 1)}")
@@ -184,11 +189,11 @@ def _outlets(material: Material, doors: Doors) -> Iterator[Markup]:
     rows = []
     names = pd.Series(corpus.sources.astype("str").fillna("") if len(corpus) else [], dtype="str")
     names = names.where(~pd.isna(corpus.sources), "") if len(corpus) else names
-    days = pd.Series(corpus.days)
-    for name in sorted(set(names), key=lambda name: (not name, name.lower())):
-        own = days[names == name].dropna()
-        span = [str(own.min().date()), str(own.max().date())] if len(own) else ["–", "–"]
-        count = link(f"{int((names == name).sum()):,}", source=name)
+    days = pd.Series(corpus.days).groupby(names.to_numpy(object)).agg(["size", "min", "max"])
+    for name in sorted(days.index, key=lambda name: (not name, name.lower())):
+        n, first, last = days.loc[name]
+        span = [str(day.date()) for day in (first, last)] if pd.notna(first) else ["–", "–"]
+        count = link(f"{n:,}", source=name)
         rows.append([Markup(escape(name or NO_OUTLET)), count, *map(Markup, span)])
     outlets = int((pd.unique(names) != "").sum())
     memos = link(f"{len(corpus):,} memo{'s' * (len(corpus) != 1)}", memos="all")

@@ -6,23 +6,27 @@ sentences that `measures.passages` has for it. Nothing is searched for a second 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
-from memokit.measures import occurrences, passages
-from memokit.measures.occurrences import COPIED
+from memokit.measures.occurrences import COPIED, Places, places_of
+from memokit.measures.passages import Passage, find_passages
 
 MOST_SENTENCES = 200
 """At most so many sentences are listed for a number; `tables/occurrences.parquet` has them all."""
 FEWER = (MOST_SENTENCES, 50, 10, 3, 0)
 """Where the lists together would not fit the page, each is cut to the first of these that lets them."""
+LONGEST_WORDS = 200
+"""So many characters of a place stand in the table of occurrences."""
 LONGEST_SENTENCE = 600
 """A sentence is shown to so many characters about its first hit; its place in the memo shows it whole."""
 STATEMENTS_BYTES = 8_000_000
@@ -57,50 +61,46 @@ class Doors:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus.root
-        self._doors: dict[str, tuple[str, pd.DataFrame] | None] = {}
+        self._opened = 0
+        self._doors: dict[str, tuple[str, Places] | None] = {}
 
     def anchor(self, key: str) -> str | None:
         """The anchor of the sentences behind `key`; None where it counts nothing, or is no key."""
         if key not in self._doors:
             try:
-                found = occurrences(self.corpus, key)
+                places = places_of(self.corpus, key)
             except UsageError:
-                found = pd.DataFrame()
-            number = sum(door is not None for door in self._doors.values()) + 1
-            self._doors[key] = (f"k{number}", found) if len(found) else None
+                places = None
+            self._opened += bool(places and len(places.memo))
+            self._doors[key] = (f"k{self._opened}", places) if places and len(places.memo) else None
         door = self._doors[key]
         return door[0] if door else None
 
     @property
-    def found(self) -> dict[str, pd.DataFrame]:
-        """The places behind each key that has an anchor, in order of the anchors."""
-        return {key: door[1] for key, door in self._doors.items() if door}
+    def found(self) -> Iterator[tuple[str, str, Places]]:
+        """Each key that has an anchor, its anchor and the places behind it, in order of the anchors."""
+        return ((key, *door) for key, door in self._doors.items() if door)
 
     def listed(self, budget: int = STATEMENTS_BYTES) -> list[Door]:
         """The sentences behind each key, cut alike where they do not fit the `budget` of bytes."""
-        whole = [self._door(key, anchor, places) for key, (anchor, places) in self._open()]
+        whole = [self._door(*found) for found in self.found]
         for most in FEWER:
             cut = [door._replace(lines=door.lines[:most]) for door in whole]
             if sum(map(_size, (line for door in cut for line in door.lines))) <= budget:
                 break
         return cut
 
-    def _open(self) -> Iterator[tuple[str, tuple[str, pd.DataFrame]]]:
-        return ((key, door) for key, door in self._doors.items() if door)
+    def _door(self, key: str, anchor: str, places: Places) -> Door:
+        shown = find_passages(self.corpus, places, limit=MOST_SENTENCES + 1)
+        sentences = -1 if len(shown) > MOST_SENTENCES else len(shown)
+        lines = tuple(map(self._line, shown[:MOST_SENTENCES]))
+        n, memos = len(places.memo), len(np.unique(places.memo))
+        return Door(anchor, key, describe(key), n, memos, sentences, lines)
 
-    def _door(self, key: str, anchor: str, places: pd.DataFrame) -> Door:
-        shown = passages(self.corpus, key, limit=MOST_SENTENCES + 1)
-        more = len(shown) > MOST_SENTENCES
-        lines = tuple(self._lines(shown.head(MOST_SENTENCES)))
-        sentences = -1 if more else len(shown)
-        return Door(anchor, key, describe(key), len(places), places["memo_id"].nunique(), sentences, lines)
-
-    def _lines(self, shown: pd.DataFrame) -> Iterator[Line]:
-        numbers = self.corpus.ids.get_indexer(shown["memo_id"]) + 1
-        sentences = [0 if pd.isna(number) else int(number) for number in shown["sentence"]]
-        rows = zip(numbers.tolist(), sentences, shown["text"], shown["start"], shown["hits"], strict=True)
-        for number, sentence, text, start, hits in rows:
-            yield Line(number, sentence, marked(text, [(a - start, b - start) for a, b in hits]))
+    def _line(self, shown: Passage) -> Line:
+        text = self.corpus.annotated[shown.memo].memo.text[shown.start : shown.end]
+        hits = [(start - shown.start, end - shown.start) for start, end in shown.hits]
+        return Line(shown.memo + 1, shown.sentence or 0, marked(text, hits))
 
 
 def _size(line: Line) -> int:
@@ -131,9 +131,14 @@ def clean(words: str) -> str:
     >>> clean("a\\x00<b>")
     'a\\ufffd&lt;b&gt;'
     """
-    return escape(
-        "".join(c if c.isprintable() or c in "\n\t " or c.isspace() else "\ufffd" for c in words), quote=True
-    )
+    return escape(_STRANGE.sub(_seen, words), quote=True)
+
+
+_STRANGE = re.compile(r"[^ -~\n\t]")
+
+
+def _seen(found: re.Match[str]) -> str:
+    return found[0] if found[0].isprintable() or found[0].isspace() else "\ufffd"
 
 
 _ALONE = {"period": "undated memos", "memos": "memos", "quotes": "quotes", "times": "days named"}
@@ -217,14 +222,23 @@ def _span(value: str) -> str:
 
 def frame_of(doors: Doors) -> pd.DataFrame:
     """The table of occurrences: key, anchor, memo_id, start, end, words, a row a place, in order of the anchors."""
-    rows: list[pd.DataFrame] = []
-    for key, places in doors.found.items():
-        texts = {memo: doors.corpus.text(memo) for memo in places["memo_id"].unique()}
-        triples = zip(places["memo_id"], places["start"], places["end"], strict=True)
-        words = [texts[memo][start : min(end, start + MOST_SENTENCES)] for memo, start, end in triples]
-        about: dict[str, Any] = {"key": key, "anchor": doors.anchor(key)}
-        rows.append(places.assign(words=words, **about))
-    columns = ["key", "anchor", "memo_id", "start", "end", "words"]
-    if not rows:
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in columns})
-    return pd.concat(rows, ignore_index=True)[columns]
+    found = list(doors.found)
+    if not found:
+        names = ("key", "anchor", "memo_id", "start", "end", "words")
+        return pd.DataFrame({name: pd.Series(dtype="str") for name in names})
+    keys, anchors, places = zip(*found, strict=True)
+    memo, start, end = (np.concatenate(column) for column in zip(*places, strict=True))
+    door = np.repeat(np.arange(len(found)), [len(own.memo) for own in places])
+    texts = [annotated.memo.text for annotated in doors.corpus.annotated]
+    triples = zip(memo.tolist(), start.tolist(), end.tolist(), strict=True)
+    words = [texts[own][first : min(last, first + LONGEST_WORDS)] for own, first, last in triples]
+    return pd.DataFrame(
+        {
+            "key": pd.array(keys, dtype="str").take(door),
+            "anchor": pd.array(anchors, dtype="str").take(door),
+            "memo_id": doors.corpus.ids.array.take(memo),
+            "start": pd.array(start, dtype="Int64"),
+            "end": pd.array(end, dtype="Int64"),
+            "words": pd.array(words, dtype="str"),
+        }
+    )

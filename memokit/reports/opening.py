@@ -5,6 +5,7 @@ Sentences are the memos' own and stand without marks; each number and each sente
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -16,20 +17,22 @@ from memokit.reports.tables_html import linked_table
 
 STORY, MOST_EVENTS, NAMED = 5, 25, 3
 """So many events tell the story, so many are listed, and so many speakers and planned days are named."""
-LONGEST_DAYS = 31
-"""An event whose days are told no nearer than a month is none of the story."""
+MONTH = 28
+"""An event whose days are told no nearer than a month, which has at least so many, is none of the story."""
 LONGEST_SENTENCE = 220
 
 
 def day_words(first: str, last: str | None = None) -> str:
     """A day, or the first and last of several, as people write it.
 
-    >>> day_words("2031-03-03"), day_words("2031-07-01", "2031-07-31")
-    ('3 March 2031', '1 to 31 July 2031')
+    >>> day_words("2031-03-03"), day_words("2031-07-01", "2031-07-03"), day_words("2031-07-01", "2031-07-31")
+    ('3 March 2031', '1 to 3 July 2031', 'July 2031')
     """
     a, b = date.fromisoformat(first), date.fromisoformat(last or first)
     if a == b:
         return f"{a.day} {a:%B} {a.year}"
+    if (a.year, a.month) == (b.year, b.month) and (a.day, b.day) == (1, monthrange(a.year, a.month)[1]):
+        return f"{a:%B} {a.year}"
     if (a.year, a.month) == (b.year, b.month):
         return f"{a.day} to {b.day} {b:%B} {b.year}"
     return f"{day_words(first)} to {day_words(last or first)}"
@@ -37,13 +40,14 @@ def day_words(first: str, last: str | None = None) -> str:
 
 def in_short(tables: dict[str, pd.DataFrame], as_of: str | None) -> Iterator[str]:
     """The pieces of the opening: the events told most, who is quoted most, where memos disagree, what is ahead."""
+    counted = counted_by(tables["events"])
     story = told_most(_near(tables["events"]), STORY)
     if len(story):
-        yield f'<ul class="story">{"".join(map(_told, story.itertuples()))}</ul>'
+        yield f'<ul class="story">{"".join(_told(event, counted) for event in story.itertuples())}</ul>'
     yield from (f"<p>{line}</p>" for line in (*_quoted(tables["speakers"]), *_disagree(tables["accounts"])))
     ahead = _ahead(tables["events"], as_of)
     if len(ahead):
-        listed = "".join(map(_told, ahead.itertuples()))
+        listed = "".join(_told(event, counted) for event in ahead.itertuples())
         yield f'<p><b>Planned for later than the latest memo:</b></p><ul class="story">{listed}</ul>'
 
 
@@ -65,13 +69,21 @@ def _length(events: pd.DataFrame) -> pd.Series:
 
 def _near(events: pd.DataFrame) -> pd.DataFrame:
     """What happened on days that are known well enough."""
-    return events[(events["tense"] == "happened") & (_length(events) < LONGEST_DAYS)]
+    return events[(events["tense"] == "happened") & (_length(events) < MONTH - 1)]
 
 
-def _told(event: object) -> str:
+def counted_by(events: pd.DataFrame) -> str:
+    """By what the events are told more or less: `outlet`, or `memo` where there are no two outlets to tell of one."""
+    return "outlet" if (events["n_sources"] > 1).any() else "memo"
+
+
+_COLUMNS = {"outlet": "n_sources", "memo": "n_memos"}
+
+
+def _told(event: object, counted: str) -> str:
     day = day_words(event.first_day, event.last_day)  # type: ignore[attr-defined]
-    n, key = int(event.n_sources), event.key  # type: ignore[attr-defined]
-    outlets = f"{n:,} outlet{'s' * (n != 1)}" if n else "no outlet named"
+    n, key = int(getattr(event, _COLUMNS[counted])), event.key  # type: ignore[attr-defined]
+    outlets = f"{n:,} {counted}{'s' * (n != 1)}" if n else f"no {counted} named"
     what = _sentence(event.what)  # type: ignore[attr-defined]
     return f'<li><b>{escape(day)}</b> <span dir="auto">{what}</span> <span class="quiet">({_door(key, outlets)})</span></li>'
 
@@ -113,17 +125,18 @@ def happened(events: pd.DataFrame) -> Iterator[str]:
     if not len(events):
         yield "<p>No memo names a day that could be placed.</p>"
         return
-    shown = told_most(events, MOST_EVENTS)
+    shown, counted = told_most(events, MOST_EVENTS), counted_by(events)
     if len(shown) < len(events):
         yield (
-            f"<p>The {len(shown)} of {len(events):,} events that most outlets tell of, in order of day; "
+            f"<p>The {len(shown)} of {len(events):,} events that most {counted}s tell of, in order of day; "
             "tables/events has all.</p>"
         )
-    heads = {"days": "day", "what": "what a memo says", "n_sources": "outlets", "n": "sentences", "state": ""}
+    column = _COLUMNS[counted]
+    heads = {"days": "day", "what": "what a memo says", column: f"{counted}s", "n": "sentences", "state": ""}
     days = [day_words(*both) for both in zip(shown["first_day"], shown["last_day"], strict=True)]
     state = [_state(row, events) for row in shown.itertuples()]
     yield linked_table(
-        shown.assign(days=days, state=state), heads, {"what": "key", "n_sources": "key", "n": "key"}
+        shown.assign(days=days, state=state), heads, {"what": "key", column: "key", "n": "key"}
     )
     yield (
         '<p class="quiet">Sentences are put together by their days and words, and rather kept apart than put '

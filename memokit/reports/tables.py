@@ -16,6 +16,8 @@ import pandas as pd
 
 from memokit import measures, tables
 from memokit.corpus import Corpus
+from memokit.measures.accounts import differing
+from memokit.measures.events import told_events
 
 DIGITS = 6
 """Numbers are written to so many significant digits: the last ones differ from processor to processor."""
@@ -25,6 +27,7 @@ def whole_tables(corpus: Corpus, *, texts: bool = True) -> dict[str, pd.DataFram
     """The tables behind a report, each whole; without `texts` the memos' text is left out."""
     memos = corpus.memos if texts else corpus.memos.drop(columns="text")
     timeline = measures.timeline(corpus)
+    events, told = told_events(timeline)
     return {
         "memos": memos,
         "quotes": corpus.quotes,
@@ -33,8 +36,8 @@ def whole_tables(corpus: Corpus, *, texts: bool = True) -> dict[str, pd.DataFram
         "read": corpus.ledger,
         "reported": measures.reported(corpus),
         "timeline": timeline,
-        "events": measures.events(timeline),
-        "accounts": measures.accounts(corpus),
+        "events": events,
+        "accounts": differing(corpus, told),
         "copies": measures.copies(corpus),
         "spread": measures.spread(corpus),
         "speakers": measures.speakers(corpus),

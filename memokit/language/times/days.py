@@ -383,28 +383,17 @@ def day_of_month(place: Place) -> Meaning | None:
     )
 
 
-_PAPERS = [
-    "times",
-    "telegraph",
-    "mirror",
-    "express",
-    "mail",
-    "herald",
-    "tribune",
-    "post",
-    "independent",
-    "mercury",
-    "star",
-    "night",
-]
+_PAPER = re.compile(
+    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Tribune|Post|Independent|Mercury|Star|Night)\b"
+)
+"""`the Sunday Times`: what makes a weekday the name of something else."""
 
 
 def weekday(place: Place) -> Meaning | None:
     """`on Monday`, `last Friday`, `every Tuesday`, `Wednesday night`."""
     word = place.word("weekday", "weekdays", "short_weekday") or ""
     number = weekday_number(word)
-    after = place.memo.text[place.end : place.end + 16]
-    if re.match(rf"\s(?:{'|'.join(p.capitalize() for p in _PAPERS)})\b", after) and not place.has("part"):
+    if _PAPER.match(place.memo.text, place.end) and not place.has("part"):
         return None
     part = place.value("part") or ""
     if place.has("every", "each") or word not in ("", word.removesuffix("s")):
