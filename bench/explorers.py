@@ -65,8 +65,7 @@ def moves(round_: int) -> dict[str, list[Move]]:
         ],
         "03_keywords.ipynb": [
             (first, PICTURE),
-            ({"words": "ceasefire"}, TEXT),
-            ({"view": "trend"}, PICTURE),
+            ({"words": "ceasefire"}, PICTURE),
             ({"words": "dam, treaty"}, PICTURE),
             ({"words": "", "view": "stand out"}, PICTURE),
             ({"view": "top", "last": f"2031-10-{1 + round_:02}"}, PICTURE),

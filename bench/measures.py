@@ -15,6 +15,7 @@ import argparse
 import resource
 import statistics
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from time import process_time
 
 import numpy as np
@@ -232,7 +233,11 @@ def main() -> None:
     print(f"{len(made.days):,} memos, {len(made.word):,} words, {len(np.unique(made.word)):,} different ones")
     sides = {"memokit": ours(build(made))}
     if not asked.alone:
-        sides |= {"pandas": of_pandas(made), "scikit-learn": of_sklearn(made)}
+        sides["pandas"] = of_pandas(made)
+        if find_spec("sklearn"):
+            sides["scikit-learn"] = of_sklearn(made)
+        else:
+            print('without scikit-learn, which is not installed; pip install -e ".[bench]" brings it')
     questions = list(sides["memokit"])
     times: dict[tuple[str, str], list[float]] = {}
     for question in questions:
