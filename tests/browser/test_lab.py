@@ -521,6 +521,20 @@ def test_a_report_is_made_with_the_case(opened: Opener) -> None:
     shown.value.wait_for_load_state()
     assert "Mohamed Taha Siala" in shown.value.locator("body").inner_text()
     shown.value.close()
+    new = start.lab.root / "seeds" / "new.txt"
+    new.write_text("2 Jan 2021; MEMO: Siala said on Friday that the talks had begun.", "utf-8")
+    start.page.get_by_role("button", name="read again").click()
+    start.page.get_by_text("2 memos read").wait_for(timeout=20_000)
+    start.page.get_by_role("button", name="run again and compare").click()
+    start.page.get_by_text("the report is ready").wait_for(timeout=120_000)
+    with start.page.context.expect_page(timeout=20_000) as shown:
+        start.page.get_by_role("link", name="open the last report").click()
+    shown.value.wait_for_load_state()
+    told = shown.value.locator("body").inner_text()
+    assert "What is new" in told
+    assert "the talks had begun" in told
+    shown.value.close()
+    new.unlink()
     start.page.get_by_role("button", name="the sample memos").click()
     start.page.get_by_text("55 memos read").wait_for(timeout=20_000)
     start.check()
