@@ -343,10 +343,9 @@ function startPage(model, root) {
 // After *Run All Cells* a notebook stands at its last cell: what was run for, the explorer, is brought into view again.
 async function comeIntoView(root) {
   const pause = () => new Promise((done) => setTimeout(done, 150));
-  const panel = () => root.closest(".jp-NotebookPanel");  // none, once the cell was run again or the notebook closed
+  const panel = () => root.closest(".jp-NotebookPanel");  // none while the cell is off screen, or once it was run again
   const busy = () => [...(panel()?.querySelectorAll(".jp-InputPrompt") ?? [])].some((one) => one.textContent.includes("*"));
-  for (let waited = 0; waited < 20 && !panel(); waited++) await pause();
-  for (let waited = 0; waited < 1200 && panel(); waited++) {
+  for (let waited = 0; waited < 1200; waited++) {
     await pause();
     if (panel() && !busy()) return root.scrollIntoView({ block: "start" });
   }
