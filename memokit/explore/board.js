@@ -294,7 +294,8 @@ async function openAndRun(path, tell) {
   const name = path.split("/").at(-1), app = window.jupyterapp;
   const ready = () => {
     const shown = app?.shell.currentWidget, session = shown?.sessionContext;
-    return shown?.context?.path === path && session?.isReady && session.session?.kernel?.status === "idle";
+    return shown?.context?.path === path && shown.context.isReady && shown.content?.widgets?.length > 0
+      && session?.isReady && session.session?.kernel?.status === "idle";
   };
   for (let waited = 0; app && waited < 600; waited++) {
     if (ready()) { command("notebook:run-all-cells"); return tell(""); }

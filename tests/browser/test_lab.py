@@ -508,7 +508,7 @@ def test_files_are_added_and_an_explorer_is_opened_and_run_from_the_start_page(
     start.page.locator(".memokit-start .memos").get_by_text("not text").first.wait_for(timeout=20_000)
     start.page.locator(".memokit-start").get_by_role("link", name="Who said what?").click()
     quotes = start.page.locator(".memokit-quotes")
-    quotes.locator(".counts").get_by_text("memos in view").wait_for(timeout=60_000)
+    quotes.locator(".counts").get_by_text("in view").first.wait_for(timeout=60_000)
     assert "Ada Renn" in quotes.locator(".table").inner_text()
     start.page.evaluate(
         "window.jupyterapp.commands.execute('docmanager:open', {path: 'notebooks/00_start_here.ipynb'})"
