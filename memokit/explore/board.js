@@ -112,7 +112,8 @@ function dressChart(chart) {
   });
 }
 
-function brush(chart, change) {
+// A period by dragging: from the first bar touched to the last.
+function brush(chart, change, missed) {
   let from = null, band = null, moved = false;
   const x = (e) => e.clientX - chart.getBoundingClientRect().left;
   chart.addEventListener("dragstart", (e) => e.preventDefault());  // a bar is a link, which the browser would drag itself
@@ -131,12 +132,13 @@ function brush(chart, change) {
     if (!dragged) return;
     const left = chart.getBoundingClientRect().left, days = [];
     for (const a of marksOf(chart)) {
-      const box = a.getBoundingClientRect(), middle = (box.left + box.right) / 2 - left;
+      const box = a.getBoundingClientRect(), touched = Math.min(box.right - left, high) - Math.max(box.left - left, low);
       const own = new URLSearchParams(keyOf(a)), span = own.get("days") || own.get("said") || `${own.get("from") || ""}/${own.get("to") || ""}`;
       const [first, last] = span.split("/");
-      if (middle >= low && middle <= high && /^[12]\d{3}-/.test(first) && /^[12]\d{3}-/.test(last || "")) days.push([first, last]);
+      if (touched >= Math.min(3, box.width) && /^[12]\d{3}-/.test(first) && /^[12]\d{3}-/.test(last || "")) days.push([first, last]);
     }
     if (days.length) change({ first: days.map((d) => d[0]).sort()[0], last: days.map((d) => d[1]).sort().at(-1) });
+    else missed();
     chart.addEventListener("click", (c) => { c.preventDefault(); c.stopPropagation(); }, { capture: true, once: true });
   });
 }
@@ -255,22 +257,35 @@ function explorer(model, root) {
   function judge(own, key, near) {
     const told = { do: "verdict", key, kind: own.kind, memo: own.memo, start: Number(own.start) };
     if (key !== "e") return say.act(told);
-    const words = own.kind === "day" ? "the right day (2031-03-05, or 2031-03-05/2031-03-07)" : "the right speaker (empty: nobody named)";
-    const input = make("input", { type: "text", "aria-label": words, placeholder: words, size: 44 });
-    const keep = () => { box.remove(); say.act({ ...told, value: input.value }); };
-    const box = make("div", { class: "correct" }, make("span", {}, words), input,
-      make("button", { type: "button", class: "main", onclick: keep }, "keep"), make("button", { type: "button", onclick: () => { box.remove(); near.focus(); } }, "cancel"));
-    input.addEventListener("keydown", (e) => { if (e.key === "Enter") keep(); if (e.key === "Escape") { box.remove(); near.focus(); } e.stopPropagation(); });
-    root.querySelectorAll(".correct").forEach((old) => old.remove());
-    line.after(box); box.scrollIntoView({ block: "nearest" }); input.focus();
+    const day = own.kind === "day", row = near.closest("tr");  // beneath its own row, or beneath the memo's paragraphs
+    const label = `${day ? "the right day" : "the right speaker"}${row ? "" : ` for “${clip(near.textContent)}”`}`;
+    const input = make("input", { type: "text", "aria-label": label, size: 44,
+      placeholder: day ? "2031-03-05, or 2031-03-05/2031-03-07" : "a name; empty: nobody named" });
+    const close = () => { (row ? box.parentElement.parentElement : box).remove(); near.classList.remove("judged"); };
+    const back = () => { close(); near.focus(); };
+    const keep = () => { close(); say.act({ ...told, value: input.value }); };
+    const box = make("div", { class: "correct" }, make("span", {}, label), input,
+      make("button", { type: "button", class: "main", onclick: keep }, "keep"), make("button", { type: "button", onclick: back }, "cancel"));
+    input.addEventListener("keydown", (e) => { if (e.key === "Enter") keep(); if (e.key === "Escape") back(); e.stopPropagation(); });
+    root.querySelectorAll(".correct").forEach((old) => (old.closest("tr") || old).remove());
+    root.querySelectorAll(".judged").forEach((old) => old.classList.remove("judged"));
+    near.classList.add("judged");
+    if (row) row.after(make("tr", {}, make("td", { colspan: row.cells.length }, box)));
+    else near.closest(".memo").after(box);
+    box.scrollIntoView({ block: "nearest" }); input.focus();
   }
-  brush(at.chart, (days) => say.change(days));
+  brush(at.chart, (days) => say.change(days), () => { status.textContent = "there is no bar where you dragged: the period stays as it was"; });
+  // A list of boxes that was opened closes when something else is touched or reached.
+  const leave = (e) => at.controls.querySelectorAll("details[open]").forEach((one) => { if (e.target instanceof Node && !one.contains(e.target)) one.open = false; });
+  for (const name of ["pointerdown", "focusin"]) document.addEventListener(name, leave);
   // What another notebook of the case has chosen is taken over when this one comes into view again.
   const look = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting) && seenOnce++) say.act({ do: "look" }); });
   let seenOnce = 0;
   look.observe(root);
-  return () => { say.off(); look.disconnect(); model.off("msg:custom", file); model.off("change:status", told); for (const [name, draw] of Object.entries(drawn)) model.off(`change:${name}`, draw); };
+  return () => { for (const name of ["pointerdown", "focusin"]) document.removeEventListener(name, leave); say.off(); look.disconnect(); model.off("msg:custom", file); model.off("change:status", told); for (const [name, draw] of Object.entries(drawn)) model.off(`change:${name}`, draw); };
 }
+
+function clip(words) { return words.length > 60 ? `${words.slice(0, 59)}…` : words; }
 
 async function copyText(words) {
   try { await navigator.clipboard.writeText(words); } catch {

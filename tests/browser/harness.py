@@ -166,6 +166,14 @@ class Open:
             timeout=20 * SECOND,
         )
 
+    def changed(self, part: str, before: str) -> None:
+        """Wait until a part's HTML is no longer what it was."""
+        self.page.wait_for_function(
+            "([part, before]) => document.querySelector('.memokit-explorer .' + part).innerHTML !== before",
+            arg=[part, before],
+            timeout=20 * SECOND,
+        )
+
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a control."""
         self.part("controls").get_by_label(label, exact=True).select_option(label=option)

@@ -200,11 +200,7 @@ def test_each_control_changes_what_is_seen(opened: Opener, notebook: str, move: 
     does, what, how, part, words = move
     before = page.part(part).inner_html()
     does(page, what, how)
-    page.page.wait_for_function(
-        "([part, before]) => document.querySelector('.memokit-explorer .' + part).innerHTML !== before",
-        arg=[part, before],
-        timeout=20_000,
-    )
+    page.changed(part, before)
     page.until(part, words)
     page.check()
 
@@ -243,21 +239,34 @@ def test_a_number_opens_as_many_places_as_it_says(opened: Opener) -> None:
     page.check()
 
 
-def test_dragging_over_the_bars_chooses_a_period(opened: Opener) -> None:
-    page = opened(TIMELINE)
+def drag(page: Open, first: float, last: float) -> None:
+    """Drag over the uppermost bars, from one part of the chart's width to another."""
     page.part("chart").scroll_into_view_if_needed()
     box = page.part("chart").locator("svg").bounding_box()
     assert box
     y = box["y"] + box["height"] * 0.12
-    page.page.mouse.move(box["x"] + box["width"] * 0.3, y)
+    page.page.mouse.move(box["x"] + box["width"] * first, y)
     page.page.mouse.down()
-    page.page.mouse.move(box["x"] + box["width"] * 0.45, y, steps=4)
+    page.page.mouse.move(box["x"] + box["width"] * last, y, steps=4)
     page.page.mouse.up()
-    chosen = page.part("controls").get_by_label("from", exact=True)
-    expect(chosen).to_have_value(re.compile("^2031-"), timeout=20_000)
+
+
+@pytest.mark.parametrize("bars", ["by month", "by week", "by day"])
+def test_dragging_over_the_bars_chooses_a_period(opened: Opener, bars: str) -> None:
+    page = opened(TIMELINE)
+    first = page.part("controls").get_by_label("from", exact=True)
+    if page.part("controls").get_by_label("bars", exact=True).locator("option:checked").inner_text() != bars:
+        before = page.part("chart").inner_html()
+        page.choose("bars", bars)
+        page.changed("chart", before)
+    drag(page, 0.3, 0.45)
+    expect(first).to_have_value(re.compile("^2031-"), timeout=20_000)
     page.until("counts", "55 of 55", absent=True)
     clear(page)
     page.until("counts", "55 of 55")
+    drag(page, 0.002, 0.02)  # left of every bar
+    page.until("status", "there is no bar where you dragged")
+    expect(first).to_have_value("")
     page.check()
 
 
@@ -286,7 +295,8 @@ def test_a_verdict_is_kept_over_a_reload(opened: Opener) -> None:
     page.until("counts", f"{N_QUOTES - 1} quotes")
     page.part("table").locator("tr[data-memo]").nth(1).focus()
     page.page.keyboard.press("e")
-    page.page.get_by_label("the right speaker", exact=False).fill("Somebody Else")
+    beneath = page.part("table").locator("tr[data-memo]").nth(1).locator("xpath=following-sibling::tr[1]")
+    beneath.get_by_label("the right speaker", exact=True).fill("Somebody Else")
     page.page.keyboard.press("Enter")
     page.until("table", "Somebody Else")
     page.page.reload()
