@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 import memokit as mk
 from memokit.case import Case, Selection
-from memokit.explore.board import still
+from memokit.explore.board import COMING, still
 from memokit.explore.explain import chain
 from memokit.explore.pages import PAGE_SIZES
 from memokit.explore.panel import in_words
@@ -589,6 +590,34 @@ def test_a_run_of_a_notebook_has_no_case_but_the_one_given(
     own = X.open()
     assert own.shares is True
     assert len(own.corpus) == 1
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_in_a_kernel_a_new_board_shows_its_counts_first_and_then_the_same_as_ever(
+    desk: X.Desk, name: str
+) -> None:
+    async def cell() -> tuple[dict[str, Any], dict[str, Any]]:
+        board = EXPLORERS[name](desk)
+        first = shown(board)
+        await asyncio.sleep(0)  # the cell is done; the kernel's loop goes on
+        return first, shown(board)
+
+    first, then = asyncio.run(cell())
+    assert then == shown(EXPLORERS[name](desk))
+    waits = {"table": "", "chart": COMING if then["chart"] else ""}
+    assert first == {**then, **waits}
+
+
+def test_what_does_not_move_draws_no_part_but_its_own(desk: X.Desk) -> None:
+    async def cell() -> tuple[str, X.Board]:
+        board = X.timeline(desk)
+        plain = board.plain("counts", "chart").html
+        await asyncio.sleep(0)
+        return plain, board
+
+    plain, board = asyncio.run(cell())
+    assert plain == X.timeline(desk).plain("counts", "chart").html
+    assert board.table == ""
 
 
 def test_a_still_drawing_shares_no_id_with_the_explorers() -> None:

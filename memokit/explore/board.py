@@ -2,11 +2,13 @@
 
 What is shown depends on the desk and the state alone: `update(A→B)` equals `new(B)`. The browser sends one change at
 a time and waits until counts and table are drawn. The picture it asks for only then, and only where nothing newer has
-been done: dragging queues no stale drawing.
+been done: dragging queues no stale drawing. A new board in a notebook shows controls and counts with its cell, and draws
+the rest right after: nobody waits before an empty page until matplotlib is loaded.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
@@ -27,6 +29,9 @@ from memokit.tables.write import FORMATS
 
 PICTURE = "chart"
 """The part that takes longest: it is drawn last, and in the browser on its own."""
+FIRST = ("controls", "counts")
+"""What a new board of a notebook shows at once."""
+COMING = '<p class="quiet">drawing …</p>'
 VERDICT_KEYS = {"c": "checked", "d": "doubtful", "r": "rejected", "e": "corrected", "m": MACHINE}
 
 
@@ -34,7 +39,7 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
     """An explorer: controls, a strip of counts, a chart, a table, and what is open below."""
 
     _esm = files("memokit.explore").joinpath("board.js").read_text("utf-8")
-    _css = look()
+    _css = look("controls.css")
     name = t.Unicode().tag(sync=True)
     controls = t.List().tag(sync=True)
     counts = t.Unicode().tag(sync=True)
@@ -58,16 +63,43 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
         self._drawn: dict[str, State] = {}
         super().__init__(name=name, judges=desk.case is not None)
         self.on_msg(self._told)
-        self.draw()
+        self._coming: asyncio.Handle | None = None
+        self._begin()
 
     def __repr__(self) -> str:
         return f"<{self.name} explorer: {len(self.desk.corpus):,} memos>"
 
+    def _begin(self) -> None:
+        """Draw what is shown first, and the rest as soon as the cell has shown that; all at once where no kernel runs."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return self.draw()
+        for name in FIRST:
+            self._draw(name)
+        if PICTURE in self._parts:
+            self.chart = COMING
+        self._coming = loop.call_soon(self._draw_rest)
+
+    def _draw_rest(self) -> None:
+        try:
+            self.draw()
+        except (MemokitError, OSError) as error:
+            self.status = str(error)
+        except KeyboardInterrupt:  # it would end the kernel here
+            self.status = "stopped"
+
     def draw(self) -> None:
         """Draw each part whose own fields of the state have changed, the picture last."""
+        self._leave_off()
         self._draw_words()
         self._draw(PICTURE)
         self.late = False
+
+    def _leave_off(self) -> None:
+        if self._coming:
+            self._coming.cancel()
+        self._coming = None
 
     def _draw_words(self) -> None:
         """Draw all parts but the picture."""
@@ -97,6 +129,9 @@ class Board(anywidget.AnyWidget):  # type: ignore[misc]
 
     def plain(self, *parts: str) -> Plain:
         """Parts of what is shown now, as plain HTML that does not move and needs no kernel."""
+        self._leave_off()
+        for part in parts:
+            self._draw(part)
         return Plain("".join(_section(part, still(getattr(self, part))) for part in parts))
 
     def _told(self, _: Any, told: Mapping[str, Any], buffers: list[Any]) -> None:

@@ -21,9 +21,10 @@ LONGEST_CELL = 400
 
 
 @cache
-def look() -> str:
-    """The style sheet of all that memokit shows on screen."""
-    return files("memokit.explore").joinpath("look.css").read_text("utf-8")
+def look(*sheets: str) -> str:
+    """The style sheet of all that memokit shows on screen, with those `sheets` that only some of it needs."""
+    folder = files("memokit.explore")
+    return "".join(folder.joinpath(name).read_text("utf-8") for name in ("look.css", *sheets))
 
 
 def framed(html: str) -> str:

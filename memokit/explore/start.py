@@ -115,7 +115,7 @@ class Start(anywidget.AnyWidget):  # type: ignore[misc]
     """Where the memos are chosen, and the buttons."""
 
     _esm = Board._esm
-    _css = look()
+    _css = look("controls.css")
     name = t.Unicode("start").tag(sync=True)
     memos = t.Unicode().tag(sync=True)
     status = t.Unicode().tag(sync=True)
