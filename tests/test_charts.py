@@ -244,8 +244,24 @@ def test_clocks_draw_every_count_once_and_what_is_uncertain_pale(corpus: mk.Corp
             assert len(mk.occurrences(corpus, url[1:])) == height
             assert url.startswith("#perhaps=") == (one in pale)
     longest = max(height for _, _, _, height, _ in _bars(said))
-    assert longest == said.get_ylim()[1]  # what has no day is far more: its bar is cut, and its number told
-    assert f"{len(mk.occurrences(corpus, 'said=none')):,} ↑" in [text.get_text() for text in said.texts]
+    told = next(
+        text for text in said.texts if "↑" in text.get_text()
+    )  # what has no day is far more: its bar is cut
+    assert told.get_text() == f"{len(mk.occurrences(corpus, 'said=none')):,} ↑"
+    assert told.get_position()[1] == longest < 0.9 * said.get_ylim()[1]  # its number stands within the axes
+
+
+def test_an_outlet_keeps_its_colour_in_a_part_of_the_collection(corpus: mk.Corpus) -> None:
+    def colours(part: mk.Corpus) -> dict[str, Any]:
+        m = mk.measures
+        tables = (ask(part) for ask in (m.reported, m.coverage, m.said, m.happened))
+        clocks = charts.plot_clocks(*tables, all_outlets=[*corpus.sources.categories, "(no outlet)"])
+        marks = _marks(clocks.axes[0])
+        return {one.titles[0].partition(",")[0]: one.get_facecolor()[0].tolist() for one in marks}
+
+    whole, part = colours(corpus), colours(corpus.from_sources(["NORTHWIRE", "Sella Post"]))
+    assert part == {name: whole[name] for name in ("NORTHWIRE", "Sella Post")}
+    assert whole["NORTHWIRE"] != whole["Sella Post"]
 
 
 def test_marks_are_written_where_matplotlib_would_draw_them(corpus: mk.Corpus) -> None:

@@ -50,13 +50,19 @@ Mark = tuple[float, float, float, float, str, str]
 
 
 def plot_clocks(
-    reported: pd.DataFrame, coverage: pd.DataFrame, said: pd.DataFrame, happened: pd.DataFrame
+    reported: pd.DataFrame,
+    coverage: pd.DataFrame,
+    said: pd.DataFrame,
+    happened: pd.DataFrame,
+    *,
+    all_outlets: Sequence[str] = (),
 ) -> Figure:
     """Memos by period and outlet, and under them by outlet and day; then quotes by the day on which they were said;
     then expressions by the days they speak of, pale where these may be in the period or beside it.
 
     The tables are those of `measures.reported`, `coverage`, `said` and `happened`, over the same periods. Where no memo
-    has a day, the periods are those of which the text tells.
+    has a day, the periods are those of which the text tells. Where the tables tell of a part of a collection, its
+    `all_outlets` give each outlet the colour that it has in the whole.
     """
     spans = _periods(reported) or sorted({*_periods(said), *_periods(happened)})
     outlets = _outlets(reported)
@@ -67,7 +73,7 @@ def plot_clocks(
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, sum(heights) + sum(ABOVE) + BELOW))
         axes = [bare(figure, box) for box in _boxes(heights)]
-        colours = _colours(outlets)
+        colours = _colours(all_outlets or outlets)
         _reported(axes[0], reported, places, colours)
         _coverage(axes[1], coverage, outlets, colours, spans)
         _undated(axes[1], reported, outlets, colours, places)
@@ -192,27 +198,27 @@ def _undated(
 def _clock(axes: Axes, table: pd.DataFrame, places: Mapping[str, float], colour: str, title: str) -> None:
     """Bars of what is surely on the days of each period, and on them, pale, what perhaps is.
 
-    A bar of what has no day may be far higher than the others: it is cut, and its number stands above the axes.
+    A bar of what has no day may be far higher than the others: it is cut, and its number has an arrow.
     """
     what = "quote" if title.startswith("Said") else "day spoken of"
     dated = table[~table["period"].isin(list(ENDS))]
     others = table[table["period"].isin(list(ENDS)) & (table["n"] > 0)]
     tallest = int((dated["n"] + dated["n_perhaps"]).max()) if len(dated) else 0
     highest = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, 2 * max(tallest, 1)))
-    top = 1.2 * highest
+    top, cut = 1.25 * highest, 1.05 * highest
     sure: list[Mark] = []
     perhaps: list[Mark] = []
     for row in table.itertuples():
         left, when = places.get(row.period, 0.0) - BAR / 2, _when(row.period, row.last_day)
         if row.n:
-            sure.append((left, 0, BAR, min(row.n, top), row.key, f"{when}: {_count(row.n, what)}"))
+            sure.append((left, 0, BAR, min(row.n, cut), row.key, f"{when}: {_count(row.n, what)}"))
         if row.n_perhaps:
             words = f"perhaps {when}: {_count(row.n_perhaps, what)}"
             perhaps.append((left, row.n, BAR, row.n_perhaps, row.key_perhaps, words))
     _draw(axes, sure, color=colour)
     _draw(axes, perhaps, color=colour, alpha=0.3)
     for row in others.itertuples():
-        words, height = (f"{row.n:,} ↑", 1.02 * top) if row.n > top else (f"{row.n:,}", row.n)
+        words, height = (f"{row.n:,} ↑", cut) if row.n > cut else (f"{row.n:,}", row.n)
         axes.text(places[row.period], height, words, ha="center", va="bottom", fontsize=7)
     axes.set_title(title + (" (pale: perhaps then)" if perhaps else ""))
     numbers_left(axes, top, "quotes" if what == "quote" else "times", most=3, whole=True)

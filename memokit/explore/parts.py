@@ -15,6 +15,7 @@ from memokit.explore.desk import Desk
 from memokit.explore.show import bounded, door
 from memokit.explore.state import BY, SHARED, State
 from memokit.measures import key_in
+from memokit.measures.keys import NO_SOURCE
 from memokit.measures.occurrences import COPIED, Places
 from memokit.measures.rows import codes_of
 from memokit.measures.sample import copied_rows
@@ -99,7 +100,7 @@ def window_fields(desk: Desk, state: State) -> list[Field]:
     sources = list(desk.corpus.sources.categories)
     options = [[name, bounded(name, LONGEST_OPTION)] for name in sources]
     if (desk.corpus.sources.codes < 0).any():
-        options.append(["", "(no outlet)"])
+        options.append(["", NO_SOURCE])
     return [
         {"name": "first", "label": "from", "kind": "day", "value": state.first},
         {"name": "last", "label": "to", "kind": "day", "value": state.last},

@@ -27,7 +27,7 @@ from memokit.explore.parts import (
 from memokit.explore.show import badge, cell, chained, door, plain
 from memokit.explore.state import LISTS, STANDINGS, State
 from memokit.explore.told import events_table, grouped, span_cell, told_by
-from memokit.measures.keys import key_in, make_key
+from memokit.measures.keys import NO_SOURCE, key_in, make_key
 from memokit.measures.occurrences import Places
 from memokit.measures.rows import days_of, sentence_rows, time_rows
 
@@ -117,7 +117,8 @@ def chart(desk: Desk, state: State) -> str:
     speaker = asked(desk, state).get("by", "")
     said = measures.said(part, by=by, has=state.words, speaker=speaker, within=within)
     happened = measures.happened(part, by=by, has=state.words, speaker=speaker, within=within)
-    figure = charts.plot_clocks(reported, measures.coverage(part), said, happened)
+    outlets = [*desk.corpus.sources.categories, NO_SOURCE]
+    figure = charts.plot_clocks(reported, measures.coverage(part), said, happened, all_outlets=outlets)
     return charts.svg(figure, "clocks", description=described(part, by, reported, happened))
 
 

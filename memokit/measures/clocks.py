@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.keys import UNDATED, key_in
+from memokit.measures.keys import NO_SOURCE, UNDATED, key_in
 from memokit.measures.periods import period_of, periods
 from memokit.measures.rows import LONGEST_DAYS, Mask, days_of, quote_rows, time_rows
 
@@ -130,7 +130,7 @@ def coverage(corpus: Corpus, *, most: int = MOST_CELLS) -> pd.DataFrame:
     )
     rows = [
         (
-            names[code] or "(no outlet)",
+            names[code] or NO_SOURCE,
             begin,
             end,
             n,

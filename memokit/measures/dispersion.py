@@ -11,7 +11,7 @@ from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.measures import formulas
 from memokit.measures.index import Rows, index_of, sizes_of
-from memokit.measures.keys import key_in
+from memokit.measures.keys import NO_SOURCE, key_in
 from memokit.measures.keywords import frequency
 from memokit.measures.origins import time_order, without_repeats
 from memokit.measures.periods import BY, period_of
@@ -135,7 +135,7 @@ def _parts(corpus: Corpus, over: str) -> tuple[np.ndarray, Rows]:
         return np.asarray(corpus.ids, object), np.arange(len(corpus))
     if over == "source":
         codes = np.asarray(corpus.sources.codes, np.int64)
-        names = [*corpus.sources.categories, "(no outlet)"]
+        names = [*corpus.sources.categories, NO_SOURCE]
         return np.array(names, object), np.where(codes < 0, len(names) - 1, codes)
     known = ~np.isnat(corpus.days)
     firsts = [period_of(str(day), over)[0] for day in np.unique(corpus.days[known])]

@@ -37,6 +37,7 @@ import numpy as np
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 
+NO_SOURCE = "(no outlet)"
 UNDATED = "undated"
 Pairs = list[tuple[str, str]]
 

@@ -14,13 +14,11 @@ import numpy as np
 import pandas as pd
 
 from memokit.corpus import Corpus
-from memokit.measures.keys import UNDATED, key_in, make_key
+from memokit.measures.keys import NO_SOURCE, UNDATED, key_in, make_key
 from memokit.measures.periods import periods
 from memokit.measures.sample import sample
 from memokit.measures.tenses import tense_of
 from memokit.model import AnnotatedMemo, Quote, TimeExpression
-
-NO_SOURCE = "(no outlet)"
 
 
 def reported(corpus: Corpus, *, by: str = "week") -> pd.DataFrame:
