@@ -31,7 +31,7 @@ PICTURE = "chart"
 """The part that takes longest: it is drawn last, and in the browser on its own."""
 FIRST = ("controls", "counts")
 """What a new board of a notebook shows at once."""
-COMING = '<p class="quiet">drawing …</p>'
+COMING = '<p class="coming">drawing …</p>'
 VERDICT_KEYS = {"c": "checked", "d": "doubtful", "r": "rejected", "e": "corrected", "m": MACHINE}
 
 

@@ -9,6 +9,7 @@ from html import escape
 from importlib.resources import files
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from memokit.explore.explain import why_name, why_quote, why_time
 from memokit.explore.state import MACHINE
@@ -16,6 +17,7 @@ from memokit.model import AnnotatedMemo
 
 SHORT_CELL = 14
 """A cell of at most so many characters, a date for one, is not broken over lines."""
+NUMBER = ' class="n"'
 LONGEST_CELL = 400
 """A cell shows at most so many characters; the whole stands in the memo, one click away, and in exports."""
 
@@ -85,7 +87,10 @@ def table(
 
 def bare_table(shown: pd.DataFrame, columns: Mapping[str, str], doors: Mapping[str, str]) -> str:
     """The table element alone."""
-    heads = "".join(f"<th>{escape(words)}</th>" for words in columns.values())
+    right = {name for name in columns if is_numeric_dtype(shown[name])}
+    heads = "".join(
+        f"<th{NUMBER if name in right else ''}>{escape(words)}</th>" for name, words in columns.items()
+    )
     keys = {name: shown[doors[name]].tolist() if name in doors else [""] * len(shown) for name in columns}
     values = {name: shown[name].tolist() for name in columns}
     rows = [
@@ -100,9 +105,9 @@ def cell(value: object, key: str = "") -> str:
     if pd.isna(value):  # type: ignore[arg-type]
         return '<td class="quiet">–</td>'
     if isinstance(value, float):
-        return f'<td class="n">{door(key, f"{value:.2f}")}</td>'
+        return f"<td{NUMBER}>{door(key, f'{value:.2f}')}</td>"
     if isinstance(value, int):
-        return f'<td class="n">{door(key, f"{value:,}")}</td>'
+        return f"<td{NUMBER}>{door(key, f'{value:,}')}</td>"
     words = plain(value)
     short = ' class="s"' if len(words) <= SHORT_CELL else ""
     return f'<td dir="auto"{short}>{door(key, words)}</td>'

@@ -125,7 +125,7 @@ class Open:
         )
 
     def open(self) -> None:
-        """Open the notebook, wait for its kernel, run all its cells, and wait for the explorer."""
+        """Open the notebook, wait for its kernel, run all its cells, and wait for the explorer and its picture."""
         self.page.goto(self.lab.page(self.notebook))
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60 * SECOND)
         self.page.wait_for_function(
@@ -135,6 +135,7 @@ class Open:
             self.page.locator(DIALOG).first.click()
         self.page.wait_for_function(f"{READY} && !document.querySelector('{DIALOG}') }}", timeout=60 * SECOND)
         self.run()
+        self.page.wait_for_function("!document.querySelector('.coming')", timeout=self._limit)
         self.settled()
 
     def run(self) -> None:
