@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -171,6 +173,6 @@ def _looks(table: pd.DataFrame) -> list[str]:
     return found
 
 
-def _said_of(row: tuple) -> str:  # type: ignore[type-arg]
-    parts = [row.source, row.date, row.speaker, row.changed_words or row.change]  # type: ignore[attr-defined]
+def _said_of(row: Any) -> str:
+    parts = [row.source, row.date, row.speaker, row.changed_words or row.change]
     return ", ".join(str(part) for part in parts if isinstance(part, str) and part)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 from urllib.parse import parse_qsl
 
 import numpy as np
@@ -16,6 +18,7 @@ from memokit.explore.show import button, count, memo_text, plain, setting
 from memokit.explore.state import KINDS, State
 from memokit.measures.occurrences import COPIED, Places, places_of
 from memokit.measures.passages import passages_at
+from memokit.model import Sentence
 
 MOST_SENTENCES = 200
 _PARTS = {
@@ -160,18 +163,16 @@ def _memo_items(corpus: Corpus, places: Places) -> str:
     return "".join(items)
 
 
-def _item(row: object) -> str:
-    start: int = row.start  # type: ignore[attr-defined]
-    text: str = row.text  # type: ignore[attr-defined]
-    hits = [(a - start, b - start) for a, b in row.hits]  # type: ignore[attr-defined]
-    at = row.hits[0][0] if row.hits else start  # type: ignore[attr-defined]
-    link = _link(row.memo_id, at, row.date, row.source, row.title)  # type: ignore[attr-defined]
-    return f'<li>{link}<br><span dir="auto">{_highlighted(text, hits)}</span></li>'
+def _item(row: Any) -> str:
+    """A passage, of the table of `measures.passages`."""
+    hits = [(a - row.start, b - row.start) for a, b in row.hits]
+    link = _link(row.memo_id, row.hits[0][0] if row.hits else row.start, row.date, row.source, row.title)
+    return f'<li>{link}<br><span dir="auto">{_highlighted(row.text, hits)}</span></li>'
 
 
-def _link(memo_id: str, at: int, day: object, source: object, title: object) -> str:
-    about = ["undated" if pd.isna(day) else str(day), "no outlet" if pd.isna(source) else str(source)]  # type: ignore[call-overload]
-    if not pd.isna(title):  # type: ignore[call-overload]
+def _link(memo_id: str, at: int, day: Any, source: Any, title: Any) -> str:
+    about = ["undated" if pd.isna(day) else str(day), "no outlet" if pd.isna(source) else str(source)]
+    if not pd.isna(title):
         about.append(str(title))
     words = " · ".join(plain(part, 80) for part in about)
     return f'<a href="#memo={escape(memo_id, quote=True)}" {setting({"memo": memo_id, "at": int(at)})} dir="auto">{words}</a>'
@@ -209,7 +210,7 @@ def memo_panel(desk: Desk, state: State) -> str:
     )
 
 
-def sentence_at(sentences: object, at: int) -> tuple[int, int]:
+def sentence_at(sentences: Sequence[Sentence], at: int) -> tuple[int, int]:
     """Start and end of the sentence that holds `at`."""
-    found = [s for s in sentences if s.start <= at] or [sentences[0]]  # type: ignore[attr-defined,index]
+    found = [s for s in sentences if s.start <= at] or [sentences[0]]
     return found[-1].start, found[-1].end

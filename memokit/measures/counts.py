@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +14,7 @@ import pandas as pd
 
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
-from memokit.measures.index import Folded, Index, Rows, folded, index_of, ranges
+from memokit.measures.index import Folded, Index, Kept, Rows, T, folded, index_of, ranges
 from memokit.measures.origins import repeats_in
 
 LONGEST_RUN = 5
@@ -58,7 +58,7 @@ class Pairs:
     runs: Rows | None
     code: npt.NDArray[np.int32] | None = None
     """The run that begins at each row of the index, -1 where none does; None for words."""
-    kept: dict[object, object] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def n_words(self) -> int:
@@ -110,11 +110,11 @@ class Pairs:
 
     def once(self, corpus: Corpus) -> tuple[Rows, Rows]:
         """As `counts`, but copied passages count once, in the first memo of `corpus` that has them."""
-        if corpus.root is not corpus:
-            return self._once(corpus)
-        if "once" not in self.kept:
-            self.kept["once"] = self._once(corpus)
-        return self.kept["once"]  # type: ignore[return-value]
+        return self._once_for_all("once", corpus, self._once)
+
+    def _once_for_all(self, what: str, corpus: Corpus, count: Callable[[Corpus], T]) -> T:
+        """`count(corpus)`, kept where that is the whole corpus."""
+        return self.kept.once(what, lambda: count(corpus)) if corpus.root is corpus else count(corpus)
 
     def _once(self, corpus: Corpus) -> tuple[Rows, Rows]:
         n, n_memos = self.counts(corpus)
@@ -151,29 +151,25 @@ class Pairs:
     def heaviest(self, corpus: Corpus) -> tuple[Rows, Rows]:
         """For each word the most times that it stands in one memo of `corpus`, and the first such memo; 0 and
         that of no meaning where it stands in none."""
-        if corpus.root is corpus and "heaviest" in self.kept:
-            return self.kept["heaviest"]  # type: ignore[return-value]
+        return self._once_for_all("heaviest", corpus, self._heaviest)
+
+    def _heaviest(self, corpus: Corpus) -> tuple[Rows, Rows]:
         word, count, memo = self.of(corpus.rows)
         last = len(self.offsets)
         most = np.zeros(self.n_words, np.int64)
         np.maximum.at(most, word, count.astype(np.int64) * last + (last - 1 - memo))
-        found = most // last, last - 1 - most % last
-        if corpus.root is corpus:
-            self.kept["heaviest"] = found
-        return found
+        return most // last, last - 1 - most % last
 
     def n_sources(self, corpus: Corpus) -> Rows:
         """In how many sources of `corpus` each word stands; memos that name none count as one."""
-        if corpus.root is corpus and "sources" in self.kept:
-            return self.kept["sources"]  # type: ignore[return-value]
+        return self._once_for_all("sources", corpus, self._n_sources)
+
+    def _n_sources(self, corpus: Corpus) -> Rows:
         word, _, memo = self.of(corpus.rows)
         sources = corpus.root.sources
         stands = np.zeros((self.n_words, len(sources.categories) + 1), bool)
         stands[word, sources.codes[memo]] = True
-        found = stands.sum(axis=1)
-        if corpus.root is corpus:
-            self.kept["sources"] = found
-        return found
+        return np.asarray(stands.sum(axis=1))
 
     @cached_property
     def alphabetical(self) -> Rows:
@@ -234,10 +230,7 @@ def pairs_of(corpus: Corpus, fold: str, length: int = 1) -> Pairs:
     if not 1 <= length <= LONGEST_RUN:
         raise UsageError(f"length {length!r}; from 1 to {LONGEST_RUN} words")
     index = index_of(corpus)
-    key = ("pairs", fold, length)
-    if key not in index.kept:
-        index.kept[key] = _count(index, folded(index, fold), length)
-    return index.kept[key]  # type: ignore[return-value]
+    return index.kept.once(("pairs", fold, length), lambda: _count(index, folded(index, fold), length))
 
 
 def _count(index: Index, known: Folded, length: int) -> Pairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -18,6 +18,18 @@ from memokit.model import AnnotatedMemo
 
 FOLDS = ("surface", "lower", "stem")
 Rows = npt.NDArray[np.int64]
+T = TypeVar("T")
+
+
+class Kept(dict[object, Any]):
+    """What is worked out once, by what it is."""
+
+    def once(self, what: object, make: Callable[[], T]) -> T:
+        """What is kept as `what`; else `make()`, kept from now on."""
+        if what not in self:
+            self[what] = make()
+        found: T = self[what]
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +47,8 @@ class Index:
     begins: npt.NDArray[np.bool_]
     offsets: Rows
     forms: tuple[str, ...]
-    kept: dict[object, object] = field(default_factory=dict)
-    """What is worked out from these arrays once, by what it is."""
+    kept: Kept = field(default_factory=Kept)
+    """What is worked out from these arrays."""
 
     @cached_property
     def postings(self) -> tuple[npt.NDArray[np.int32], Rows]:
@@ -84,7 +96,7 @@ def share_index(corpus: Corpus, corrected: Corpus) -> None:
     """
     if corrected.root is not corpus.root:
         index = index_of(corpus)
-        kept = {key: value for key, value in index.kept.items() if not _is_of_parts(key)}
+        kept = Kept((key, value) for key, value in index.kept.items() if not _is_of_parts(key))
         own = replace(index, kept=kept)
         if "postings" in index.__dict__:
             own.__dict__["postings"] = index.postings
@@ -101,7 +113,7 @@ KEPT_PARTS = 8
 
 def kept_for(corpus: Corpus, name: str, make: Callable[[Corpus], Any]) -> Any:
     """`make(corpus)`, worked out once for the corpus and kept for its latest parts; `name` tells what it is."""
-    found: dict[object, Any] = index_of(corpus).kept.setdefault(("parts", name), {})  # type: ignore[assignment]
+    found: dict[object, Any] = index_of(corpus).kept.setdefault(("parts", name), {})
     key = "whole" if corpus.root is corpus else corpus.rows.tobytes()
     if key not in found:
         for old in [old for old in found if old != "whole"][: max(0, len(found) - KEPT_PARTS)]:
@@ -182,12 +194,13 @@ def folded(index: Index, fold: str) -> Folded:
     """The words of `index`, folded as `fold` says; worked out once."""
     if fold not in FOLDS:
         raise UsageError(f"fold {fold!r}; one of {', '.join(FOLDS)}")
-    key = ("folded", fold)
-    if key not in index.kept:
-        numbers = _Numbers()
-        of_form = np.array([numbers[fold_form(form, fold)] for form in index.forms], np.int32)
-        index.kept[key] = Folded(list(numbers), of_form, dict(numbers), fold)
-    return index.kept[key]  # type: ignore[return-value]
+    return index.kept.once(("folded", fold), lambda: _fold(index, fold))
+
+
+def _fold(index: Index, fold: str) -> Folded:
+    numbers = _Numbers()
+    of_form = np.array([numbers[fold_form(form, fold)] for form in index.forms], np.int32)
+    return Folded(list(numbers), of_form, dict(numbers), fold)
 
 
 def ranges(offsets: Rows, memos: Rows) -> Rows:

@@ -109,7 +109,8 @@ def is_hidden(pairs: Pairs, hidden: frozenset[str]) -> tuple[np.ndarray, np.ndar
         for old in [old for old in pairs.kept if isinstance(old, tuple) and old[0] == "hidden"]:
             del pairs.kept[old]  # one list at a time: a list that is edited does not pile up
         pairs.kept[key] = listed, other
-    return pairs.kept[key]  # type: ignore[return-value]
+    found: tuple[np.ndarray, np.ndarray] = pairs.kept[key]
+    return found
 
 
 def keys(corpus: Corpus, labels: Labels, shown: Rows, fold: str, copies: str, more: str = "") -> pd.Series:

@@ -16,10 +16,12 @@ WIDEST = 50
 
 def sentences_of(index: Index) -> tuple[npt.NDArray[np.int32], Rows]:
     """The number of the sentence that each row stands in, and the first row of each sentence, with the end of all."""
-    if "sentences" not in index.kept:
-        number = np.cumsum(index.begins, dtype=np.int32) - 1
-        index.kept["sentences"] = number, np.append(np.flatnonzero(index.begins), len(index.begins))
-    return index.kept["sentences"]  # type: ignore[return-value]
+    return index.kept.once("sentences", lambda: _sentences(index))
+
+
+def _sentences(index: Index) -> tuple[npt.NDArray[np.int32], Rows]:
+    number = np.cumsum(index.begins, dtype=np.int32) - 1
+    return number, np.append(np.flatnonzero(index.begins), len(index.begins))
 
 
 def rows_near(corpus: Corpus, node: str, fold: str, window: int | str) -> tuple[Rows, Rows]:

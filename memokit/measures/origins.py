@@ -54,10 +54,7 @@ def _instant(written: str | None) -> np.datetime64:
 
 def origins_of(corpus: Corpus) -> Origins:
     """The copied rows of the corpus that `corpus` is a part of; worked out once."""
-    index = index_of(corpus)
-    if "origins" not in index.kept:
-        index.kept["origins"] = find_origins(corpus.root)
-    return index.kept["origins"]  # type: ignore[return-value]
+    return index_of(corpus).kept.once("origins", lambda: find_origins(corpus.root))
 
 
 def find_origins(corpus: Corpus) -> Origins:

@@ -58,12 +58,12 @@ def _forms(index: Index, word: str, fold: str) -> npt.NDArray[np.intp]:
     if STAR not in word:
         number = known.numbers.get(fold_form(word, fold), -1)
         return np.flatnonzero(known.of_form == number)
-    key = ("starred", word.lower())
-    if key not in index.kept:
-        pieces = word.lower().split(STAR)
-        fits = [_fits(form.lower(), pieces) for form in index.forms]
-        index.kept[key] = np.flatnonzero(np.array(fits, bool))
-    return index.kept[key]  # type: ignore[return-value]
+    return index.kept.once(("starred", word.lower()), lambda: _starred(index, word.lower()))
+
+
+def _starred(index: Index, word: str) -> npt.NDArray[np.intp]:
+    pieces = word.split(STAR)
+    return np.flatnonzero(np.array([_fits(form.lower(), pieces) for form in index.forms], bool))
 
 
 def _fits(form: str, pieces: list[str]) -> bool:

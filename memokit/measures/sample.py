@@ -57,18 +57,19 @@ def copied_rows(corpus: Corpus) -> Rows:
 
 def _mostly_copied(corpus: Corpus) -> tuple[Rows, Rows]:
     """The memos of the root with at least half of their words copied, and where most of these come from."""
-    index = index_of(corpus)
-    if "mostly copied" not in index.kept:
-        origins = origins_of(corpus)
-        both = index.memo[origins.rows].astype(np.int64) * len(corpus.root) + index.memo[origins.of]
-        both, times = np.unique(both, return_counts=True)
-        memos, firsts = np.divmod(both, max(1, len(corpus.root)))
-        copied = np.bincount(memos, times, len(corpus.root))
-        order = np.lexsort((firsts, -times, memos))
-        most = order[np.diff(memos[order], prepend=-1) != 0]
-        most = most[copied[memos[most]] >= COPIED_SHARE * np.diff(index.offsets)[memos[most]]]
-        index.kept["mostly copied"] = memos[most], firsts[most]
-    return index.kept["mostly copied"]  # type: ignore[return-value]
+    return index_of(corpus).kept.once("mostly copied", lambda: _find_copied(corpus.root))
+
+
+def _find_copied(root: Corpus) -> tuple[Rows, Rows]:
+    index, origins = index_of(root), origins_of(root)
+    both = index.memo[origins.rows].astype(np.int64) * len(root) + index.memo[origins.of]
+    both, times = np.unique(both, return_counts=True)
+    memos, firsts = np.divmod(both, max(1, len(root)))
+    copied = np.bincount(memos, times, len(root))
+    order = np.lexsort((firsts, -times, memos))
+    most = order[np.diff(memos[order], prepend=-1) != 0]
+    most = most[copied[memos[most]] >= COPIED_SHARE * np.diff(index.offsets)[memos[most]]]
+    return memos[most], firsts[most]
 
 
 def too_few(*corpora: Corpus) -> str:

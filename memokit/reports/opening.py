@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -80,11 +81,11 @@ def counted_by(events: pd.DataFrame) -> str:
 _COLUMNS = {"outlet": "n_sources", "memo": "n_memos"}
 
 
-def _told(event: object, counted: str) -> str:
-    day = day_words(event.first_day, event.last_day)  # type: ignore[attr-defined]
-    n, key = int(getattr(event, _COLUMNS[counted])), event.key  # type: ignore[attr-defined]
+def _told(event: Any, counted: str) -> str:
+    day = day_words(event.first_day, event.last_day)
+    n, key = int(getattr(event, _COLUMNS[counted])), event.key
     outlets = f"{n:,} {counted}{'s' * (n != 1)}" if n else f"no {counted} named"
-    what = _sentence(event.what)  # type: ignore[attr-defined]
+    what = _sentence(event.what)
     return f'<li><b>{escape(day)}</b> <span dir="auto">{what}</span> <span class="quiet">({_door(key, outlets)})</span></li>'
 
 
@@ -144,14 +145,14 @@ def happened(events: pd.DataFrame) -> Iterator[str]:
     )
 
 
-def _state(event: object, events: pd.DataFrame) -> str:
+def _state(event: Any, events: pd.DataFrame) -> str:
     """Whether it was planned, and what is told to have become of the plan."""
-    if event.tense != "planned":  # type: ignore[attr-defined]
+    if event.tense != "planned":
         return ""
-    if not pd.isna(event.moved_to):  # type: ignore[attr-defined]
-        return f"planned; moved to {_day_of(events, event.moved_to)}"  # type: ignore[attr-defined]
-    if not pd.isna(event.became):  # type: ignore[attr-defined]
-        return f"planned; told as done on {_day_of(events, event.became)}"  # type: ignore[attr-defined]
+    if not pd.isna(event.moved_to):
+        return f"planned; moved to {_day_of(events, event.moved_to)}"
+    if not pd.isna(event.became):
+        return f"planned; told as done on {_day_of(events, event.became)}"
     return "planned"
 
 
