@@ -13,7 +13,7 @@ from bisect import bisect_left
 from memokit.language.marks import Region, find_regions
 from memokit.language.quotes.direct import Paragraph, find_direct
 from memokit.language.quotes.headlines import find_headline
-from memokit.language.quotes.indirect import find_indirect
+from memokit.language.quotes.indirect import find_cues, find_indirect
 from memokit.language.quotes.left_over import find_left_over, link_across
 from memokit.language.quotes.turns import find_document, find_turns
 from memokit.language.quotes.words import Words
@@ -37,11 +37,12 @@ def find_quotes(
             return find_document(memo, paragraphs)
     words = Words(memo.text, tokens)
     found = _paragraphs(words, tokens, sentences)
+    cues = find_cues(words)
     for paragraph in found:
         if paragraph.regions:
             find_direct(paragraph)
         if not find_headline(paragraph):
-            find_indirect(paragraph)
+            find_indirect(paragraph, cues)
         find_left_over(paragraph)
     return link_across(found)
 

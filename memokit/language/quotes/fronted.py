@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from memokit.language.quotes.attribution import relayed
@@ -25,7 +24,7 @@ _OCCASIONS = listed(
     " speaking asked parliament"
 )
 """Where something is said: `In an interview, he said, …`."""
-_TO = re.compile(r"zt")
+_TO = re.compile(r"[zU]t")
 _ENDS_ATTRIBUTION = re.compile(r"A?(?:[,.;:\-(YFfSt]|[DlA]{1,2}Y|A[,.]|$)")
 _SAYS_SOMETHING = re.compile("[XvpyEPb_]")
 _FINITE = re.compile("[XvpE]")
@@ -149,13 +148,16 @@ def _as_said(words: Words, token: int, cue: int, mention: Phrase, begin: int, en
     return Fronted((Content(comma + 1, clause_end(words, comma + 1, end, cue)),), (cue, cue + 1), mention)
 
 
-def find_according(words: Words, begin: int, end: int) -> Iterator[int]:
-    """Where `according to` stands, without words in marks."""
-    for match in _TO.finditer(words.flat, begin, end):
-        if words.low(match.start()) == "according":
-            yield match.start()
-    if words.flat.startswith("Ut", begin) and words.low(begin) == "according":
-        yield begin
+def find_according(words: Words) -> list[int]:
+    """Where `according to` stands in a memo, without words in marks."""
+    if "ccording to" not in words.text:
+        return []
+    return [at for match in _TO.finditer(words.flat) if words.low(at := match.start()) == "according"]
+
+
+def is_according(words: Words, token: int, begin: int, end: int) -> bool:
+    """Whether `according to` stands in a sentence, and with a capital at its beginning only."""
+    return token == begin if words.flat[token] == "U" else token + 1 < end
 
 
 def _according(words: Words, token: int, begin: int, end: int) -> Fronted | None:

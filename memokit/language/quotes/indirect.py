@@ -7,7 +7,9 @@ that …`. What a cue may take stands in the lexicon. A clause before its attrib
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
+from typing import NamedTuple
 
 from memokit.language.marks import Region
 from memokit.language.quotes.attribution import find_holder, relayed
@@ -22,7 +24,7 @@ from memokit.language.quotes.complements import (
 )
 from memokit.language.quotes.direct import LONG, Paragraph, count_words, is_title, make_quote, trim
 from memokit.language.quotes.ends import Content, clause_end
-from memokit.language.quotes.fronted import ends_attribution, find_according, find_fronted
+from memokit.language.quotes.fronted import ends_attribution, find_according, find_fronted, is_according
 from memokit.language.quotes.passives import find_passive
 from memokit.language.quotes.phrases import Phrase, phrase_before, subject_before
 from memokit.language.quotes.words import Words, light_verbs, listed
@@ -65,29 +67,39 @@ OBJECT, PHRASE_SHARE = 4, 0.47
 """What is said of something is the phrase in marks alone where so few tokens stand before it, and it is so much of both."""
 
 
-def find_indirect(paragraph: Paragraph) -> None:
+class Cues(NamedTuple):
+    """Where the cues of a memo may stand, as tokens in order."""
+
+    before: list[int]
+    """Those that what was said may follow."""
+    behind: list[int]
+    """Verbs of attributions that can stand behind or inside what was said, and `according to`."""
+
+
+def find_cues(words: Words) -> Cues:
+    """The cues of a memo, in one pass; what stands in marks must have been blanked out."""
+    flat = words.flat
+    behind = [at for match in _VERBS.finditer(flat) if words.may_follow(at := match.start())]
+    if according := find_according(words):
+        behind = sorted([*behind, *according])
+    return Cues([match.start() for match in CUES.finditer(flat)], behind)
+
+
+def find_indirect(paragraph: Paragraph, cues: Cues) -> None:
     """Add what is said without marks to a paragraph."""
-    words, flat = paragraph.words, paragraph.words.flat
-    first, last = paragraph.first, paragraph.last
-    cues = [match.start() for match in CUES.finditer(flat, first, last)]
-    verbs = [at for match in _VERBS.finditer(flat, first, last) if words.may_follow(at := match.start())]
-    if not cues and not verbs and not words.has_according:
-        return
-    cue, verb = 0, 0
+    flat, before, behind = paragraph.words.flat, cues.before, cues.behind
+    cue, verb = bisect_left(before, paragraph.first), bisect_left(behind, paragraph.first)
     for begin, end in pairwise(paragraph.sentences):
-        first_cue, first_verb = cue, verb
-        while cue < len(cues) and cues[cue] < end:
-            cue += 1
-        while verb < len(verbs) and verbs[verb] < end:
-            verb += 1
+        first_cue, cue = cue, bisect_left(before, end, cue)
+        first_verb, verb = verb, bisect_left(behind, end, verb)
+        if cue == first_cue and verb == first_verb:
+            continue
         while end > begin and flat[end - 1] == ".":
             end -= 1
         taken: dict[int, Content | None] = {}
-        around = []
-        if verb > first_verb or words.has_according:
-            around = _around(paragraph, verbs[first_verb:verb], begin, end, taken)
+        around = _around(paragraph, behind[first_verb:verb], begin, end, taken) if verb > first_verb else []
         if cue > first_cue:
-            _after(paragraph, cues[first_cue:cue], begin, end, around, taken)
+            _after(paragraph, before[first_cue:cue], begin, end, around, taken)
 
 
 def _after(
@@ -105,7 +117,7 @@ def _after(
         while next_around < len(around) and around[next_around][1] <= cue:
             next_around += 1
         inside = next_around < len(around) and around[next_around][0] <= cue
-        if cue < position or inside or cue in paragraph.cues:
+        if cue < position or inside or cue + 1 >= end or cue in paragraph.cues:
             continue
         limit = _limit(paragraph, cue, end)
         passive = flat[cue] == "v" and is_passive(words, cue)
@@ -114,7 +126,9 @@ def _after(
             position = max(content.last for content in told.contents)
             _add(paragraph, told.contents, told.cue, told.mention)
             continue
-        content = _in_relative(words, cue, begin, limit)
+        content = None
+        if flat[cue] == "v" and flat.find("W", max(begin, cue - RELATIVE_REACH), cue) >= 0:
+            content = _in_relative(words, cue, begin, limit)
         if content is None:
             content = taken[cue] if cue in taken else find_taken(words, cue, begin, limit)
         if content is None or content.last <= content.first or paragraph.holds_claimed(*content):
@@ -138,8 +152,6 @@ def _after(
 def _in_relative(words: Words, cue: int, begin: int, limit: int) -> Content | None:
     """`the road, which he said was open, …`: what is said in a relative clause whose pronoun is part of it."""
     flat = words.flat
-    if flat[cue] != "v" or flat.find("W", max(begin, cue - RELATIVE_REACH), cue) < 0:
-        return None
     subject = subject_before(words, cue, begin)
     if subject is None or flat[subject[0] - 1] != "W" or subject[0] <= begin:
         return None
@@ -169,12 +181,12 @@ def _around(
     """
     words = paragraph.words
     found: list[tuple[int, int]] = []
-    places = [(cue, False) for cue in cues if ends_attribution(words, cue, end)]
-    if words.has_according:
-        places = sorted([*places, *((token, True) for token in find_according(words, begin, end))])
-    for cue, according in places:
+    for cue in cues:
         position = found[-1][1] if found else begin
-        if cue < position or cue in paragraph.cues:
+        according = words.flat[cue] in "zU"
+        if cue < position or cue in paragraph.cues or (according and not is_according(words, cue, begin, end)):
+            continue
+        if not according and not ends_attribution(words, cue, end):
             continue
         limit = _limit(paragraph, cue, end)
         if not according and not (words.flat[cue - 1] == "," and cue > begin):
@@ -286,7 +298,8 @@ def _is_only_phrase(words: Words, content: Content, region: Region) -> bool:
 
 def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, mention: Phrase | None) -> None:
     words, text = paragraph.words, paragraph.words.text
-    contents = tuple(_whole(paragraph, content) for content in contents)
+    if paragraph.regions:
+        contents = tuple([_whole(paragraph, content) for content in contents])
     spans = []
     for content in contents:
         start, end = words.span(content.first, content.last)
@@ -307,7 +320,8 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
         )
         kind = "direct" if inside and speech and full else "mixed"
     paragraph.cues.add(cue[0])
-    paragraph.heard = max(paragraph.heard, (cue[0], mention), key=lambda heard: heard[0])
+    if cue[0] > paragraph.heard[0]:
+        paragraph.heard = cue[0], mention
     paragraph.quotes.append(make_quote(words, tuple(spans), kind, cue, mention))
 
 

@@ -285,7 +285,8 @@ class Words:
         self.starts, self.ends, self.words = tokens.starts, tokens.ends, tokens.words
         self.letters = "".join(map(_LETTER_OF.__getitem__, tokens.words))
         self.flat = self.letters
-        self.has_according = "ccording to" in text
+        self.relays = "Sg" in self.letters
+        """Whether somebody may be quoted `as saying`."""
         self.places: list[tuple[int, int]] = []
         """Each region as a pair of token numbers, marks included."""
 
