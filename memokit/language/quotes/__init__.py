@@ -54,18 +54,20 @@ def _paragraphs(words: Words, tokens: Tokens, sentences: tuple[Sentence, ...]) -
     marks = [match.start() for match in _MARKS.finditer(words.letters)]
     found: list[Paragraph] = []
     regions: list[Region] = []
+    cues: set[int] = set()
     at = 0
     while at < len(sentences):
         stop = at
-        while stop < len(sentences) and sentences[stop].paragraph == sentences[at].paragraph:
+        number = sentences[at].paragraph
+        while stop < len(sentences) and sentences[stop].paragraph == number:
             stop += 1
         first = firsts[at]
         last = firsts[stop] if stop < len(sentences) else len(starts)
-        own = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        own = marks[bisect_left(marks, first) : bisect_left(marks, last)] if marks else marks
         place = (sentences[at].start, sentences[stop - 1].end)
         inside = find_regions(words.text, tokens, own, place) if own else ()
         regions += inside
-        found.append(Paragraph(words, first, last, [*firsts[at:stop], last], inside))
+        found.append(Paragraph(words, first, last, [*firsts[at:stop], last], inside, cues))
         at = stop
     if regions:
         words.blank(tuple(regions))

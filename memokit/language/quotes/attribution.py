@@ -43,9 +43,10 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
         token += 1
     if token >= stop:
         return None
-    if words.low(token) == "according" and token + 1 < stop and flat[token + 1] == "t":
+    word = words.low(token)
+    if word == "according" and token + 1 < stop and flat[token + 1] == "t":
         return Attribution((token, token + 2), phrase_after(words, token + 2, stop))
-    if words.low(token) == "as":
+    if word == "as":
         return _subject_first(words, token + 1, stop)
     place = token
     while place < stop and flat[place] == "A":
@@ -67,7 +68,7 @@ def find_after(words: Words, region: Region, stop: int) -> Attribution | None:
 
 def relayed(words: Words, cue: int, stop: int) -> Phrase | None:
     """`the agency quoted Siala as saying`: who is quoted, not who quotes; the phrase before `as saying`."""
-    if words.flat.find("Sg", cue, stop + 2) < 0 or words.low(cue) not in _QUOTES:
+    if not words.relays or words.flat.find("Sg", cue, stop + 2) < 0 or words.low(cue) not in _QUOTES:
         return None
     phrase = phrase_after(words, cue + 1, stop)
     if phrase is None or words.flat[phrase[1] : phrase[1] + 2] != "Sg":

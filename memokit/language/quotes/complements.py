@@ -32,7 +32,6 @@ _NOUNS_FOLLOW = frozenset("lRcjyC")
 _MAKE = listed("make makes made making")
 _ARTICLES = listed("the a an this these those every no each such either neither any")
 _CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
-_CLAUSES, _PLAIN_CLAUSES = frozenset("DOPEUuRlmqjcgzybHSFKMT_n"), frozenset("DOPEUum_")
 _SAYING = listed("say state claim argue announce declare warn")
 _WHEN = listed("when where if")
 _GERUNDS = listed("having being")
@@ -48,7 +47,7 @@ def find_taken(words: Words, cue: int, begin: int, limit: int) -> Content | None
     known = words.verb(cue)
     if known is None or not is_verb(words, cue, begin):
         return None
-    quoted = relayed(words, cue, limit)
+    quoted = relayed(words, cue, limit) if words.relays else None
     if quoted:
         saying = words.verb(quoted[1] + 1)
         return _after_verb(words, saying, quoted[1] + 1, limit) if saying else None
@@ -113,9 +112,9 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
         return None
     if letter == "T" and ("that" in takes or "tell" in takes):
         return _clause(words, first + 1, limit, token)
-    asked = words.low(first) in _WHEN and flat[first + 1] in "vyzg"  # `said when asked …`
-    if letter == "H" and ("that" in takes or "whether" in takes) and not asked:
-        return _clause(words, first, limit, token)
+    if letter == "H" and ("that" in takes or "whether" in takes):
+        if not (words.low(first) in _WHEN and flat[first + 1] in "vyzg"):  # `said when asked …`
+            return _clause(words, first, limit, token)
     if letter == "t":
         if "to" in takes and first + 1 < limit and flat[first + 1] in _BASE_VERB:
             return Content(first + 1, infinitive_end(words, first + 1, limit, token))
@@ -170,10 +169,10 @@ def _particle(words: Words, takes: frozenset[str], token: int, limit: int) -> Co
 
 def is_passive(words: Words, token: int) -> bool:
     """Whether a form of `be` stands before a participle."""
-    before = token - 1
-    while before > 0 and words.flat[before] in "An":
+    flat, before = words.flat, token - 1
+    while before > 0 and flat[before] in "An":
         before -= 1
-    return words.low(before) in _BE
+    return flat[before] in "XEU" and words.low(before) in _BE
 
 
 def _told(words: Words, cue: Cue, token: int, first: int, limit: int) -> Content | None:
@@ -253,8 +252,11 @@ def has_owner(words: Words, token: int, begin: int) -> bool:
 
 def _is_stand(words: Words, token: int, begin: int) -> bool:
     """`spoke in support of`, `is of the view that`: whether a noun tells where somebody stands."""
-    flat, cue = words.flat, noun_or_adjective(words.low(token))
-    if cue is None or token - 3 < begin:
+    flat = words.flat
+    if token - 3 < begin or flat[token - 1] not in "DFU":
+        return False
+    cue = noun_or_adjective(words.low(token))
+    if cue is None:
         return False
     if flat[token - 3 : token] == "XfD":
         return True  # `is of the view that`

@@ -40,10 +40,10 @@ class Paragraph:
     sentences: list[int]
     """The tokens that its sentences begin with, and, last, the one after the paragraph."""
     regions: tuple[Region, ...]
+    cues: set[int]
+    """The tokens that are a cue already; one set for the whole memo."""
     quotes: list[Quote] = field(default_factory=list)
     claimed: list[Region] = field(default_factory=list)
-    cues: set[int] = field(default_factory=set)
-    """The tokens that are a cue already."""
     heard: tuple[int, Phrase | None] = (-1, None)
     """The last cue found, and who it belongs to."""
 

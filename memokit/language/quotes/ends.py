@@ -84,8 +84,10 @@ def _begins_condition(words: Words, first: int, cue: int) -> bool:
     """Whether the main clause is still ahead (`said that if he came, they would go`); not so after `asked if`."""
     if words.flat[first] == "S":
         return True
+    if words.flat[first] not in "HU" or words.low(first) not in ("if", "when"):
+        return False
     known = words.verb(cue)
-    return words.low(first) in ("if", "when") and not (known and known.lemma in _QUESTIONS)
+    return not (known and known.lemma in _QUESTIONS)
 
 
 def _is_possible(words: Words, first: int, last: int) -> bool:

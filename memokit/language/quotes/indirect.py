@@ -254,7 +254,7 @@ def _needs_speaker(words: Words, cue: int) -> bool:
 
 def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
     """Whether a speaker, a cue and a content go together: documents say, but do not want."""
-    alone = mention[1] - mention[0] == 1
+    alone = mention[1] - mention[0] == 1 and words.flat[mention[0]] in "PEU"
     if alone and words.low(mention[0]) in ("there", "there's", "that's", "what's"):
         return False
     known = words.verb(cue)
@@ -262,7 +262,7 @@ def _fits(words: Words, cue: int, mention: Phrase, content: Content) -> bool:
         return True
     if "force" in known.takes and words.low(mention[1] - 1) in ARMED:
         return False
-    if words.low(mention[1] - 1) in DOCUMENTS and "bare" not in known.takes:
+    if "bare" not in known.takes and words.low(mention[1] - 1) in DOCUMENTS:
         return False
     return not _is_relative(words, cue) or bool(CLAUSE_AHEAD.match(words.flat, content.first, content.last))
 
@@ -300,6 +300,7 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
     words, text = paragraph.words, paragraph.words.text
     if paragraph.regions:
         contents = tuple([_whole(paragraph, content) for content in contents])
+    regions = paragraph.regions_in(contents[0].first, contents[-1].last) if paragraph.regions else ()
     spans = []
     for content in contents:
         start, end = words.span(content.first, content.last)
@@ -309,7 +310,7 @@ def _add(paragraph: Paragraph, contents: tuple[Content, ...], cue: Phrase, menti
             start += 1
         spans.append((start, end))
     kind = "indirect"
-    for region in paragraph.regions_in(contents[0].first, contents[-1].last):
+    for region in regions:
         inside = region.start <= spans[0][0] and spans[-1][1] <= region.end
         known = words.verb(cue[0])
         speech = known is not None and not {"bare", "tell"}.isdisjoint(known.takes)

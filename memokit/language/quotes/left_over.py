@@ -19,14 +19,25 @@ SIGNATURE = 8
 
 def find_left_over(paragraph: Paragraph) -> None:
     """Add the long stretches that nothing took yet, and settle whose the words without attribution are."""
+    if paragraph.regions:
+        _add_left_over(paragraph)
     if len(paragraph.quotes) > 1:
-        paragraph.quotes.sort(key=lambda quote: (quote.start, quote.end))
-    if not paragraph.regions:
-        return
+        paragraph.quotes.sort(key=_place)
+    if paragraph.regions:
+        _settle(paragraph)
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    return quote.spans[0][0], quote.spans[-1][1]
+
+
+def _add_left_over(paragraph: Paragraph) -> None:
     words = paragraph.words
     taken = {region.start for region in paragraph.claimed}
+    if len(taken) == len(paragraph.regions):
+        return
     for quote in paragraph.quotes:
-        first, last = (bisect_left(words.starts, edge) for edge in (quote.start, quote.end))
+        first, last = bisect_left(words.starts, quote.start), bisect_left(words.starts, quote.end)
         taken |= {region.start for region in paragraph.regions_in(first, last)}
     for number, region in enumerate(paragraph.regions):
         if region.start in taken or count_words(words, region) < LONG or is_title(words, region):
@@ -39,8 +50,6 @@ def find_left_over(paragraph: Paragraph) -> None:
         cue, mention = found or (None, None)
         span = trim(words.text, region.inner_start, region.inner_end)
         paragraph.quotes.append(make_quote(words, (span,), "direct", cue, mention))
-    paragraph.quotes.sort(key=lambda quote: (quote.start, quote.end))
-    _settle(paragraph)
 
 
 def _settle(paragraph: Paragraph) -> None:
