@@ -102,8 +102,9 @@ def name_only(words: Words, piece: Piece) -> Piece:
         bits, word = words.flags[n], words.words[n]
         verb = bits & _NO_NAME or (word.endswith("s") and not words.flags[first] & GIVEN)
         if bits & CAPITAL and ((verb and not bits & GIVEN) or _is_surname(words, first, n - 1)):
-            return piece._replace(first=first, last=max(first + 1, n))
-    return piece._replace(first=first)
+            last = max(first + 1, n)
+            break
+    return piece._replace(first=first, last=last, compared=keys(words.words[first:last]))
 
 
 def _is_surname(words: Words, first: int, n: int) -> bool:
@@ -129,8 +130,9 @@ def _at(words: Words, n: int, stop: int, people: People) -> Piece | None:
         kind = known_name(own)
         if kind:
             return Piece(n, last, *kind)
-        if people.find(keys(own)) is not None and not (last - n == 1 and flags[n] & (PLAIN | ROLE)):
-            return Piece(n, last, "person", "headline")
+        compared = keys(own)
+        if people.find(compared) is not None and not (last - n == 1 and flags[n] & (PLAIN | ROLE)):
+            return Piece(n, last, "person", "headline", compared=compared)
     return _given(words, n, stop)
 
 
@@ -143,4 +145,4 @@ def _given(words: Words, n: int, stop: int) -> Piece | None:
         last += 1
     if last >= stop or flags[last] & (PLAIN | ROLE | GROUP | SPEAKS | TITLE) or not flags[last] & CAPITAL:
         return None
-    return Piece(n, last + 1, "person", "given name")
+    return Piece(n, last + 1, "person", "given name", compared=keys(words.words[n : last + 1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memokit.language.names.entities import Naming, Organisations, People, given_gender, keys
+from memokit.language.names.entities import Naming, Organisations, People, given_gender
 from memokit.language.names.pieces import Piece
 from memokit.language.names.runs import Words
 from memokit.language.names.subjects import is_subject
@@ -54,25 +54,12 @@ class Linker:
         self.people, self._organisations = People(), Organisations()
         self.beginning: dict[int, str] = {}
         """The fullest name of the person whose name begins at a token."""
-        self._compared: dict[int, tuple[str, ...]] = {}
-        """The words that a person's or unknown name is compared by, by its first token."""
-        alone = self._compare(pieces)
-        self._titled = {self._compared[p.first] for p in pieces if p.rule == "title"}
+        alone = [p for p in pieces if len(p.compared) == 1 and p.kind in _LINKED]
+        self._titled = {p.compared for p in pieces if p.rule == "title"}
         self._strong = {words.words[p.first] for p in alone if not p.weak}
         self.people.add(self._full_names(pieces, title))
         self._add_surnames(alone, pieces)
         self._add_organisations([p for p in pieces if p.last - p.first > 1 and p.kind in _BODIES])
-
-    def _compare(self, pieces: list[Piece]) -> list[Piece]:
-        """Fill in `_compared`; the pieces that are compared by one word."""
-        own, compared, alone = self._words.words, self._compared, []
-        for piece in pieces:
-            first, last, kind = piece[:3]
-            if kind in _LINKED:
-                found = compared[first] = keys(own[first:last])
-                if len(found) == 1:
-                    alone.append(piece)
-        return alone
 
     def _full_names(
         self, pieces: list[Piece], title: tuple[Words, list[Piece]] | None
@@ -81,12 +68,7 @@ class Linker:
         found: dict[tuple[str, ...], Naming] = {}
         for words, own, offset in [(self._words, pieces, 0), *([(*title, -1)] if title else [])]:
             for piece in own:
-                if piece.kind == "person" and piece.last - piece.first > 1:
-                    compared = (
-                        keys(words.words[piece.first : piece.last]) if offset else self._compared[piece.first]
-                    )
-                    if len(compared) < 2:
-                        continue
+                if piece.kind == "person" and len(compared := piece.compared) > 1:
                     known = found.get(compared)
                     if known is None:
                         start, end = words.slice(piece.first, piece.last)
@@ -104,7 +86,7 @@ class Linker:
         apart: dict[tuple[str, ...], Naming] = {}
         after_role = {piece.last for piece in pieces if piece.kind == "role"}
         for piece in alone:
-            compared = self._compared[piece.first]
+            compared = piece.compared
             if self.people.namesakes(compared):
                 chosen = apart if piece.first in after_role and self._is_earlier(piece, compared) else None
             elif piece.kind == "person" and not piece.weak:
@@ -176,7 +158,7 @@ class Linker:
         if piece.kind == "organisation":
             fullest = self._organisations.fullest(words.words[piece.first : piece.last], written)
             return Name(start, end, "organisation", fullest, piece.rule)
-        own = self._compared.get(piece.first) or keys(words.words[piece.first : piece.last])
+        own = piece.compared
         number = self._person(piece, own, seen)
         if number is not None:
             person = self.people.people[number]

@@ -10,6 +10,7 @@ from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import NamedTuple
 
+from memokit.language.names.entities import keys
 from memokit.language.names.runs import Run, Words
 from memokit.language.names.words import (
     ABSTRACT,
@@ -58,6 +59,8 @@ class Piece(NamedTuple):
     kind: str
     rule: str
     weak: bool = False
+    compared: tuple[str, ...] = ()
+    """The words that a person's or unknown name is compared by (`entities.keys`)."""
 
 
 class _Own(NamedTuple):
@@ -74,20 +77,33 @@ def find_pieces(words: Words, run: Run) -> list[Piece]:
     first, last, opens, _ = run
     if last - first == 1:
         alone = _alone(words.words[first], opens)
-        if alone and alone[0] == "unknown" and _after_office(words, first):
-            alone = "person", "title", False
-        return [Piece(first, last, *alone)] if alone else []
+        if alone is None:
+            return []
+        kind, rule, weak, compared = alone
+        if kind == "unknown" and _after_office(words, first):
+            kind, rule, weak = "person", "title", False
+        return [Piece(first, last, kind, rule, weak, compared)]
     after_the = first > 0 and words.words[first - 1] in ("the", "The")
     found = _several(tuple(words.words[first:last]), opens, after_the, _after_office(words, first))
     return [
-        Piece(first + begin - 1, first + stop - 1, kind, rule, weak)
-        for begin, stop, kind, rule, weak in found
+        Piece(first + begin, first + stop, kind, rule, weak, compared)
+        for begin, stop, kind, rule, weak, compared in found
     ]
 
 
 @lru_cache(KEPT_RUNS)
 def _several(own: tuple[str, ...], opens: bool, after_the: bool, led: bool) -> tuple[Piece, ...]:
-    """The pieces of a run of several words, the first of which has the number 1."""
+    """The pieces of a run of several words, the first of which has the number 0."""
+    return tuple(
+        [
+            Piece(first - 1, last - 1, kind, rule, weak, keys(own[first - 1 : last - 1]))
+            for first, last, kind, rule, weak, _ in _cut(own, opens, after_the, led)
+        ]
+    )
+
+
+def _cut(own: tuple[str, ...], opens: bool, after_the: bool, led: bool) -> tuple[Piece, ...]:
+    """The same, where the first word has the number 1."""
     words = _Own(["the" if after_the else "", *own], [0, *[FLAGS[word] for word in own]], led)
     first, last = _without_ends(words, len(own) + 1, opens)
     if first >= last:
@@ -102,18 +118,19 @@ def _several(own: tuple[str, ...], opens: bool, after_the: bool, led: bool) -> t
 
 
 @lru_cache(KEPT_SPELLINGS)
-def _alone(word: str, opens: bool) -> tuple[str, str, bool] | None:
-    """Kind, rule and weakness of a word that is a run by itself; None where it is no name."""
+def _alone(word: str, opens: bool) -> tuple[str, str, bool, tuple[str, ...]] | None:
+    """What a word is that is a run by itself, as the last fields of a `Piece`; None where it is no name."""
+    own = keys((word,))
     bits = FLAGS[word]
     known = known_name([word]) if bits & BEGINS_KNOWN else None
     if known:
-        return *known, opens
+        return *known, opens, own
     if bits & ROLE and not bits & GROUP:
-        return None if bits & TITLE else ("role", "role", opens)
+        return None if bits & TITLE else ("role", "role", opens, own)
     if bits & CALENDAR or (bits & PLAIN and (opens or not bits & GIVEN)):
         return None
     kind, rule = _kind_of([word], [bits], after_the=False)
-    return None if kind == "none" else (kind, rule, opens)
+    return None if kind == "none" else (kind, rule, opens, own)
 
 
 def _without_ends(words: _Own, last: int, opens: bool) -> tuple[int, int]:
