@@ -73,39 +73,35 @@ def _gather(words: Words) -> tuple[list[Piece], list[Run], list[int]]:
     """The pieces of all runs, the runs of headlines, and the other words of interest."""
     pieces: list[Piece] = []
     headlines: list[Run] = []
-    others: list[int] = []
     looked: dict[int, bool] = {}
-    for found in find_runs(words):
-        if isinstance(found, int):
-            others.append(found)
-        elif looked.get(found.sentence) or _in_headline(words, found, looked):
-            headlines.append(found)
+    runs, others = find_runs(words)
+    for run in runs:
+        first, last, opens, sentence = run
+        long, bits = last - first >= HEADLINE_FROM, words.flags[first]
+        doubtful = long or bits & UPPER or (bits & PLAIN and not opens)
+        if looked.get(sentence) or (doubtful and _in_headline(words, run, looked)):
+            headlines.append(run)
         else:
-            pieces += find_pieces(words, found)
+            pieces += find_pieces(words, run)
     return pieces, headlines, others
 
 
 def _in_headline(words: Words, run: Run, looked: dict[int, bool]) -> bool:
     """Whether the sentence of `run` is a headline; asked only where the run gives reason to."""
-    first, last, opens, _ = run
-    long, bits = last - first >= HEADLINE_FROM, words.flags[first]
-    if not long and not bits & UPPER and (opens or not bits & PLAIN):
-        return False
-    if long and is_shouted(words, run):
-        return words.words[run.last : run.last + 1] != [":"]
-    if run.sentence in looked:
-        return looked[run.sentence]
-    sentence = words.sentences[run.sentence]
-    first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
-    looked[run.sentence] = is_headline(words, first, last)
-    return looked[run.sentence]
+    first, last, _, number = run
+    if last - first >= HEADLINE_FROM and is_shouted(words, run):
+        return words.words[last : last + 1] != [":"]
+    if number not in looked:
+        start, end, _ = words.sentences[number]
+        looked[number] = is_headline(words, bisect_left(words.starts, start), bisect_left(words.starts, end))
+    return looked[number]
 
 
 @lru_cache(KEPT_TITLES)
 def _in_title(title: str) -> tuple[Words, list[Piece]]:
     """The words of the memo's title and the pieces in it, whether or not every word has a capital."""
     words = Words(title, find_tokens(title), (Sentence(0, len(title), 0),))
-    pieces = [p for run in find_runs(words) if isinstance(run, Run) for p in find_pieces(words, run)]
+    pieces = [piece for run in find_runs(words)[0] for piece in find_pieces(words, run)]
     if is_headline(words, 0, len(words.words)):
         pieces = [name_only(words, piece) for piece in pieces]
     return words, pieces

@@ -5,7 +5,6 @@ A run is a stretch of tokens, `[first, last)`. What it stands for is told by `pi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from memokit.language.names.words import (
@@ -19,6 +18,7 @@ from memokit.language.names.words import (
     HOT,
     JOINS,
     MODIFIER,
+    OPENS,
     PARTICLE,
     PLAIN,
     POSSESSIVE,
@@ -65,17 +65,13 @@ class Words:
         return self.starts[first], end
 
 
-def _opens_after(before: str) -> bool:
-    """Whether the token before lets any word begin with a capital: a mark that is no comma."""
-    return not before[0].isalnum() and before != "," and before != "."
-
-
 _GOES_ON = CAPITAL | PARTICLE | JOINS
 
 
-def find_runs(words: Words) -> Iterator[Run | int]:
-    """The runs of `words` in order, and between them the numbers of the other words of interest."""
+def find_runs(words: Words) -> tuple[list[Run], list[int]]:
+    """The runs of `words`, and the numbers of the other words of interest, both in order."""
     flags, starts, sentences = words.flags, words.starts, words.sentences
+    runs, others = [], []
     done, number, stop, final = 0, -1, -1, len(flags) - 1
     for i in words.hot:
         if i < done:
@@ -85,13 +81,14 @@ def find_runs(words: Words) -> Iterator[Run | int]:
             stop = sentences[number].end
         bits = flags[i]
         if not bits & CAPITAL or bits & PRONOUN:
-            yield i
+            others.append(i)
             continue
         last = _end(words, i, stop) if i < final and flags[i + 1] & _GOES_ON else i + 1
         done = last
         if last > i + 1 or not bits & PLAIN or bits & (ROLE | GIVEN | DEMONYM | UPPER):
-            opens = starts[i] == sentences[number].start or (i > 0 and _opens_after(words.words[i - 1]))
-            yield Run(i, last, opens, number)
+            opens = starts[i] == sentences[number].start or (i > 0 and flags[i - 1] & OPENS > 0)
+            runs.append(Run(i, last, opens, number))
+    return runs, others
 
 
 def _end(words: Words, first: int, stop: int) -> int:

@@ -17,6 +17,8 @@ ROLE, MODIFIER, PERSON_NOUN, TITLE = 16, 32, 64, 128
 GROUP, PLACE_WORD, THING, GIVEN = 256, 512, 1024, 2048
 PARTICLE, PRONOUN, DEMONYM, CALENDAR = 4096, 8192, 16384, 32768
 SPEAKS, GENERIC, BEGINS_KNOWN, JOINS, ABSTRACT = 65536, 131072, 262144, 524288, 1048576
+OPENS = 2097152
+"""A mark after which any word may have a capital: all but comma and full stop."""
 
 HOT = CAPITAL | ROLE | PERSON_NOUN | PRONOUN
 ABSTRACT_ENDING = re.compile(
@@ -132,7 +134,8 @@ class _Flags(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) > KEPT_SPELLINGS:
             self.clear()
-        flags = self[word] = _flags(word)
+        mark = not word[:1].isalnum() and word not in (",", ".")
+        flags = self[word] = _flags(word) | (OPENS if mark else 0)
         return flags
 
 
