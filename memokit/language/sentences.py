@@ -9,9 +9,9 @@ would say the same).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from string import whitespace
 from typing import TYPE_CHECKING
 
 from memokit.lexicon import read_words
@@ -24,12 +24,29 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _CLOSED = re.compile(r"""[.?!…:;]["'”’»)\]]*\s*$""")
 
-_STOP = re.compile(r"""[.?!…](?:(?<!…)(?P<plain>["')\]}”’»]*(?:\s|$))|(?=[^\w\s,])|(?<=…))""")
-"""A mark that may end a sentence; `plain` where white space follows, after closing marks perhaps."""
+_STOP = re.compile(
+    r"""
+    [.?!…] (?:
+        (?<=\.)\.++ (?: (?P<dots>\s|$) | (?P<joined>(?=[\w,/—–-])) | )  # ..., before white space; before a word
+      | (?P<plain>["')\]}”’»]*(?:\s|$))                              # . before white space, after closing marks perhaps
+      | (?P<inside>(?=[)\]][,;:.]))                                   # (D-Md.), who
+      | (?=[^\w\s,./—–-]) | (?<=…) )
+    """,
+    re.VERBOSE,
+)
+"""A mark that may end a sentence, by what follows."""
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSING = "\"')]}”’»"
 _CLOSES_LATE = re.compile(rf"[{re.escape(_CLOSING)}]+(?:\s|--|$)")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,;:)']|[.?!]\s|[.?!]?$)|[0-9]+(?=[\s,])")
+_NEXT = re.compile(r"\s*+(?=\S)(?P<word>[^\W\d_]*)(?P<rest>[^\s.?!…]*[.?!…]?)(?!\S)")
+"""What stands up to the next white space: a word, and what holds no stop but the last."""
+_AFTER_WORD = re.compile(r"(?:,|[;:)'’”\"].*|[.?!])?")
+_ONE_TOKEN = re.compile(r"[$£€]?[^\W_](?:[^\W_]|[.,$%&/-](?![.-]))*")
+_NUMBER = re.compile(r"\d[\d,.-]*")
+_OPENING = '"(['
+_LOUD, _STOPS = frozenset("?!…"), frozenset(".?!…")
+_CLOSED_BEFORE = frozenset(")]}\"”’'")
 LONGEST_WORD = 40
 """Longer ones before a full stop are left to Punkt."""
 KEPT_WORDS = 20_000
@@ -86,30 +103,33 @@ def _punkt() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters, lang_vars=MemoLanguage())
 
 
-def _split(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     """The sentences of the paragraph `[begin, stop)`. Punkt is asked for what lies between two plain ends, where that
     holds a full stop that is not plain.
 
     Nothing ends at a stop before a comma (`Jr.,`), and at the last one of a paragraph something always does.
     """
+    found: list[tuple[int, int]] = []
     plain = True
     for match in _STOP.finditer(text, begin, stop):
         ends = _ends(text, begin, stop, match)
         if ends:
-            at, end = match.span()
-            following = end
+            at, following = match.span()
+            end = following - 1 if following > at + 1 and text[following - 1].isspace() else following
             while following < stop and text[following].isspace():
                 following += 1
-            if end > at + 1 and text[end - 1].isspace():
-                end -= 1
-            closed = following < stop and text[following] in _CLOSING
-            if not closed or not _CLOSES_LATE.match(text, following, stop):
-                yield from [(begin, end)] if plain else _ask_punkt(text, begin, end)
+            if (
+                following == stop
+                or text[following] not in _CLOSING
+                or not _CLOSES_LATE.match(text, following, stop)
+            ):
+                found += [(begin, end)] if plain else _ask_punkt(text, begin, end)
                 begin, plain = following, True
                 continue
         plain = plain and ends is False
     if begin < stop:
-        yield from [(begin, stop)] if plain else _ask_punkt(text, begin, stop)
+        found += [(begin, stop)] if plain else _ask_punkt(text, begin, stop)
+    return found
 
 
 def _ask_punkt(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
@@ -118,23 +138,33 @@ def _ask_punkt(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
 
 def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool | None:
     """Whether a sentence ends at a stop; None where that is for Punkt to say."""
-    if match.lastgroup is None:
-        return None
-    at, end = match.span()
+    kind, (at, end) = match.lastgroup, match.span()
+    if kind is None or kind == "joined":
+        return False if kind else None
     if end == stop:
         return True
     least = max(begin, at - LONGEST_WORD)
     word = text[max(least, text.rfind(" ", least, at) + 1) : at]
-    if _is_plain(word, text[at]):
+    if kind == "plain" and _is_plain(word, text[at]):
         return True
-    return _ends_after_short_form(text, word, match, stop) if text[at] == "." else None
+    if kind == "dots":
+        return _begins(text, end, stop) if not word or _is_plain(word, "") else None
+    if kind == "inside":
+        return False if text[at] == "." and _is_short(word) else None
+    full = text[at] == "."
+    if text[end - 1] not in whitespace or not (_LOUD if full else _STOPS).isdisjoint(word):
+        return None
+    if not full:
+        return True
+    found = _ends_after_short_form(text, word, match, stop)
+    return _ends_after_any(text, word, match, stop) if found is None else found
 
 
 @lru_cache(KEPT_WORDS)
 def _is_plain(word: str, mark: str) -> bool:
     """Whether `mark` after `word` is no part of an ellipsis and no full stop of an abbreviation or initial."""
     word = word.lstrip("\"“‘'([").lower()
-    if not _PLAIN_WORD.fullmatch(word):
+    if mark == "…" or not _PLAIN_WORD.fullmatch(word):
         return False
     last = word[word.rfind("-") + 1 :]
     known = _abbreviations()
@@ -155,6 +185,43 @@ def _ends_after_short_form(text: str, word: str, match: re.Match[str], stop: int
     return False if len(word) == 1 and word.isalpha() and after[0].isupper() else None
 
 
+def _ends_after_any(text: str, word: str, match: re.Match[str], stop: int) -> bool | None:
+    """The same after any word, with closing marks behind the stop or not."""
+    if word[-1:] in _CLOSED_BEFORE:
+        before = word.rstrip(")]")
+        return True if "." not in word or (before[-1:] == "." and _is_short(before[:-1])) else None
+    if _is_short(word):
+        return False if match.end() - match.start() > 2 else _begins(text, match.end(), stop)
+    word = word.lstrip(_OPENING)
+    if not _ONE_TOKEN.fullmatch(word) or (len(word) == 1 and word.isalpha()):
+        return None
+    if match.end() - match.start() > 2 or not _NUMBER.fullmatch(word):
+        return True
+    following = _NEXT.match(text, match.end(), stop)
+    if following is None or (after := text[following.start("word")]) in ";:,.!?" or after.islower():
+        return None
+    return True
+
+
+@lru_cache(KEPT_WORDS)
+def _is_short(word: str) -> bool:
+    """Whether a word is an abbreviation of several letters, or ends in one after a hyphen: `D-Md`."""
+    word = word.lstrip(_OPENING).lower()
+    known = _abbreviations()
+    return len(word) > 1 and bool(_ONE_TOKEN.fullmatch(word)) and not known.isdisjoint((word, word.rpartition("-")[2]))
+
+
+def _begins(text: str, begin: int, stop: int) -> bool | None:
+    """Whether a word with a capital that begins sentences stands at `begin`; None where that is not plain."""
+    following = _NEXT.match(text, begin, stop)
+    if following is None:
+        return None
+    word, rest = following.groups()
+    if not word[:1].isupper():
+        return False
+    return word.lower() in _starters() if _AFTER_WORD.fullmatch(rest) else None
+
+
 @cache
 def _starters() -> frozenset[str]:
     return read_words("sentence_starters")
@@ -173,16 +240,15 @@ def find_sentences(text: str, *, first: int = 0) -> tuple[Sentence, ...]:
     >>> [s.paragraph for s in find_sentences('"Why?" he asked. No one of the U.S. team knew.')]
     [0, 0]
     """
-    found = []
+    found: list[Sentence] = []
     for number, (begin, end) in enumerate(find_paragraphs(text)):
         begin = max(begin, first)
         if begin >= end:
             continue
-        pieces: list[Sentence] = []
+        last = len(found)
         for start, stop in _split(text, begin, end):
-            if pieces and text[start].islower():
-                pieces[-1] = pieces[-1]._replace(end=stop)
+            if len(found) > last and text[start].islower():
+                found[-1] = found[-1]._replace(end=stop)
             else:
-                pieces.append(Sentence(start, stop, number))
-        found += pieces
+                found.append(Sentence(start, stop, number))
     return tuple(found)
