@@ -14,6 +14,7 @@ from time import process_time
 from nltk.tokenize import NLTKWordTokenizer
 
 from memokit.language.annotate import annotate
+from memokit.language.letters import find_letters
 from memokit.language.names import find_names
 from memokit.language.quotes import find_quotes
 from memokit.language.sentences import find_sentences
@@ -33,16 +34,19 @@ def stages(memos: tuple[Memo, ...]) -> dict[str, Callable[[], object]]:
     made = []
     for memo in memos:
         tokens, sentences = find_tokens(memo.text), find_sentences(memo.text)
-        names = find_names(memo, tokens, sentences)
-        made.append((memo, tokens, sentences, names, find_quotes(memo, tokens, sentences, names)))
+        letters = find_letters(tokens)
+        names = find_names(memo, tokens, sentences, letters.names)
+        quotes = find_quotes(memo, tokens, sentences, names, letters.quotes)
+        made.append((memo, tokens, sentences, letters, names, quotes))
     return {
         "NLTKWordTokenizer": lambda: [list(nltk.span_tokenize(memo.text)) for memo in memos],
         "tokens": lambda: [find_tokens(memo.text) for memo in memos],
         "sentences": lambda: [find_sentences(memo.text) for memo in memos],
-        "times": lambda: [find_times(m, t, s) for m, t, s, _, _ in made],
-        "names": lambda: [find_names(m, t, s) for m, t, s, _, _ in made],
-        "quotes": lambda: [find_quotes(m, t, s, n) for m, t, s, n, _ in made],
-        "speakers": lambda: [link_speakers(m, s, q, n) for m, _, s, n, q in made],
+        "letters": lambda: [find_letters(t) for _, t, *_ in made],
+        "times": lambda: [find_times(m, t, s, l.times) for m, t, s, l, _, _ in made],
+        "names": lambda: [find_names(m, t, s, l.names) for m, t, s, l, _, _ in made],
+        "quotes": lambda: [find_quotes(m, t, s, n, l.quotes) for m, t, s, l, n, _ in made],
+        "speakers": lambda: [link_speakers(m, s, q, n) for m, _, s, _, n, q in made],
         "annotate": lambda: [annotate(memo) for memo in memos],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memokit.language.letters import find_letters
 from memokit.language.names import find_names
 from memokit.language.quotes import find_quotes
 from memokit.language.said import link_said
@@ -25,9 +26,10 @@ def annotate(memo: Memo) -> AnnotatedMemo:
     sentences = find_sentences(memo.text, first=memo.header_end)
     if memo.language != "en":
         return AnnotatedMemo(memo, tokens, sentences)
-    times = find_times(memo, tokens, sentences)
-    names = find_names(memo, tokens, sentences)
-    quotes = find_quotes(memo, tokens, sentences, names)
+    letters = find_letters(tokens)
+    times = find_times(memo, tokens, sentences, letters.times)
+    names = find_names(memo, tokens, sentences, letters.names)
+    quotes = find_quotes(memo, tokens, sentences, names, letters.quotes)
     quotes, names = link_speakers(memo, sentences, quotes, names)
     quotes = link_said(memo, tokens, sentences, times, quotes)
     return AnnotatedMemo(memo, tokens, sentences, times, names, quotes)

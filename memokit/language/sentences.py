@@ -208,7 +208,11 @@ def _is_short(word: str) -> bool:
     """Whether a word is an abbreviation of several letters, or ends in one after a hyphen: `D-Md`."""
     word = word.lstrip(_OPENING).lower()
     known = _abbreviations()
-    return len(word) > 1 and bool(_ONE_TOKEN.fullmatch(word)) and not known.isdisjoint((word, word.rpartition("-")[2]))
+    return (
+        len(word) > 1
+        and bool(_ONE_TOKEN.fullmatch(word))
+        and not known.isdisjoint((word, word.rpartition("-")[2]))
+    )
 
 
 def _begins(text: str, begin: int, stop: int) -> bool | None:

@@ -28,13 +28,16 @@ HEADLINE_FROM = 3
 """A run of so many tokens may be part of a headline: its sentence is looked at."""
 
 
-def find_names(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[Name, ...]:
+def find_names(
+    memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...], letters: str | None = None
+) -> tuple[Name, ...]:
     """The names, roles and pronouns of `memo`, in order of place.
 
     `entity` is the fullest name in the memo or its title; of a role it is the one that it stands before. A role
     and the person named after it are two names (`Foreign Minister`, `Mohamed Taha Siala`); a place or
     organisation inside a role nests. Not found: people named in small letters, and in headlines, where every word
-    has a capital, names that nothing else tells. Days, nationalities and faiths are no names.
+    has a capital, names that nothing else tells. Days, nationalities and faiths are no names. `letters` are those
+    of the tokens, where they were looked up before (`language.letters`).
 
     >>> from memokit.language.sentences import find_sentences
     >>> text = "Foreign Minister Mohamed Siala spoke. Siala left."
@@ -42,7 +45,7 @@ def find_names(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     >>> [(text[n.start:n.end], n.kind, n.entity) for n in found][1:]
     [('Mohamed Siala', 'person', 'Mohamed Siala'), ('Siala', 'person', 'Mohamed Siala')]
     """
-    words = Words(memo.text, tokens, sentences)
+    words = Words(memo.text, tokens, sentences, letters)
     pieces, headlines, others = _gather(words)
     linker = Linker(words, pieces, _in_title(memo.title) if memo.title else None)
     if headlines:

@@ -8,6 +8,7 @@ is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -91,7 +92,8 @@ class Person(NamedTuple):
     """Whether more than capitals tells that it is a person, so that the given name alone can mean them."""
 
 
-class Naming(NamedTuple):
+@dataclass(slots=True)
+class Naming:
     """How a memo writes a name: as written first, where, how often, and whether it is surely a person's."""
 
     name: str

@@ -73,17 +73,17 @@ def _tells_nothing(bits: int) -> bool:
 
 def is_shouted(words: Words, run: Run) -> bool:
     """Whether several long words of a run are in capitals only."""
-    long = [
-        n for n in range(run.first, run.last) if words.flags[n] & UPPER and len(words.words[n]) >= LONG_WORD
-    ]
+    first, last, *_ = run
+    long = [n for n in range(first, last) if words.flags[n] & UPPER and len(words.words[n]) >= LONG_WORD]
     return len(long) >= SHOUTED
 
 
 def headline_pieces(words: Words, run: Run, people: People) -> list[Piece]:
     """The names in a run of a headline, in order."""
-    found, n = [], run.first
-    while n < run.last:
-        piece = _at(words, n, run.last, people)
+    found: list[Piece] = []
+    n, last, *_ = run
+    while n < last:
+        piece = _at(words, n, last, people)
         if piece:
             found.append(piece)
         n = piece.last if piece else n + 1

@@ -73,10 +73,11 @@ class Linker:
                     if known is None:
                         start, end = words.slice(piece.first, piece.last)
                         known = Naming(" ".join(words.text[start:end].split()), offset or start, 0, False)
+                        found[compared] = known
                     elif known.name.isupper():
-                        known = known._replace(name=_mixed(words, piece, known.name))
-                    sure = known.sure or piece.rule != "two names" or _is_surely(words, piece)
-                    found[compared] = known._replace(times=known.times + 1, sure=sure)
+                        known.name = _mixed(words, piece, known.name)
+                    known.sure = known.sure or piece.rule != "two names" or _is_surely(words, piece)
+                    known.times += 1
         return found
 
     def _add_surnames(self, alone: list[Piece], pieces: list[Piece]) -> None:
@@ -96,10 +97,10 @@ class Linker:
             if chosen is not None:
                 start, end = words.slice(piece.first, piece.last)
                 written = words.text[start:end]
-                known = chosen.get(compared) or Naming(written, start, 0, True)
+                known = chosen.setdefault(compared, Naming(written, start, 0, True))
                 if known.name.isupper():
-                    known = known._replace(name=written)
-                chosen[compared] = known._replace(times=known.times + 1)
+                    known.name = written
+                known.times += 1
         self.people.add(found)
         for compared, naming in apart.items():
             if naming.times >= LEAST_APART:

@@ -5,17 +5,18 @@ A run is a stretch of tokens, `[first, last)`. What it stands for is told by `pi
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TypeAlias
 
 from memokit.language.names.words import (
     ABBREVIATED,
     CAPITAL,
     DEMONYM,
-    FLAGS,
+    FIRST_HOT,
+    FLAGS_OF,
     GENERIC,
     GIVEN,
     GROUP,
-    HOT,
     JOINS,
     MODIFIER,
     OPENS,
@@ -26,6 +27,7 @@ from memokit.language.names.words import (
     ROLE,
     SUFFIXES,
     UPPER,
+    flag_letter,
 )
 from memokit.model import Sentence, Tokens
 
@@ -34,15 +36,11 @@ NEVER_OF = frozenset(("House", "Senate", "Congress", "Parliament", "NATO"))
 LONGEST = 14
 """A run ends after so many tokens: no name is longer, and hostile text stays cheap."""
 PARTICLES_IN_A_ROW = 3
+_HOT = re.compile(f"[{chr(FIRST_HOT)}-\uffff]")
 
 
-class Run(NamedTuple):
-    """Tokens `[first, last)`; `opens` where they begin a sentence or a quotation, as any word might."""
-
-    first: int
-    last: int
-    opens: bool
-    sentence: int
+Run: TypeAlias = tuple[int, int, bool, int]
+"""Tokens `[first, last)`; whether they begin a sentence or a quotation, as any word might; and their sentence."""
 
 
 class Words:
@@ -50,11 +48,14 @@ class Words:
 
     __slots__ = ("ends", "flags", "hot", "sentences", "starts", "text", "words")
 
-    def __init__(self, text: str, tokens: Tokens, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(
+        self, text: str, tokens: Tokens, sentences: tuple[Sentence, ...], letters: str | None = None
+    ) -> None:
         self.text = text
         self.starts, self.ends, self.words = tokens.starts, tokens.ends, tokens.words
-        self.flags = list(map(FLAGS.__getitem__, tokens.words))
-        self.hot = [i for i, flags in enumerate(self.flags) if flags & HOT]
+        letters = "".join(map(flag_letter, tokens.words)) if letters is None else letters
+        self.flags = list(map(FLAGS_OF.__getitem__, letters))
+        self.hot = [match.start() for match in _HOT.finditer(letters)]
         self.sentences = sentences
 
     def slice(self, first: int, last: int) -> tuple[int, int]:
@@ -71,7 +72,8 @@ _GOES_ON = CAPITAL | PARTICLE | JOINS
 def find_runs(words: Words) -> tuple[list[Run], list[int]]:
     """The runs of `words`, and the numbers of the other words of interest, both in order."""
     flags, starts, sentences = words.flags, words.starts, words.sentences
-    runs, others = [], []
+    runs: list[Run] = []
+    others: list[int] = []
     done, number, stop, final = 0, -1, -1, len(flags) - 1
     for i in words.hot:
         if i < done:
@@ -87,7 +89,7 @@ def find_runs(words: Words) -> tuple[list[Run], list[int]]:
         done = last
         if last > i + 1 or not bits & PLAIN or bits & (ROLE | GIVEN | DEMONYM | UPPER):
             opens = starts[i] == sentences[number].start or (i > 0 and flags[i - 1] & OPENS > 0)
-            runs.append(Run(i, last, opens, number))
+            runs.append((i, last, opens, number))
     return runs, others
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import count
 from unicodedata import combining, normalize
 
 from memokit.lexicon import read_rows, read_words
@@ -140,6 +141,22 @@ class _Flags(dict[str, int]):
 
 
 FLAGS = _Flags()
+FIRST_COLD, FIRST_HOT = 0x100, 0x4000
+"""Each set of bits has a letter of its own, from here on those without and with something of interest."""
+FLAGS_OF: dict[str, int] = {}
+"""The bits that a letter stands for."""
+_LETTERS: dict[int, str] = {}
+_NUMBERS = count()
+
+
+def flag_letter(word: str) -> str:
+    """The letter of what `word` can be in a name."""
+    flags = FLAGS[word]
+    if flags not in _LETTERS:
+        letter = chr((FIRST_HOT if flags & HOT else FIRST_COLD) + next(_NUMBERS))
+        FLAGS_OF[letter] = flags
+        _LETTERS[flags] = letter
+    return _LETTERS[flags]
 
 
 @lru_cache(KEPT_SPELLINGS)

@@ -24,9 +24,16 @@ _MARKS = re.compile("[\"']")
 
 
 def find_quotes(
-    memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...], names: tuple[Name, ...]
+    memo: Memo,
+    tokens: Tokens,
+    sentences: tuple[Sentence, ...],
+    names: tuple[Name, ...],
+    letters: tuple[str, str] | None = None,
 ) -> tuple[Quote, ...]:
-    """The quotes of `memo` in order, each with the words that name its speaker; `speakers` tells who that is."""
+    """The quotes of `memo` in order, each with the words that name its speaker; `speakers` tells who that is.
+
+    `letters` are those of the tokens, where they were looked up before (`language.letters`).
+    """
     if memo.document_type in ("statement", "speech", "transcript"):
         paragraphs = [
             (max(a, memo.header_end), b) for a, b in find_paragraphs(memo.text) if b > memo.header_end
@@ -35,7 +42,7 @@ def find_quotes(
             return find_turns(memo, paragraphs)
         if memo.author and paragraphs:
             return find_document(memo, paragraphs)
-    words = Words(memo.text, tokens)
+    words = Words(memo.text, tokens, letters)
     found = _paragraphs(words, tokens, sentences)
     cues = find_cues(words)
     for paragraph in found:

@@ -112,9 +112,12 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
         return None
     if letter == "T" and ("that" in takes or "tell" in takes):
         return _clause(words, first + 1, limit, token)
-    if letter == "H" and ("that" in takes or "whether" in takes):
-        if not (words.low(first) in _WHEN and flat[first + 1] in "vyzg"):  # `said when asked …`
-            return _clause(words, first, limit, token)
+    if (
+        letter == "H"
+        and ("that" in takes or "whether" in takes)
+        and not (flat[first + 1] in "vyzg" and words.low(first) in _WHEN)  # `said when asked …`
+    ):
+        return _clause(words, first, limit, token)
     if letter == "t":
         if "to" in takes and first + 1 < limit and flat[first + 1] in _BASE_VERB:
             return Content(first + 1, infinitive_end(words, first + 1, limit, token))

@@ -41,7 +41,7 @@ CUES = re.compile(
     re.VERBOSE,
 )
 """Where a cue stands whose next words may be what was said."""
-_VERBS = re.compile("[vb]")
+_FOLLOWS = re.compile("f")
 DOCUMENTS = listed(
     "report reports poll polls study studies survey surveys data figures bill law rule rules agreement agreements"
     " memorandum mou treaty act programme programmes program programs proposal proposals plan plans initiative"
@@ -79,7 +79,7 @@ class Cues(NamedTuple):
 def find_cues(words: Words) -> Cues:
     """The cues of a memo, in one pass; what stands in marks must have been blanked out."""
     flat = words.flat
-    behind = [at for match in _VERBS.finditer(flat) if words.may_follow(at := match.start())]
+    behind = [at for match in _FOLLOWS.finditer(words.follows) if flat[at := match.start()] != "_"]
     if according := find_according(words):
         behind = sorted([*behind, *according])
     return Cues([match.start() for match in CUES.finditer(flat)], behind)
@@ -184,7 +184,11 @@ def _around(
     for cue in cues:
         position = found[-1][1] if found else begin
         according = words.flat[cue] in "zU"
-        if cue < position or cue in paragraph.cues or (according and not is_according(words, cue, begin, end)):
+        if (
+            cue < position
+            or cue in paragraph.cues
+            or (according and not is_according(words, cue, begin, end))
+        ):
             continue
         if not according and not ends_attribution(words, cue, end):
             continue

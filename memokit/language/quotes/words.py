@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from memokit.language.marks import Region
@@ -194,16 +194,6 @@ def noun_or_adjective(word: str) -> Cue | None:
     return _others().get(word)
 
 
-class _Letters(dict[str, str]):
-    """Each word's letter, made when first asked for."""
-
-    def __missing__(self, word: str) -> str:
-        letter = _letter(word)
-        if len(self) < KEPT_WORDS:
-            self[word] = letter
-        return letter
-
-
 @cache
 def _function_words() -> dict[str, str]:
     found = {word: letter for letter, words in _FUNCTION_WORDS.items() for word in words.split()}
@@ -249,9 +239,6 @@ def _letter(word: str) -> str:
     return "y" if low.endswith("ed") else "z" if low.endswith("ing") and len(low) > 5 else "l"
 
 
-_LETTER_OF = _Letters()
-
-
 class _Cues(dict[str, Cue | None]):
     """Each word's cue verb, looked up when first asked for."""
 
@@ -262,28 +249,27 @@ class _Cues(dict[str, Cue | None]):
         return known
 
 
-class _Following(dict[str, bool]):
-    """Whether an attribution with each word can follow what was said, told when first asked for."""
-
-    def __missing__(self, word: str) -> bool:
-        cue = _CUE_OF[word]
-        known = cue is not None and cue.may_follow
-        if len(self) < KEPT_WORDS:
-            self[word] = known
-        return known
-
-
 _CUE_OF = _Cues()
-_MAY_FOLLOW = _Following()
+
+
+@lru_cache(KEPT_WORDS)
+def quote_letters(word: str) -> str:
+    """A word's letter, and `f` where an attribution with it can follow what was said, else a blank."""
+    letter = _letter(word)
+    cue = _CUE_OF[word] if letter in "vb" else None
+    return letter + ("f" if cue and cue.may_follow else " ")
 
 
 class Words:
     """A memo's tokens for the rules: their letters, and the same with what stands in marks blanked out."""
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
+    def __init__(self, text: str, tokens: Tokens, letters: tuple[str, str] | None = None) -> None:
+        if letters is None:
+            both = "".join(map(quote_letters, tokens.words))
+            letters = both[::2], both[1::2]
         self.text = text
         self.starts, self.ends, self.words = tokens.starts, tokens.ends, tokens.words
-        self.letters = "".join(map(_LETTER_OF.__getitem__, tokens.words))
+        self.letters, self.follows = letters
         self.flat = self.letters
         self.relays = "Sg" in self.letters
         """Whether somebody may be quoted `as saying`."""
@@ -312,10 +298,6 @@ class Words:
     def verb(self, token: int) -> Cue | None:
         """The cue verb that the token is a form of."""
         return _CUE_OF[self.words[token]]
-
-    def may_follow(self, token: int) -> bool:
-        """Whether an attribution with the cue verb at a token can stand behind or inside what was said."""
-        return _MAY_FOLLOW[self.words[token]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters from token `first` up to, without, token `last`."""

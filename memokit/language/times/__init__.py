@@ -15,7 +15,7 @@ from collections.abc import Callable
 from memokit.calendar.values import days_of
 from memokit.language.times import amounts, clocks, days, named, periods, years
 from memokit.language.times.countries import is_southern
-from memokit.language.times.scan import Meaning, Place, Text
+from memokit.language.times.scan import Line, Meaning, Place, Text
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
 
 __all__ = ["find_times"]
@@ -62,9 +62,12 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
 }
 
 
-def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, ...]:
+def find_times(
+    memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...], letters: str | None = None
+) -> tuple[TimeExpression, ...]:
     """The time expressions of `memo` as TIMEX3, in order; `first_day` and `last_day` where they are known.
 
+    `letters` are the class letters of the tokens, where they were looked up before (`language.letters`).
     A relative expression is grounded only by a memo date known to the day; else its value begins with
     `XXXX` and it has no days. Not found: days told by events ("the day of the raid").
 
@@ -79,7 +82,7 @@ def find_times(memo: Memo, tokens: Tokens, sentences: tuple[Sentence, ...]) -> t
     found: list[TimeExpression] = []
     if not sentences:
         return ()
-    text = Text(memo, tokens, sentences, found)
+    text = Text(memo, Line(tokens, letters), sentences, found)
     position = 0
     while place := text.find(position):
         expression = _read(place)

@@ -10,7 +10,7 @@ from datetime import date
 
 from memokit.calendar.written import two_digit_year
 from memokit.language.times.grammar import EXPRESSION, REACH, TELLING_LETTER
-from memokit.language.times.words import CLASSES, JOINT, LETTERS, SPLIT, VALUES
+from memokit.language.times.words import CLASSES, JOINT, SPLIT, VALUES, class_letters
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
 
 MEMOS_BEGIN, MEMOS_END = 1500, 2999
@@ -27,9 +27,9 @@ class Line:
     stand in the string for each joint.
     """
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, letters: str | None = None) -> None:
         self.tokens = tokens
-        self.letters = "".join(map(LETTERS.__getitem__, tokens.words))
+        self.letters = "".join(map(class_letters, tokens.words)) if letters is None else letters
         self._joints = [match.start() for match in re.finditer(JOINT, self.letters)]
         self._compounds = [at - 1 - 2 * n for n, at in enumerate(self._joints)]
 
@@ -189,10 +189,10 @@ class Text:
     """The letters, sentences and day of a memo, and where the grammar fits next."""
 
     def __init__(
-        self, memo: Memo, tokens: Tokens, sentences: Sequence[Sentence], named: Sequence[TimeExpression]
+        self, memo: Memo, line: Line, sentences: Sequence[Sentence], named: Sequence[TimeExpression]
     ) -> None:
         self.memo, self.named = memo, named
-        self.line, self.sentences = Line(tokens), sentences
+        self.line, self.sentences = line, sentences
         today = date.fromisoformat(memo.day) if memo.day else None
         self.today = today if today and MEMOS_BEGIN <= today.year <= MEMOS_END else None
         self._starts = [sentence.start for sentence in sentences]

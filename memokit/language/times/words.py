@@ -7,6 +7,7 @@ A compound and a possessive are taken apart (`mid-December`, `Monday's`): their 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_letters
 
 from memokit.calendar.values import WEEKDAYS
@@ -88,20 +89,7 @@ _SHORT_WEEKDAYS = {
     if name[:n] in ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
 }
 MOST_WORDS = 50_000
-"""Letters of so many different words are kept; then the memory begins anew."""
-
-
-class _Letters(dict[str, str]):
-    """The letters of each token met so far; most tokens of a text were met before."""
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        letters = self[token] = _letters(token)
-        return letters
-
-
-LETTERS = _Letters()
+"""Letters of so many different words are kept."""
 
 
 def weekday_number(word: str) -> int:
@@ -110,7 +98,8 @@ def weekday_number(word: str) -> int:
     return WEEKDAYS[name if name in WEEKDAYS else name[:-1]]
 
 
-def _letters(token: str) -> str:
+@lru_cache(MOST_WORDS)
+def class_letters(token: str) -> str:
     """The class letters of `token`: one, or one a part with joints between them where a part tells something."""
     name = class_of(token)
     if name not in ("neutral", "things", "name", "number", "ed"):
