@@ -43,9 +43,9 @@ def stages(memos: tuple[Memo, ...]) -> dict[str, Callable[[], object]]:
         "tokens": lambda: [find_tokens(memo.text) for memo in memos],
         "sentences": lambda: [find_sentences(memo.text) for memo in memos],
         "letters": lambda: [find_letters(t) for _, t, *_ in made],
-        "times": lambda: [find_times(m, t, s, l.times) for m, t, s, l, _, _ in made],
-        "names": lambda: [find_names(m, t, s, l.names) for m, t, s, l, _, _ in made],
-        "quotes": lambda: [find_quotes(m, t, s, n, l.quotes) for m, t, s, l, n, _ in made],
+        "times": lambda: [find_times(m, t, s, given.times) for m, t, s, given, _, _ in made],
+        "names": lambda: [find_names(m, t, s, given.names) for m, t, s, given, _, _ in made],
+        "quotes": lambda: [find_quotes(m, t, s, n, given.quotes) for m, t, s, given, n, _ in made],
         "speakers": lambda: [link_speakers(m, s, q, n) for m, _, s, _, n, q in made],
         "annotate": lambda: [annotate(memo) for memo in memos],
     }

@@ -7,6 +7,7 @@ up in dictionaries that are larger than the memory near the processor took a ten
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 from memokit.language.names.words import flag_letter
@@ -36,7 +37,7 @@ class _Known(dict[str, str]):
             self.clear()
         own = class_letters(word)
         found = quote_letters(word) + flag_letter(word) + (own if len(own) == 1 else _SEVERAL)
-        self[word] = found
+        found = self[word] = intern(found)
         return found
 
 

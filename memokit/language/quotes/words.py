@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from memokit.language.marks import Region
@@ -148,11 +148,16 @@ def _inflected(lemma: str, irregular: str) -> dict[str, str]:
 
 
 @cache
+def _takes(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
 def _verbs() -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for lemma, kind, takes, *irregular in read_rows("cue_verbs"):
         for form, name in _inflected(lemma, irregular[0] if irregular else "").items():
-            found.setdefault(form, Cue(lemma, kind, name, frozenset(takes.split())))
+            found.setdefault(form, Cue(lemma, kind, name, _takes(takes)))
     return found
 
 
@@ -161,9 +166,9 @@ def _others() -> dict[str, Cue]:
     """Cue nouns, with their plurals, and cue adjectives."""
     found = {}
     for word, takes in read_rows("cue_adjectives"):
-        found[word] = Cue(word, "adjective", "", frozenset(takes.split()))
+        found[word] = Cue(word, "adjective", "", _takes(takes))
     for word, takes in read_rows("cue_nouns"):
-        cue = Cue(word, "noun", "", frozenset(takes.split()))
+        cue = Cue(word, "noun", "", _takes(takes))
         plural = word[:-1] + "ies" if re.search("[^aeiou]y$", word) else word + "s"
         found |= {word: cue, plural: cue}
     return found
@@ -252,7 +257,6 @@ class _Cues(dict[str, Cue | None]):
 _CUE_OF = _Cues()
 
 
-@lru_cache(KEPT_WORDS)
 def quote_letters(word: str) -> str:
     """A word's letter, and `f` where an attribution with it can follow what was said, else a blank."""
     letter = _letter(word)

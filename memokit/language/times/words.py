@@ -7,7 +7,6 @@ A compound and a possessive are taken apart (`mid-December`, `Monday's`): their 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from string import ascii_letters
 
 from memokit.calendar.values import WEEKDAYS
@@ -88,8 +87,6 @@ _SHORT_WEEKDAYS = {
     for n in (3, 4, 5)
     if name[:n] in ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
 }
-MOST_WORDS = 50_000
-"""Letters of so many different words are kept."""
 
 
 def weekday_number(word: str) -> int:
@@ -98,7 +95,6 @@ def weekday_number(word: str) -> int:
     return WEEKDAYS[name if name in WEEKDAYS else name[:-1]]
 
 
-@lru_cache(MOST_WORDS)
 def class_letters(token: str) -> str:
     """The class letters of `token`: one, or one a part with joints between them where a part tells something."""
     name = class_of(token)
