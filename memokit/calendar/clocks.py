@@ -33,13 +33,13 @@ BEFORE = re.compile(rf"(?:at\s+)?{_CLOCK}\s*[,;|–—-]?\s*(?:on\s+)?", re.VERB
 
 NOTHING_MORE = re.compile(
     rf"""
-    \s*(?:\(?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\)?\.?)?
-    (?:\s*[,;|–—-]{{0,2}}\s*(?:at\s+)?\s*{_CLOCK})?
+    \s*(?:\(?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\)?\.?)?
+    (?:\s*[,;|–—-]{{0,2}}\s*(?:at\s+)?\s*\(?{_CLOCK}|\s\(?(?:gmt|utc|e[sd]t)\b)?
     [\s.,;)\]*_-]*$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What may follow a date on a line of its own: a weekday, a clock, marks."""
+"""What may follow a date on a line of its own: a weekday, a clock or its zone, marks."""
 
 
 def clock_of(match: re.Match[str] | None) -> str | None:

@@ -26,7 +26,7 @@ WRITTEN = re.compile(
     (?:{_WEEKDAY})?(?:the\s+)?
     (?:
         (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?(?:Z|UTC|GMT)(?![^\W\d_])|\s?[+-]\d\d:?\d\d)?)?
-      | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?Z\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
+      | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
       | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
       | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
       | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
@@ -123,6 +123,8 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     if not match:
         return None
     written = written_as(match, order=order) if after else None
+    if written and written.precision == "none" and after and after["weekday"]:
+        written = _digits(match["digits"], order, after["weekday"])
     if written is None or after is None or written.instant or written.precision != "day":
         return written
     clock = clock_of(before) or clock_of(after)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.headers import find_header, find_leading_title
+from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.header import ranked
 from memokit.reading.headers.names import date_in_name, source_in_name
 from memokit.reading.headers.publishers import country_of
@@ -63,6 +64,8 @@ def draft_memo(
         named = date_in_name(path)
         stated = (*stated, Stated(named, "file name")) if named else stated
         source = source or source_in_name(path)
+    if not stated:
+        stated = find_closing(body)
     source = fold(source)
     title = fold(said.get("title") or header.title)
     kind = tell_document_type(

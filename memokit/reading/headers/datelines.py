@@ -118,6 +118,8 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
             0, found.written or more.written, found.place or more.place, found.source or more.source
         )
         end = dash.end()
+    if end > start and found.source is None and _DIGIT.match(line, end) and parse_whole(line[end:]):
+        return None  # `Ann Smith, 5 March 1938 – 7 June 2019`
     if end > start and (
         _convinces(found, line[start:end]) or (awaited and found.place and _is_loud(found.place))
     ):
@@ -226,10 +228,12 @@ _ENCLOSED = re.compile(r"[\[(](?P<inner>[^\[\]()\n]{8,80})[\])]\s*(?:[-–—:]+
 
 
 def _enclosed(line: str, start: int, order: str | None) -> Dateline | None:
-    """A place and a full date in brackets before the text."""
+    """A place and a full date, or a day with its clock, in brackets before the text."""
     match = _ENCLOSED.match(line, start)
     found = _segment(re.sub(r"\s[–—-]+\s", ", ", match["inner"]), order) if match else None
-    if not match or not found or not found.place or not found.written or found.written.precision != "day":
+    if not match or not found or not found.written or found.written.precision != "day":
+        return None
+    if not found.place and not found.written.instant:
         return None
     return found._replace(end=match.end())
 

@@ -28,6 +28,7 @@ RANKS: dict[str, float] = {
     "release number": 5,
     "update line": 6,
     "delivery line": 6,
+    "closing line": 6,
     "title": 7,
     "web address": 8,
 }

@@ -11,7 +11,16 @@ from memokit.reading.headers.publishers import is_place, known_publisher
 FIELDS = {
     **dict.fromkeys(
         [
-            *("date", "dated", "date sent", "date/time", "date and time", "dtg", "release date"),
+            *(
+                "date & time",
+                "date",
+                "dated",
+                "date sent",
+                "date/time",
+                "date and time",
+                "dtg",
+                "release date",
+            ),
             *(
                 "date of release",
                 "date released",
@@ -64,6 +73,8 @@ FIELDS = {
                 "date added",
                 "issue",
                 "date line",
+                "created",
+                "filed as of date",
             ),
         ],
         "date",
@@ -93,7 +104,10 @@ FIELDS = {
     ),
     **dict.fromkeys(["originator", "issued by", "issuing office"], "originator"),
     **dict.fromkeys(["from", "fm", "sender"], "from"),
-    **dict.fromkeys(["by", "byline", "author", "authors", "writer", "reporter", "written by"], "author"),
+    **dict.fromkeys(
+        ["by", "byline", "author", "authors", "writer", "reporter", "written by", "presenter", "presenters"],
+        "author",
+    ),
     **dict.fromkeys(["place", "location", "dateline", "city", "country"], "place"),
     **dict.fromkeys(
         [
@@ -195,7 +209,7 @@ _LABELS = frozenset(
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
-    r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
+    r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
 )
 _SECOND = re.compile(
     r"(?:\s{2,}|\t|\s\|\s)[*_]{0,3}(?P<key>DATE|Date|FROM|From|TO|SUBJECT|Sent)[*_]{0,3}\s{0,8}:[*_]{0,3}\s*(?P<value>.*)"
@@ -237,6 +251,7 @@ _RELATIVE = re.compile(
 )
 _ASIDE = re.compile(r"\s[–—-]\s|\s?[(|\t]|\s{3,}")
 _LAST_PART = re.compile(r"(?P<own>[^\t|]{2,120}?)(?:\t+|\s{2,}|\s\|\s)(?P<last>[^\t|]{6,40})$")
+_LAST_DAY = re.compile(r"(?P<own>[A-Z][^\d\n]{2,120}?),?\s+(?P<last>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
 # A monitored broadcast: `ITAR-TASS news agency, Moscow, in English 1204 gmt 7 Jan 94`.
 _MONITORED = re.compile(
     r"(?P<own>[A-Z][^\n]{2,80}?),?\s+in\s+[A-Z][a-z]{3,12}\s+\d{4}\s?gmt,?\s+(?P<last>[^\n]{6,30})$",
@@ -248,7 +263,7 @@ _PREFIX = re.compile(
     (?P<update>(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?)?
     (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|publication\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
-      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|on)?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -257,14 +272,24 @@ _POSTED_BY = re.compile(
     r"(?:posted|published|submitted|written|uploaded)\s+by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
     re.IGNORECASE,
 )
-# A newspaper's page: `The Orla Gazette, 14 April 2011, p. A12`.
-_CITED = re.compile(
-    r"(?P<name>[A-Z][^\d\n,|]{2,60}),\s+(?P<day>[^\n|]{6,40}),\s+(?:section\s\w{1,3},?\s+)?(?:p|pp|pg|page)\.?\s?[A-Z]?-?\d{1,4}\b.{0,10}$",
-    re.IGNORECASE,
+_CITATIONS = (
+    # a newspaper's page: `The Orla Gazette, 14 April 2011, p. A12`
+    re.compile(
+        r"(?P<name>[A-Z][^\d\n,|]{2,60}),\s+(?P<day>[^\n|]{6,40}),\s+(?:section\s\w{1,3},?\s+)?(?:p|pp|pg|page)\.?\s?[A-Z]?-?\d{1,4}\b.{0,10}$",
+        re.IGNORECASE,
+    ),
+    # a parliament's volume and columns: `HC Deb 21 March 2011 vol 525 cc700-802`
+    re.compile(
+        r"(?P<name>[A-Z][\w ]{1,30} Debs?),?\s(?P<day>[^\n,]{6,24}?),?\s(?:vol(?:ume)?\.?\s?\d{1,4}\b|(?:cc?|cols?\.?)\s?\d).{0,30}$"
+    ),
+    # a database of newspapers: `The Orla Gazette (1923-); Kelda [Kelda]05 Mar 1975: 1.`
+    re.compile(
+        r"(?:[^\n\[\]]{0,80}\.\s{2,})?(?P<name>[A-Z][^\n\[\]();]{2,60})[^\n\[\]]{0,80}\[[^\n\[\]]{2,40}\]\s?(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}):\s?[\w.:-]{1,8}$"
+    ),
 )
 _BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s)"
+    r"\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s)"
 )
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
@@ -319,33 +344,39 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     )
     if day:
         return DatedLine(day, rule, source=own)
-    cited = _CITED.match(line)
-    if cited and (day := parse_whole(cited["day"])) and day.precision == "day":
-        return DatedLine(day, rule, source=cited["name"])
+    for citation in _CITATIONS:
+        cited = citation.match(line)
+        if cited and (day := parse_whole(cited["day"])) and day.precision == "day":
+            return DatedLine(day, rule, source=cited["name"].strip())
     found: Written | None = None
     place = source = author = None
+    is_labelled = numbered = False
     n_names = n_known = 0
     for part in _pieces(rest):
         label = _PREFIX.match(part)
         own = part[label.end() :] if label and (label["own"] or label["update"]) else part
         day = _stands_alone(own, order, labelled=own is not part)
         if day:
+            is_labelled |= own is not part
             if found is None:
                 found = day
                 rule = "update line" if label and label["update"] else rule
         elif byline := _BYLINE.match(part):
             author, n_known = byline["name"].strip(" ,."), n_known + 1
-        elif known_publisher(part):
+        elif known_publisher(part) or _HOST.fullmatch(part):
             source, n_known = part, n_known + 1
         elif _is_beside(part):
             n_known += 1
+            numbered |= _VOLUME.match(part) is not None
         elif is_place(part) or (_is_town(part) and part in rest.split(",")[0]):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
             n_names += 1
         else:
             return None
-    if found is None or (n_names and not (_BARS.search(rest) and found.precision in ("day", "none"))):
+    apart = is_labelled or _BARS.search(rest)
+    precise = ("day", "none", "month") if numbered else ("day", "none")
+    if found is None or (n_names and not (apart and found.precision in precise)):
         return None
     return DatedLine(found, rule, place, source, author) if n_names <= 1 + n_known else None
 
@@ -364,6 +395,13 @@ def _has_word(lowered: str, *words: str) -> bool:
 
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
+
+
+_VOLUME = re.compile(r"(?:vol(?:ume)?|no|issue)\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|net|gov|info|int|mil|edu|[a-z]{2})", re.IGNORECASE
+)
+"""The host of a page."""
 
 
 def _is_namelike(part: str) -> bool:
@@ -419,14 +457,14 @@ def _is_beside(part: str) -> bool:
     if _RELATIVE.fullmatch(part):
         return True
     if re.fullmatch(
-        r"(?:\d{1,5}\s?words?|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+        r"(?:\d{1,5}\s?words?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
         part,
         re.IGNORECASE,
     ):
         return True
     return (
         re.fullmatch(
-            r"(?:world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|\d{1,5}\s(?:comments?|shares?|views?)|share|read more|\d+ min(?:ute)? read)",
+            r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3} min(?:ute)?s?(?: read)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
             part,
             re.IGNORECASE,
         )
@@ -459,9 +497,15 @@ def date_of_value(value: str, *, order: str | None = None) -> Written | None:
     return parse_whole(value[: aside.start()], order=order) if aside and aside.start() else written
 
 
-def cut_last_date(value: str, *, order: str | None = None) -> tuple[str, Written | None]:
-    """A field's value without a day that stands at its end behind a tab or a bar, and that day."""
+def cut_last_date(
+    value: str, *, order: str | None = None, of_person: bool = False
+) -> tuple[str, Written | None]:
+    """A field's value without a day that stands at its end behind a tab or a bar, and that day.
+
+    Of a person's field a day in full is enough: `Presenter: Secretary Ann Smith March 5, 2011`.
+    """
     match = (_LAST_PART.match(value) or _MONITORED.match(value)) if _DIGIT.search(value) else None
+    match = match or (_LAST_DAY.match(value) if of_person else None)
     written = parse_whole(match["last"], order=order) if match else None
     return (match["own"], written) if match and written and written.precision == "day" else (value, None)
 
@@ -470,6 +514,20 @@ def parse_label(line: str) -> str | None:
     """What a key without its colon, alone on its line, means: `Published`, `Last updated`; or None."""
     lowered = line.lower() if len(line) < 16 else ""
     return FIELDS[lowered] if lowered in _LABELS else None
+
+
+def parse_columns(names: str, values: str) -> list[tuple[str, str]]:
+    """The fields of a line of names over a line of values, both cut at tabs; none where fewer than two are known.
+
+    >>> parse_columns("Number\\tCreated\\tOrigin", "967\\t2009-12-10 12:24\\tEmbassy Orla")
+    [('other', '967'), ('date', '2009-12-10 12:24')]
+    """
+    keys, cells = names.split("\t"), values.split("\t")
+    if len(keys) != len(cells):
+        return []
+    meant = ((FIELDS.get(key.strip().lower()), cell.strip()) for key, cell in zip(keys, cells, strict=True))
+    found = [(meaning, cell) for meaning, cell in meant if meaning]
+    return found if len(found) >= 2 else []
 
 
 def parse_byline(line: str) -> str | None:

@@ -21,6 +21,7 @@ from memokit.reading.headers.lines import (
     find_dated_line,
     is_masthead,
     parse_byline,
+    parse_columns,
     parse_field,
     parse_label,
 )
@@ -49,9 +50,12 @@ _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
 """The symbol of a document: `SC/12190`, `NR-007-16`."""
 _CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}(?:\s+[A-Z][A-Z ]{2,20})?$")
 _DATED_TITLE = re.compile(
-    r"""(?:(?<!next\s)(?<!coming\s)(?<!future\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
+    r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
+      |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
+      |\b(?:trip|mission|field|visit|travel)\s+report|\b(?:telcon|memcon|telephone\s+(?:call|conversation)|phone\s+call|conversation)
+      |(?<!next\s)(?<!coming\s)(?<!future\s)(?<!notice\sof\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
       |judgment|sitting|proceedings|testimony|deposition|(?:volume|vol\.|number|no\.|issue)\s?\d{1,5}|decided|handed\s+down)\b)
-    [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\(|\s(?:of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?$""",
+    [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\((?:as\s+of\s+)?|\s(?:of|dated|as\s+of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?(?:,?\s(?:at\s)?\d{1,2}[:.]?\d\d(?:\s?(?:hrs|h|[ap]\.?m\.?))?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -160,9 +164,12 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     if (label := parse_label(plain)) and date_of_value(_following(text, end), order=scan.order):
         scan.pending = label
         return True
+    if line.count("\t") > 1 and (fields := parse_columns(line, _following(text, end))):
+        below = text.find("\n", end)
+        return _take_fields(scan, fields, below + 1 if below >= 0 else len(text), text)
     dateline = find_dateline(line, order=scan.order, awaited=scan.wired)
     if dateline:
-        if _is_list(dateline, text, end):
+        if _is_list(dateline, scan.last, text, end):
             return False
         _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
         return False
@@ -194,7 +201,7 @@ def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str
         elif key != "other":
             if not value:
                 scan.pending = key
-            value, written = cut_last_date(value, order=scan.order)
+            value, written = cut_last_date(value, order=scan.order, of_person=key == "author")
             if written:
                 scan.stated.append(Stated(written, "block"))
             if value and key not in scan.fields:
@@ -238,10 +245,15 @@ def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
     scan.anchor(begin + found.end)
 
 
-def _is_list(found: Dateline, text: str, end: int) -> bool:
-    """Whether a date and a dash begin an entry of a list of days: then the next line begins likewise."""
+_YEAR_ENTRY = re.compile(r"(?:c\. ?)?(?:1[5-9]|20)\d\d\s?[:–—-]\s")
+
+
+def _is_list(found: Dateline, above: str, text: str, end: int) -> bool:
+    """Whether a date and a dash begin an entry of a list of days: then the line above or the next begins likewise."""
     if found.place or found.source:
         return False
+    if _YEAR_ENTRY.match(above):
+        return True
     following = text[end : end + 400].lstrip().split("\n", 1)[0]
     another = find_dateline(following)
     return another is not None and another.written is not None and another.place is None
@@ -251,7 +263,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and not _continues(scan.last, line):
+        if dated and not _continues(scan.last, line) and not _following(text, end)[:1].islower():
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
@@ -272,7 +284,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if scan.anchored:
             scan.anchor(end)
         return True
-    if is_masthead(line):
+    if is_masthead(line) and not _is_prose(line):
         scan.source = scan.source or (line if known_publisher(line) else None)
         scan.office = scan.office or (line if OFFICE.match(line) else None)
         return _take_beside(scan, end)

@@ -1,0 +1,53 @@
+"""The day that the end of a text states, where its beginning states none.
+
+`Done at Orla this 5th day of March 2019.`, `Kelda, 5 March 2019` below a letter, `— Ann Smith (@ann) March 5, 2019`.
+A day alone at the end is none: it may be that of another article.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
+from memokit.reading.headers.lines import STAMP, find_dated_line
+from memokit.reading.headers.publishers import is_place
+from memokit.reading.records import Stated
+
+END, LINES = 600, 3
+"""So many characters at the end are looked at, and in them so many lines that are not blank."""
+_DONE = re.compile(
+    r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
+    \b(?:dated|done|signed|given|executed|so\ ordered)\b (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The last line of a wire's article: initials, and when it was sent: `afp/as/bj 051412 GMT MAR 19`.
+_SENT = re.compile(
+    r"(?:-0-|#|/|[a-z]{2,4}/)[^\n]{0,40}?(?<![\w/])(?P<day>\d{2}(?:\d{4})?\s?(?:(?:GMT|Z)\s)?[A-Za-z]{3}\s?\d{2,4})(?:\s\d{4}(?:\s?(?:GMT|Z))?)?$"
+)
+_SIGNED = re.compile(r"[—–-]\s?[^\n@()]{2,60}\(@\w{1,30}\)\s(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
+
+
+def find_closing(text: str) -> tuple[Stated, ...]:
+    """The date stated by the last lines of `text`; empty where there is none.
+
+    >>> [one.written.value for one in find_closing("They agreed.\\n\\nDone at Kelda, this 5th day of March, 2019.")]
+    ['2019-03-05']
+    """
+    lines = [line.strip() for line in text[-END:].split("\n") if line.strip()]
+    for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
+        written = _closes(f"{above}, {line}" if is_place(above) else line)
+        if written and written.precision == "day":
+            return (Stated(written, "closing line"),)
+    return ()
+
+
+def _closes(line: str) -> Written | None:
+    if signed := _SIGNED.search(line) or _SENT.match(line):
+        return parse_whole(signed["day"])
+    for done in _DONE.finditer(line):
+        match = WRITTEN.match(line, done.end())
+        if match and (written := written_as(match)):
+            return written
+    dated = find_dated_line(line) if len(line) <= 80 and not STAMP.match(line) else None
+    return dated.written if dated and dated.place and dated.rule == "date line" else None
