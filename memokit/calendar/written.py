@@ -26,7 +26,7 @@ WRITTEN = re.compile(
     (?:{_WEEKDAY})?(?:the\s+)?
     (?:
         (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?(?:Z|UTC|GMT)(?![^\W\d_])|\s?[+-]\d\d:?\d\d)?)?
-      | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
+      | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT|UTC)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
       | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
       | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
       | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
@@ -110,7 +110,7 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     '2016-01-07'
     >>> parse_whole("Thursday, 7 January 2016, they met")
     """
-    text = text[: LONGEST + 1].strip(" \t.,;*_()[]")
+    text = text[: LONGEST + 1].strip(" \t.,;*_()[]<>")
     if len(text) > LONGEST:
         return None
     if written := _iso(text):

@@ -209,8 +209,10 @@ _LABELS = frozenset(
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
-    r"[>#*_\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}\s{0,24}:(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
+    r"[>#*_+:\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}::?(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
 )
+# LaTeX: `\date{5 March 2019}`
+_COMMAND = re.compile(r"\\(?P<key>title|author|date)\{(?P<value>[^{}\n]{1,200})\}$")
 _SECOND = re.compile(
     r"(?:\s{2,}|\t|\s\|\s)[*_]{0,3}(?P<key>DATE|Date|FROM|From|TO|SUBJECT|Sent)[*_]{0,3}\s{0,8}:[*_]{0,3}\s*(?P<value>.*)"
 )
@@ -223,7 +225,9 @@ def parse_field(line: str) -> list[tuple[str, str]]:
     >>> parse_field("TO : DIRECTOR      DATE: 3/14/64")
     [('to', 'DIRECTOR'), ('date', '3/14/64')]
     """
-    match = _FIELD.match(line) if ":" in line[:48] else None
+    if line.startswith("\\") and (command := _COMMAND.match(line)):
+        return [(FIELDS[command["key"]], command["value"].strip())]
+    match = _FIELD.match(line) if ":" in line[:100] else None
     meaning = FIELDS.get(" ".join(match["key"].lower().split()).rstrip(".")) if match else None
     if not match or not meaning:
         match = _NO_COLON.match(line) if line.lstrip("*_").startswith("MEMO") else None
@@ -263,7 +267,7 @@ _PREFIX = re.compile(
     (?P<update>(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?)?
     (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|publication\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
-      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -273,6 +277,13 @@ _POSTED_BY = re.compile(
     re.IGNORECASE,
 )
 _CITATIONS = (
+    # a monitored broadcast, a rush transcript: `Text of report by Orla TV on 5 March`
+    re.compile(
+        r"(?:Text|Excerpts?)\s(?:of|from)\s(?P<name>\b)[^\n]{4,160}?\son\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\.?$"
+    ),
+    re.compile(
+        r"This\sis\sa\s(?:rush\s)?transcript\s(?:from|of)\s(?P<name>\b)?[^\n]{2,80}?\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})\.(?:\sThis\s[^\n]{0,120})?$"
+    ),
     # a newspaper's page: `The Orla Gazette, 14 April 2011, p. A12`
     re.compile(
         r"(?P<name>[A-Z][^\d\n,|]{2,60}),\s+(?P<day>[^\n|]{6,40}),\s+(?:section\s\w{1,3},?\s+)?(?:p|pp|pg|page)\.?\s?[A-Z]?-?\d{1,4}\b.{0,10}$",
@@ -289,7 +300,7 @@ _CITATIONS = (
 )
 _BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s)"
+    r"\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in)"
 )
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
@@ -346,8 +357,8 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         return DatedLine(day, rule, source=own)
     for citation in _CITATIONS:
         cited = citation.match(line)
-        if cited and (day := parse_whole(cited["day"])) and day.precision == "day":
-            return DatedLine(day, rule, source=cited["name"].strip())
+        if cited and (day := parse_whole(cited["day"])) and day.precision in ("day", "month_day"):
+            return DatedLine(day, rule, source=(cited["name"] or "").strip() or None)
     found: Written | None = None
     place = source = author = None
     is_labelled = numbered = False
@@ -363,7 +374,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
                 rule = "update line" if label and label["update"] else rule
         elif byline := _BYLINE.match(part):
             author, n_known = byline["name"].strip(" ,."), n_known + 1
-        elif known_publisher(part) or _HOST.fullmatch(part):
+        elif known_publisher(part) or _HOST.fullmatch(part) or _PRESS.fullmatch(part):
             source, n_known = part, n_known + 1
         elif _is_beside(part):
             n_known += 1
@@ -397,6 +408,10 @@ _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
 
 
+_PRESS = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w.&’'-]{0,20}\s){1,4}(?:Times|Post|News|Journal|Herald|Gazette|List|Tribune|Star|Daily|Weekly|Review|Courier|Chronicle|Press|Observer|Telegraph|Mail|Express|Monitor|Magazine|Bulletin|Record|Register|Standard|Dispatch|Examiner|Globe|Inquirer|Independent|Citizen|Echo|Mercury|Radio|TV|Television)"
+)
+"""The name of a newspaper or a station that is in no list, by its last word."""
 _VOLUME = re.compile(r"(?:vol(?:ume)?|no|issue)\b", re.IGNORECASE)
 _HOST = re.compile(
     r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|net|gov|info|int|mil|edu|[a-z]{2})", re.IGNORECASE
@@ -430,7 +445,13 @@ def _cut_at_date(piece: str) -> list[str]:
     for joint in _JOINTS.finditer(piece[:100]):
         head, tail = piece[: joint.start()].strip(" ,.;"), piece[joint.end() :].strip()
         if head and tail and WRITTEN.match(tail):
-            if is_place(head) or known_publisher(head) or _BYLINE.match(head) or _is_beside(head):
+            if (
+                is_place(head)
+                or known_publisher(head)
+                or _PRESS.fullmatch(head)
+                or _BYLINE.match(head)
+                or _is_beside(head)
+            ):
                 return [head, tail]
             if (
                 "," in joint.group()
@@ -464,7 +485,7 @@ def _is_beside(part: str) -> bool:
         return True
     return (
         re.fullmatch(
-            r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3} min(?:ute)?s?(?: read)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
+            r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
             part,
             re.IGNORECASE,
         )

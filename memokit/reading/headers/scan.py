@@ -144,7 +144,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
 def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     """Take one line in; False where the body begins."""
     scan.since_stamp += 1
-    plain = _unmarked(line) if "#" in line or "*" in line or "_" in line else line
+    plain = _unmarked(line) if "#" in line or "*" in line or "_" in line or line[0] == ">" else line
     if line.startswith("|"):
         cells = [cell.strip("*_ \t") for cell in line.strip("|").split("|")]
         if not any(cell.strip("-: ") for cell in cells):
@@ -178,7 +178,7 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
 
 def _unmarked(line: str) -> str:
     """A line without the marks of a heading and of emphasis."""
-    return _TITLE_MARK.sub("", line).strip("*_ \t").replace("**", "")
+    return _TITLE_MARK.sub("", line).lstrip(">").strip("*_ \t").replace("**", "")
 
 
 def _following(text: str, start: int) -> str:
@@ -263,7 +263,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and not _continues(scan.last, line) and not _following(text, end)[:1].islower():
+        if dated and not _continues(scan.last, line) and not _GOES_ON.match(_following(text, end)):
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
@@ -326,10 +326,18 @@ def _is_apart(scan: _Scan, line: str, end: int, text: str) -> bool:
     return bool(following) and find_dated_line(str(following), order=scan.order) is not None
 
 
+_GOES_ON = re.compile(r"(?!at \d)[a-z]")
+"""Below a day, the rest of a sentence."""
+_MET_ON = re.compile(r"\b(?:meeting|session|sitting|hearing|conference)\b.{0,80}\bon$", re.IGNORECASE)
+"""`Conclusions of a meeting held at 12 Main Street on`: its day stands on the next line."""
+
+
 def _continues(above: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
     if line.endswith((",", ";")):
         return True
+    if _MET_ON.search(above):
+        return False
     return _is_wrapped(above) and (line.endswith(".") or _OPEN_END.search(above) is not None)
 
 
