@@ -289,6 +289,10 @@ _CITATIONS = (
         r"(?P<name>[A-Z][^\d\n,|]{2,60}),\s+(?P<day>[^\n|]{6,40}),\s+(?:section\s\w{1,3},?\s+)?(?:p|pp|pg|page)\.?\s?[A-Z]?-?\d{1,4}\b.{0,10}$",
         re.IGNORECASE,
     ),
+    # an archive's headline, a terminal's line: `OP  05 MAR 91 / Talks go on`, `OPR 5-MAR-1997 14:12`
+    re.compile(
+        r"(?P<name>[A-Z]{2,5})\s{1,3}(?P<day>\d{1,2}[\s-][A-Z]{3}[\s-]\d{2,4})\s(?:/\s\S.*|\d\d:\d\d.{0,10}$)"
+    ),
     # a parliament's volume and columns: `HC Deb 21 March 2011 vol 525 cc700-802`
     re.compile(
         r"(?P<name>[A-Z][\w ]{1,30} Debs?),?\s(?P<day>[^\n,]{6,24}?),?\s(?:vol(?:ume)?\.?\s?\d{1,4}\b|(?:cc?|cols?\.?)\s?\d).{0,30}$"
@@ -379,7 +383,9 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         elif _is_beside(part):
             n_known += 1
             numbered |= _VOLUME.match(part) is not None
-        elif is_place(part) or (_is_town(part) and part in rest.split(",")[0]):
+        elif is_place(part) or (
+            _is_town(part) and (part in rest.split(",")[0] or rest.endswith(f", {part}"))
+        ):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
             n_names += 1
@@ -434,7 +440,8 @@ def _pieces(line: str) -> list[str]:
     if "NEWS" in line or "ews" in line:
         line = _GLUED.sub(" | ", line)
     pieces = [piece.strip(" ,.;*_") for piece in _PARTS.split(line) if piece.strip(" ,.;*_")]
-    return [cut for piece in pieces[:7] for cut in _cut_at_date(piece)]
+    cut = [part for piece in pieces[:7] for part in _cut_at_date(piece)]
+    return [part for piece in cut for part in _cut_after_date(piece)]
 
 
 _JOINTS = re.compile(r"[,.;(]\s*|\s+(?=\d)|\s(?=\w{3,9}\.? \d)")
@@ -463,13 +470,30 @@ def _cut_at_date(piece: str) -> list[str]:
     return [piece]
 
 
-_TOWN = re.compile(r"[A-Z][a-z]{3,20}$")
+def _cut_after_date(piece: str) -> list[str]:
+    """A date, and what follows it behind commas: a weekday, an edition, a town, an agency; else the piece whole."""
+    match = WRITTEN.match(piece) if "," in piece else None
+    behind = piece[match.end() :] if match else ""
+    if not match or not _BEHIND.match(behind):
+        return [piece]
+    parts = [part.strip(" ,.;") for part in behind.split(",") if part.strip(" ,.;")]
+    beside = [part for part in parts if not _A_WEEKDAY.fullmatch(part)]
+    fits = (_is_beside(part) or is_place(part) or known_publisher(part) or _is_town(part) for part in beside)
+    return [match.group().strip(" ,"), *beside] if all(fits) else [piece]
+
+
+_BEHIND = re.compile(r",\s[^\d\n]{2,60}$")
+_A_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_TOWN = re.compile(r"(?:[A-Z][a-z]{3,20}|[A-Z]{4,20})$")
 
 
 def _is_town(word: str) -> bool:
     """One word with a capital that can be a town, and is no weekday, month or day of a feast."""
     return (
-        _TOWN.match(word) is not None and not word.endswith(("day", "mas")) and not WRITTEN.match(f"{word} 1")
+        _TOWN.match(word) is not None
+        and not word.lower().endswith(("day", "mas"))
+        and not _MASTHEAD.match(word)
+        and not WRITTEN.match(f"{word} 1")
     )
 
 
@@ -485,7 +509,7 @@ def _is_beside(part: str) -> bool:
         return True
     return (
         re.fullmatch(
-            r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
+            r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
             part,
             re.IGNORECASE,
         )

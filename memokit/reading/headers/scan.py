@@ -326,7 +326,7 @@ def _is_apart(scan: _Scan, line: str, end: int, text: str) -> bool:
     return bool(following) and find_dated_line(str(following), order=scan.order) is not None
 
 
-_GOES_ON = re.compile(r"(?!at \d)[a-z]")
+_GOES_ON = re.compile(r"(?!at \d)[a-z]\S*(?:\s\S+){3}")
 """Below a day, the rest of a sentence."""
 _MET_ON = re.compile(r"\b(?:meeting|session|sitting|hearing|conference)\b.{0,80}\bon$", re.IGNORECASE)
 """`Conclusions of a meeting held at 12 Main Street on`: its day stands on the next line."""
