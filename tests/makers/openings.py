@@ -374,6 +374,7 @@ OPENINGS = [
     Opening("open letter", f'OPEN LETTER TO THE PRESIDENT\n\nKelda, March 5th 2019\n\nMr President,{B}', '2019-03-05'),
     Opening("statement", f'STATEMENT BY THE FOREIGN MINISTER\n(Kelda, 5 March 2019)\n{B}', '2019-03-05'),
     Opening("joint", f'JOINT STATEMENT\nKelda – March 5, 2019\n{B}', '2019-03-05'),
+    Opening("both on a line", f"Talks go on\n\nPublished: 5 March 2019. Updated: 7 July 2020.\n{B}", "2019-03-05"),
     Opening("G7", f"G7 Foreign Ministers' Statement\n5 March 2019, Kelda\n{B}", '2019-03-05'),
     Opening("ASEAN", f"CHAIRMAN'S STATEMENT OF THE SUMMIT\nKELDA, 5-6 MARCH 2019\n{B}", '2019-03-05'),
     Opening("AU", f'COMMUNIQUÉ\n\nAddis Ababa, 5 March 2019: The Chairperson{B}', '2019-03-05'),

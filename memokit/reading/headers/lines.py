@@ -253,7 +253,9 @@ _RELATIVE = re.compile(
     r"\b\d{1,3}\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|h|m|d|days?|weeks?|months?|years?)\.? ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s[–—-]\s|\s?[(|\t]|\s{3,}")
+_ASIDE = re.compile(
+    r"\s[–—-]\s|\s?[(|\t]|\s{3,}|[.,;]?\s(?=(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised)\b)"
+)
 _LAST_PART = re.compile(r"(?P<own>[^\t|]{2,120}?)(?:\t+|\s{2,}|\s\|\s)(?P<last>[^\t|]{6,40})$")
 _LAST_DAY = re.compile(r"(?P<own>[A-Z][^\d\n]{2,120}?),?\s+(?P<last>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
 # A monitored broadcast: `ITAR-TASS news agency, Moscow, in English 1204 gmt 7 Jan 94`.
