@@ -31,6 +31,8 @@ BAR, GAP = 0.84, 1.6
 """Width of a bar, and how far what has no day stands from what has one, in periods."""
 TICKS = 10
 MOST_OUTLETS, LONGEST_OUTLET = 12, 20
+FEW = 10
+"""A bar of what has no day is cut only beyond so many."""
 ROW = 0.14
 HEIGHTS = (0.8, 0.52, 0.72)
 """Of the three clocks, in inches: with their rows of outlets, they stand on one screen of 768 lines."""
@@ -204,7 +206,7 @@ def _clock(axes: Axes, table: pd.DataFrame, places: Mapping[str, float], colour:
     dated = table[~table["period"].isin(list(ENDS))]
     others = table[table["period"].isin(list(ENDS)) & (table["n"] > 0)]
     tallest = int((dated["n"] + dated["n_perhaps"]).max()) if len(dated) else 0
-    highest = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, 2 * max(tallest, 1)))
+    highest = max(1, tallest, min(int(others["n"].max()) if len(others) else 0, max(2 * tallest, FEW)))
     top, cut = 1.25 * highest, 1.05 * highest
     sure: list[Mark] = []
     perhaps: list[Mark] = []
