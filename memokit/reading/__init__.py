@@ -12,7 +12,7 @@ from pathlib import Path
 from memokit.calendar.written import parse_written
 from memokit.errors import UsageError
 from memokit.model import Code, Memo
-from memokit.reading.files import Found, find_files, is_skipped
+from memokit.reading.files import Found, find_files, is_skipped, read_bytes
 from memokit.reading.formats import read_content
 from memokit.reading.memos import Article, draft_memo, finish
 from memokit.reading.records import FileContent, FileRow, Options, Reading, Stated, set_aside
@@ -62,8 +62,7 @@ def _read_file(found: Found, options: Options) -> FileContent:
     if found.trouble:
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({found.trouble}); it was set aside")
     try:
-        with open(found.file, "rb", buffering=0) as file:  # noqa: PTH123 -- a Path costs more than reading a small file
-            content = file.readall()
+        content = read_bytes(found.file)
     except OSError as error:
         reason = error.strerror or "unreadable"
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({reason}); it was set aside")

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from memokit.errors import UsageError
 
 _SKIPPED_STEMS = ("readme", "license")
+_OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_BLOCK = 1 << 16
 DEEPEST = 200
 """Folders nested deeper than this are not looked into."""
 
@@ -63,6 +65,21 @@ def _walk(folder: str, prefix: str, seen: set[tuple[int, int]], depth: int) -> I
                 yield Found(entry.path, name, "folders nested too deep")
         except OSError as error:
             yield Found(entry.path, name, error.strerror or "unreadable")
+
+
+def read_bytes(file: str) -> bytes:
+    """The bytes of a file; raises `OSError` where it cannot be read.
+
+    Without the layers of `open`, which take longer than the reading of a small file.
+    """
+    handle = os.open(file, _OPEN)
+    try:
+        blocks = [os.read(handle, _BLOCK)]
+        while blocks[-1]:
+            blocks.append(os.read(handle, _BLOCK))
+    finally:
+        os.close(handle)
+    return b"".join(blocks)
 
 
 def shown(name: str) -> str:

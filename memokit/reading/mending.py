@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from memokit.reading.encoding import characters_beyond
+from memokit.reading.encoding import Marks, marks_of
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffc"
@@ -30,7 +30,7 @@ _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
-_CUT_MARKS = frozenset("\u2010\ufffe")
+_CUT_MARKS = "\u2010\ufffe"
 _TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
 _HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
@@ -41,9 +41,13 @@ _ENDINGS = re.compile(
 
 
 class Mended(NamedTuple):
-    """A text, what was mended in it (in words, with counts), and how to find a place in the decoded text."""
+    """A text, what was mended in it (in words, with counts), and how to find a place in the decoded text.
+
+    `marks` are those of the text.
+    """
 
     text: str
+    marks: Marks
     counts: tuple[tuple[str, int], ...] = ()
     steps: tuple[tuple[list[int], list[int]], ...] = ()
 
@@ -61,27 +65,31 @@ class Mended(NamedTuple):
         return offset
 
 
-def mend(text: str, beyond: str | None = None) -> Mended:
+def mend(text: str, marks: Marks | None = None) -> Mended:
     """`text` with `\\n` at line ends and without what would hide its words.
 
-    `beyond` are its characters beyond plain ASCII, where they are known.
+    `marks` are those of the text, where they are known.
 
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    if beyond is None:
-        beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
+    layout, beyond = marks = marks or _marks(text)
     if _TELLING.search(beyond):
         if not _MOJIBAKE_SIGNS.isdisjoint(beyond):
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
-            beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if _CUT_SIGN.search(text) or not _CUT_MARKS.isdisjoint(beyond):
+        layout, beyond = marks = _marks(text) if counts else marks
+    if (b"-\n" in layout and _CUT_SIGN.search(text)) or any(mark in beyond for mark in _CUT_MARKS):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
-    return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
+        marks = _marks(text) if counts else marks
+    return Mended(text, marks, tuple(counts.items()), tuple(steps)) if counts else Mended(text, marks)
+
+
+def _marks(text: str) -> Marks:
+    return marks_of(text.encode("utf-8", "surrogatepass"))
 
 
 def fold(words: str | None) -> str | None:

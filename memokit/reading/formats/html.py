@@ -81,7 +81,7 @@ def html_content(article: Article, path: str, decoded: Decoded, options: Options
     mended = mend(article.text)
     draft = draft_memo(article._replace(text=mended.text), path, where=path, order=options.date_order)
     draft.body_start, draft.body_end = 0, len(draft.text)
-    problems: tuple[Problem, ...] = mending_problems(path, decoded, mended)
+    problems: tuple[Problem, ...] = mending_problems(path, decoded, mended.counts)
     n_mended = mended.n_mended
     row = FileRow(path, "html", "read", None, 1, 1, 0, encoding=decoded.encoding, n_mended=n_mended)
     drafts: tuple[Draft, ...] = (draft,)

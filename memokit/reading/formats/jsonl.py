@@ -14,7 +14,6 @@ from memokit.reading.headers import find_header
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_document_type, tell_language
 from memokit.reading.memos import in_order
-from memokit.reading.mending import Mended
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
 _FIELDS = ("id", "memo_id", "date", "source", "title", "place", "author", "language", "text")
@@ -43,7 +42,7 @@ def read_json_lines(content: bytes, path: str, options: Options) -> FileContent:
     if decoded is None:
         return set_aside(path, Code.NOT_TEXT, "not text; it was set aside")
     drafts: list[Draft] = []
-    problems = list(mending_problems(path, decoded, Mended(decoded.text)))
+    problems = list(mending_problems(path, decoded))
     unknown: dict[str, None] = {}
     n_body = n_bad = n_aside = 0
     for number, line in enumerate(decoded.text.split("\n"), start=1):

@@ -15,6 +15,8 @@ _MEMO_LINE = re.compile(r"(?P<date>[^;\n]{4,40});[ \t]{0,8}[^:;\n]{1,60}:")
 _BLOCK = re.compile(
     r"^[*_]{0,3}(?P<key>MEMORANDUM (?:FOR|TO)|MEMO|TO|FROM|DATE|Date|SOURCE|TITLE)\s{0,8}:", re.MULTILINE
 )
+_RULE_MARKS = re.compile(rb"\n([-=*_#~<>+])\1{2,}(?=\n)")
+"""What the marks of a text hold where a rule is in it."""
 _RULE_STARTS = re.compile(r"\n(?=[-=*_#~<>+ \t])")
 _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
@@ -24,20 +26,23 @@ _OTHER_FIELDS = 400
 """A block that begins a memo has its date within so many characters."""
 
 
-def find_memos(text: str) -> list[Part]:
-    """The memos of a text that plainly holds several, in order; none where it holds one.
+def find_memos(text: str, layout: bytes) -> list[Part]:
+    """The memos of a text that plainly holds several, in order; none where it holds one; `layout` are its marks.
 
     It is divided only where every piece has a header with a date of its own.
     """
-    starts = _memo_lines(text) or _blocks(text)
+    begin = len(text) - len(text.lstrip())
+    starts = _memo_lines(text, begin) or _blocks(text, begin)
     if len(starts) > 1 and not text[: starts[0]].strip():
         return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
-    return _ruled(text)
+    if text.startswith("---", begin):
+        return _front_matters(text, begin) if layout.count(b"\n---", 1) > 1 else []
+    return _ruled(text) if _RULE_MARKS.search(layout) else []
 
 
-def _memo_lines(text: str) -> list[int]:
+def _memo_lines(text: str, begin: int) -> list[int]:
     """Where lines such as `31 Dec 2020; MEMO:` begin."""
-    first = _MEMO_LINE.match(text, _begin(text)) if text.find(";", 0, 120) >= 0 else None
+    first = _MEMO_LINE.match(text, begin) if text.find(";", 0, 120) >= 0 else None
     if not first or text.find(";", first.end()) < 0:
         return []
     starts = [
@@ -52,18 +57,9 @@ def _memo_lines(text: str) -> list[int]:
     ]
 
 
-def _begin(text: str) -> int:
-    """Where the first word stands."""
-    space = _SPACE.match(text)
-    return space.end() if space else 0
-
-
-_SPACE = re.compile(r"\s*")
-
-
-def _blocks(text: str) -> list[int]:
+def _blocks(text: str, begin: int) -> list[int]:
     """Where blocks begin whose first field is that of the first block, after a blank line, with a date in each."""
-    first = _BLOCK.match(text, _begin(text))
+    first = _BLOCK.match(text, begin)
     if not first:
         return []
     starts = [
@@ -79,8 +75,6 @@ def _blocks(text: str) -> list[int]:
 
 def _ruled(text: str) -> list[Part]:
     """The pieces between rules, where there are two or more and each begins with a dated header."""
-    if text.startswith("---", _begin(text)):
-        return _front_matters(text)
     starts = chain([0], (found.end() for found in _RULE_STARTS.finditer(text)))
     rules = [rule for start in starts if (rule := _RULE.match(text, start))]
     if not rules:
@@ -101,11 +95,11 @@ def _begins_a_memo(piece: str) -> bool:
 _FRONT = re.compile(r"\n(?=---[ \t]*\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})")
 
 
-def _front_matters(text: str) -> list[Part]:
+def _front_matters(text: str, begin: int) -> list[Part]:
     """Several memos with front matter, one below the other."""
     if text.count("\n---") < 2:
         return []
-    starts = [_begin(text), *(match.end() for match in _FRONT.finditer(text))]
+    starts = [begin, *(match.end() for match in _FRONT.finditer(text))]
     if len(starts) < 2:
         return []
     if not all(find_header(text[a : min(b, a + 20_000)]).date for a, b in pairwise([*starts, len(text)])):

@@ -14,7 +14,6 @@ from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.archive import unpacks_too_far
 from memokit.reading.formats.columns import MOST_COLUMNS, Row, match_columns, read_rows_of
 from memokit.reading.formats.text import mending_problems
-from memokit.reading.mending import Mended
 from memokit.reading.records import FileContent, FileRow, Options, set_aside
 
 LONGEST_NAME = 80
@@ -71,7 +70,7 @@ def read_csv(content: bytes, path: str, options: Options) -> FileContent:
 
 
 def _noted(found: FileContent, path: str, decoded: Decoded) -> FileContent:
-    notes = mending_problems(path, decoded, Mended(decoded.text))
+    notes = mending_problems(path, decoded)
     return FileContent(found.row, found.drafts, (*notes, *found.problems), found.inner) if notes else found
 
 

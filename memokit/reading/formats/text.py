@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from memokit.model import Code, Problem
-from memokit.reading.encoding import Decoded, decode
+from memokit.reading.encoding import Decoded, Marks, decode
 from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
 from memokit.reading.formats.tagged import find_tagged
 from memokit.reading.memos import draft_memo
-from memokit.reading.mending import Mended, mend
+from memokit.reading.mending import mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
 
 LARGEST_MEMO = 20_000_000
@@ -38,12 +38,12 @@ def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent
 def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
     """The memos of a decoded text; offsets and characters are counted in it as decoded."""
     n_all = len(decoded.text)
-    mended = mend(decoded.text, decoded.beyond)
+    mended = mend(decoded.text, decoded.marks)
     if not mended.text or mended.text.isspace():
         return set_aside(path, Code.EMPTY, "empty; nothing to read", format, n_all)
-    parts = find_parts(mended.text)
+    parts = find_parts(mended.text, mended.marks)
     drafts: list[Draft] = []
-    problems = list(mending_problems(path, decoded, mended))
+    problems = list(mending_problems(path, decoded, mended.counts))
     n_body = n_header = n_aside = 0
     line, counted = 1, 0
     for part in parts:
@@ -72,12 +72,12 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
     return FileContent(row, tuple(drafts), tuple(problems))
 
 
-def find_parts(text: str) -> list[Part]:
-    """The articles of a text: those of an export, several memos, or the one that it is."""
+def find_parts(text: str, marks: Marks) -> list[Part]:
+    """The articles of a text: those of an export, several memos, or the one that it is; `marks` are the text's."""
     return (
         find_tagged(text)
-        or find_exported(text)
-        or find_memos(text)
+        or find_exported(text, marks.layout)
+        or find_memos(text, marks.layout)
         or [plain_part(text, 0, len(text), alone=True)]
     )
 
@@ -99,15 +99,17 @@ def draft_part(part: Part, path: str, line: int, options: Options) -> Draft | Pr
     return draft
 
 
-def mending_problems(path: str, decoded: Decoded, mended: Mended) -> tuple[Problem, ...]:
+def mending_problems(
+    path: str, decoded: Decoded, counts: tuple[tuple[str, int], ...] = ()
+) -> tuple[Problem, ...]:
     """A row for each thing that was uncertain or mended, with its count; plain CRLF is neither."""
-    if not decoded.notes and not mended.counts:
+    if not decoded.notes and not counts:
         return ()
     guessed = [Problem(path, "reading", Code.GUESSED_ENCODING, f"{path}: {note}") for note in decoded.notes]
     plain = decoded.text.count("\r") == decoded.text.count("\n") == decoded.text.count("\r\n")
     rows = [
         Problem(path, "reading", Code.MENDED, f"{path}: {what}: {n}")
-        for what, n in mended.counts
+        for what, n in counts
         if not (plain and what.startswith("line ends"))
     ]
     return (*guessed, *rows)
