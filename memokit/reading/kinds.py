@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 
 from memokit.lexicon import read_words
-from memokit.reading.layout import marked_lines
+from memokit.reading.layout import marked_lines, stands
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 # English where its commonest words make up a fifth of the first 200 words (house rule); a text of
 # fewer than 50 words is taken as English where it is in Latin letters.
 FIRST_WORDS, FEW_WORDS, SHARE = 200, 50, 0.2
-# Cut at spaces, a word may keep a comma and be missed: only a clear share is taken without a closer look.
+# Cut at spaces, a word may keep a mark and be missed: only a clear share is taken without a closer look.
 CLEAR_SHARE = 0.25
-LOOK = 1000
-"""So many characters are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
+LOOK, FEWER_PIECES, PIECES = 1200, 120, 190
+"""So many characters, or pieces between spaces, are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
 LONG_LOOK = 1600
 """So many characters are mostly two hundred words or more."""
 LOOKED_AT = 4000
@@ -27,7 +28,8 @@ TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
     r"[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
 )
-_QUESTION = re.compile(r"\n[*_]{0,3}Q[*_]{0,3}(?:[ \t\xa0]{2,}|\t| (?=[A-Z]))")
+_FIRST_QUESTION = re.compile(r"[*_]{0,3}Q[*_]{0,3}(?:[ \t\xa0]{2,}|\t| (?=[A-Z]))")
+_QUESTION = re.compile("\n" + _FIRST_QUESTION.pattern)
 TURN_HEAD = 140
 """The colon of a turn stands within so many characters."""
 # `Ann Smith: …` may be a turn, or any line with a colon: it is one where the names come back.
@@ -95,9 +97,12 @@ def tell_language(text: str) -> str | None:
     >>> tell_language("The minister said that he would go to the capital.")
     'en'
     """
-    common = read_words("common_words")
-    pieces = text[:LOOK].split()
-    n_common = sum(map(common.__contains__, pieces))
+    pieces = text[:LOOK].split(None, FEWER_PIECES)
+    n_common = sum(map(_common_pieces().__contains__, pieces))
+    if len(pieces) > FEWER_PIECES and n_common < SHARE * FIRST_WORDS:
+        more = pieces.pop().split(None, PIECES - FEWER_PIECES)
+        n_common += sum(map(_common_pieces().__contains__, more))
+        pieces += more
     if n_common >= SHARE * FIRST_WORDS:
         return "en"
     if len(text) <= LOOK and n_common >= CLEAR_SHARE * len(pieces) and _counts_or_is_ascii(text, pieces):
@@ -105,7 +110,17 @@ def tell_language(text: str) -> str | None:
     words = _first_words(text)
     if len(words) < FEW_WORDS:
         return "en" if all(ord(c) < 0x250 for word in words for c in word if c != "’") else None
+    common = read_words("common_words")
     return "en" if sum(map(common.__contains__, words)) >= SHARE * len(words) else None
+
+
+@cache
+def _common_pieces() -> frozenset[str]:
+    """The commonest words as they stand between spaces: with a capital, before a comma."""
+    words = read_words("common_words")
+    return frozenset(
+        form + mark for word in words for form in (word, word.capitalize()) for mark in ("", ",", ".")
+    )
 
 
 def _counts_or_is_ascii(text: str, pieces: list[str]) -> bool:
@@ -131,8 +146,7 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    marked = list(marked_lines(text, ":", TURN_HEAD))
-    if len(marked) >= FEW_COLONS and _is_transcript(text, marked):
+    if stands(":", FEW_COLONS, text) and _is_transcript(text):
         return "transcript"
     if wired:
         return "news"
@@ -141,7 +155,7 @@ def tell_document_type(
     for line in head.split("\n"):
         if 6 <= len(line) <= LONGEST_HEAD_KIND and (named := _HEAD_KIND.match(line)):
             return named.lastgroup or "unknown"
-    if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
+    if stands(":", FORM_LINES, text) and _is_form(text[:LOOKED_AT]):
         return "form"
     return "news" if dated_news else "unknown"
 
@@ -150,29 +164,44 @@ _ANYWHERE = ("readout", "transcript")
 
 
 def _kind_of_title(title: str) -> str | None:
-    folded = title.casefold()
+    holds = title.casefold().__contains__
     for pattern, kind in _TITLES:
-        told = any(sign in folded for sign in _TITLE_SIGNS[kind])
+        told = any(map(holds, _TITLE_SIGNS[kind]))
         if told and (pattern.search if kind in _ANYWHERE else pattern.match)(title):
             return kind
     return None
 
 
-def _is_transcript(text: str, marked: list[int]) -> bool:
+def _is_transcript(text: str) -> bool:
     """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
-    speakers = ["Q" for _ in islice(_QUESTION.finditer("\n" + text), 2 * TURNS)] if "Q" in text else []
-    speakers += islice((m["who"] for start in marked if (m := _NAMED_TURN.match(text, start))), 4 * TURNS)
+    marked = marked_lines(text, ":", TURN_HEAD)
+    first = list(islice(marked, FEW_COLONS))
+    if len(first) < FEW_COLONS:
+        return False
+    speakers = _questions(text) if "Q" in text else []
+    turns = (turn["who"] for start in chain(first, marked) if (turn := _NAMED_TURN.match(text, start)))
+    speakers += islice(turns, 4 * TURNS)
     if len(set(speakers)) == len(speakers) and len(text) < SHORT_TURN * len(speakers):
         return False
     if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
         return True
+    if not stands(":", PLAIN_TURNS, text):
+        return False
+    marked = marked_lines(text, ":", TURN_HEAD)
     plain = list(islice((m["who"] for start in marked if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
     return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
 
 
-def _is_form(head: str, marked: list[int]) -> bool:
+def _questions(text: str) -> list[str]:
+    """`Q` for each line that begins with it, of the first of them."""
+    first = (_FIRST_QUESTION.match(text),) if text.startswith(("Q", "*", "_")) else ()
+    found = chain(filter(None, first), _QUESTION.finditer(text))
+    return ["Q" for _ in islice(found, 2 * TURNS)]
+
+
+def _is_form(head: str) -> bool:
     """Half of its first lines are `KEY: value`, the key in capitals."""
-    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked if start < len(head))
+    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked_lines(head, ":", TURN_HEAD))
     return keyed >= FORM_LINES and keyed >= FORM_SHARE * sum(1 for line in head.split("\n") if line.strip())
 
 

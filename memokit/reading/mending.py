@@ -30,6 +30,8 @@ _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
+_FRONT = 1000
+"""Front matter is hardly longer."""
 _CUT_MARKS = "\u2010\ufffe"
 _TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
@@ -81,11 +83,16 @@ def mend(text: str, marks: Marks | None = None) -> Mended:
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
         text = _edit(text, _MARKS, _plain, counts, steps)
         layout, beyond = marks = _marks(text) if counts else marks
-    if (b"-\n" in layout and _CUT_SIGN.search(text)) or any(mark in beyond for mark in _CUT_MARKS):
+    if (_may_be_cut(text, layout) and _CUT_SIGN.search(text)) or any(mark in beyond for mark in _CUT_MARKS):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
         marks = _marks(text) if counts else marks
     return Mended(text, marks, tuple(counts.items()), tuple(steps)) if counts else Mended(text, marks)
+
+
+def _may_be_cut(text: str, layout: bytes) -> bool:
+    """Whether more lines end in a hyphen than are the rules of front matter."""
+    return b"-\n" in layout and layout.count(b"-\n") > text[:_FRONT].count("---\n")
 
 
 def _marks(text: str) -> Marks:

@@ -51,7 +51,12 @@ def find_exported(text: str, layout: bytes) -> list[Part]:
     if _FACTIVA_MARK in layout and _MAYBE_FACTIVA.search(text) and _FACTIVA_END.search(text):
         if _TAG.search(text) or _FACTIVA_WORDS.search(text):
             return list(_factiva(text))
-    elif _NEXIS_MARK in layout and _MAYBE_NEXIS.search(text) and _NEXIS_SIGN.search(text) and _NEXIS_BREAK.search(text):
+    elif (
+        _NEXIS_MARK in layout
+        and _MAYBE_NEXIS.search(text)
+        and _NEXIS_SIGN.search(text)
+        and _NEXIS_BREAK.search(text)
+    ):
         return [_nexis(text, start, end) for start, end in _between(text, _NEXIS_BREAK)]
     return []
 
