@@ -79,10 +79,16 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     if content.startswith(_MARKS):
         mark, name = next(pair for pair in _BOMS if content.startswith(pair[0]))
         return _lossy(content[len(mark) :], name, ())
-    text = _plain_utf8(content)
-    marks = marks_of(content) if text is not None else None
-    if text is not None and marks and (not _CONTROLS.search(marks.beyond) or _begins_as_text(content)):
-        return Decoded(text, "utf-8", (), marks)
+    text: str | None
+    marks: Marks | None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = marks = None
+    else:
+        marks = marks_of(content)
+        if not marks.beyond or not _CONTROLS.search(marks.beyond) or _begins_as_text(content):
+            return Decoded(text, "utf-8", (), marks)
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
         wide = _unmarked_utf16(sample)
@@ -94,13 +100,6 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     if declared and _is_known(declared):
         return _lossy(content, declared, ())
     return _guess(content)
-
-
-def _plain_utf8(content: bytes) -> str | None:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
 
 
 def _begins_as_text(content: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from memokit.errors import UsageError
 
-_SKIPPED_STEMS = ("readme", "license")
+_SKIPPED = re.compile(r"[._]|(?:.*/)?(?:[._]|(?i:readme|license)(?:\.[^/]*)?\Z)", re.DOTALL | re.ASCII)
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _BLOCK = 1 << 16
 DEEPEST = 200
@@ -95,6 +96,4 @@ def shown(name: str) -> str:
 
 def is_skipped(name: str) -> bool:
     """Whether a file of that name is passed over: hidden, set apart by `_`, a README or a licence."""
-    if name.startswith((".", "_")) or "/." in name or "/_" in name:
-        return True
-    return name[name.rfind("/") + 1 :].split(".", 1)[0].lower() in _SKIPPED_STEMS
+    return _SKIPPED.match(name) is not None

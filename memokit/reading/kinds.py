@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, islice
 
 from memokit.lexicon import read_words
-from memokit.reading.layout import marked_lines, stands
+from memokit.reading.layout import marked_lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -146,16 +146,16 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    if stands(":", FEW_COLONS, text) and _is_transcript(text):
+    has_colons = text.find(":", text.find(":") + 1) >= 0
+    if has_colons and _is_transcript(text):
         return "transcript"
     if wired:
         return "news"
     if title and (kind := _kind_of_title(title[:200])):
         return kind
-    for line in head.split("\n"):
-        if 6 <= len(line) <= LONGEST_HEAD_KIND and (named := _HEAD_KIND.match(line)):
-            return named.lastgroup or "unknown"
-    if stands(":", FORM_LINES, text) and _is_form(text[:LOOKED_AT]):
+    if head and (kind := _kind_of_head(head)):
+        return kind
+    if has_colons and _is_form(text[:LOOKED_AT]):
         return "form"
     return "news" if dated_news else "unknown"
 
@@ -172,6 +172,14 @@ def _kind_of_title(title: str) -> str | None:
     return None
 
 
+def _kind_of_head(head: str) -> str | None:
+    """The kind that a line of the header names, and nothing else."""
+    for line in head.split("\n"):
+        if 6 <= len(line) <= LONGEST_HEAD_KIND and (named := _HEAD_KIND.match(line)):
+            return named.lastgroup
+    return None
+
+
 def _is_transcript(text: str) -> bool:
     """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
     marked = marked_lines(text, ":", TURN_HEAD)
@@ -185,8 +193,6 @@ def _is_transcript(text: str) -> bool:
         return False
     if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
         return True
-    if not stands(":", PLAIN_TURNS, text):
-        return False
     marked = marked_lines(text, ":", TURN_HEAD)
     plain = list(islice((m["who"] for start in marked if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
     return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
@@ -201,7 +207,10 @@ def _questions(text: str) -> list[str]:
 
 def _is_form(head: str) -> bool:
     """Half of its first lines are `KEY: value`, the key in capitals."""
-    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked_lines(head, ":", TURN_HEAD))
+    marked = list(marked_lines(head, ":", TURN_HEAD))
+    if len(marked) < FORM_LINES:
+        return False
+    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked)
     return keyed >= FORM_LINES and keyed >= FORM_SHARE * sum(1 for line in head.split("\n") if line.strip())
 
 

@@ -1,22 +1,8 @@
-"""Marks in a text, and lines that are marked near their beginning, found without looking at every line."""
+"""Lines of a text that are marked near their beginning, found without looking at every line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-
-def stands(mark: str, times: int, text: str) -> bool:
-    """Whether `mark` stands so many times in a text, which is sooner told than how many times it does.
-
-    >>> stands(":", 2, "A: two"), stands(":", 2, "A: two: three")
-    (False, True)
-    """
-    at = -1
-    for _ in range(times):
-        at = text.find(mark, at + 1)
-        if at < 0:
-            return False
-    return True
 
 
 def marked_lines(text: str, mark: str, within: int, end: int | None = None) -> Iterator[int]:

@@ -6,8 +6,10 @@ the text; `finish` makes the memos once the dates of all are settled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from operator import itemgetter
 from typing import NamedTuple
 
 from memokit.calendar.written import Written
@@ -24,6 +26,8 @@ from memokit.reading.settle import Evidence, Settled, in_its_century, settle
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
+_RULE = itemgetter(Stated._fields.index("rule"))
+_BLANK_LINES = re.compile(r"\s*\n")
 
 
 _NOTHING: Mapping[str, str] = {}
@@ -48,19 +52,18 @@ def draft_memo(
 
     What the container says outranks the header, and both the file's name.
     """
-    text = article.text
+    text, said, given, alone = article
     header = find_header(text, order=order)
-    if header.body == 0 and article.alone and not article.fields.get("title"):
+    if header.body == 0 and alone and not said.get("title"):
         header = find_leading_title(text)
     start, end = _body(text, header.body)
     if start == end:
         # a form that is all header: its lines are the memo
         start, end = _body(text, 0)
     body = text[start:end]
-    said = article.fields
     source = said.get("source") or header.source
-    stated = (*article.stated, *header.stated)
-    if path and article.alone:
+    stated = given + header.stated
+    if path and alone:
         named = date_in_name(path)
         stated = (*stated, Stated(named, "file name")) if named else stated
         source = source or source_in_name(path)
@@ -72,7 +75,7 @@ def draft_memo(
         body,
         title,
         head=text[: header.body],
-        dated_news=any(one.rule in _NEWS_RULES for one in stated) or header.document_type == "news",
+        dated_news=header.document_type == "news" or not _NEWS_RULES.isdisjoint(map(_RULE, stated)),
         wired=header.wired,
     )
     return Draft(
@@ -97,17 +100,18 @@ def draft_memo(
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:
     """`stated` with the surest first, and years of two digits in their century."""
-    if not any(one.written.short_year for one in stated):
+    for one in stated:
+        if one.written.short_year:
+            break
+    else:
         return ranked(stated) if len(stated) > 1 else stated
     return ranked([Stated(in_its_century(one.written, text, name), one.rule) for one in stated])
 
 
 def _body(text: str, start: int) -> tuple[int, int]:
     """The body from `start` on, without the blank lines at its ends."""
-    skipped = start
-    while skipped < len(text) and text[skipped].isspace():
-        skipped += 1
-    start = text.rfind("\n", start, skipped) + 1 or start
+    blank = _BLANK_LINES.match(text, start)
+    start = blank.end() if blank else start
     return start, max(start, len(text.rstrip()))
 
 
@@ -135,7 +139,8 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
         positions[draft.path] = position + 1
         memo = found[own] = _memo(draft, settled, own, position)
         places[own] = draft.where
-        problems += _problems(draft, settled, own)
+        if not (draft.language == "en" and date and not settled.others):
+            problems += _problems(draft, settled, own)
         if first:
             repeats.append(_repeat(memo, first, draft.where, places[wanted]))
     return list(found.values()), problems + repeats
@@ -143,8 +148,9 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
 
 def hash_of(date: str | None, source: str | None, title: str | None, text: str) -> str:
     """The first 16 hex digits of SHA-256 over date, source, title and text joined by NUL."""
-    parts = (date or "", source or "", title or "", text)
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    hashed = sha256(f"{date or ''}\0{source or ''}\0{title or ''}\0".encode("utf-8", "surrogatepass"))
+    hashed.update(text.encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()[:16]
 
 
 def _memo(draft: Draft, settled: Settled, memo_id: str, position: int) -> Memo:

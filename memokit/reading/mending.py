@@ -30,9 +30,7 @@ _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
-_FRONT = 1000
-"""Front matter is hardly longer."""
-_CUT_MARKS = "\u2010\ufffe"
+_CUT_MARK = re.compile("[\u2010\ufffe]")
 _TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
 _HEAD = re.compile(r"(?<![^\W\d_-])[^\W\d_]{2,20}$")
@@ -78,21 +76,16 @@ def mend(text: str, marks: Marks | None = None) -> Mended:
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
     layout, beyond = marks = marks or _marks(text)
-    if _TELLING.search(beyond):
+    if beyond and _TELLING.search(beyond):
         if not _MOJIBAKE_SIGNS.isdisjoint(beyond):
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
         text = _edit(text, _MARKS, _plain, counts, steps)
         layout, beyond = marks = _marks(text) if counts else marks
-    if (_may_be_cut(text, layout) and _CUT_SIGN.search(text)) or any(mark in beyond for mark in _CUT_MARKS):
+    if (b"-\n" in layout and _CUT_SIGN.search(text)) or (beyond and _CUT_MARK.search(beyond)):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
         marks = _marks(text) if counts else marks
     return Mended(text, marks, tuple(counts.items()), tuple(steps)) if counts else Mended(text, marks)
-
-
-def _may_be_cut(text: str, layout: bytes) -> bool:
-    """Whether more lines end in a hyphen than are the rules of front matter."""
-    return b"-\n" in layout and layout.count(b"-\n") > text[:_FRONT].count("---\n")
 
 
 def _marks(text: str) -> Marks:
@@ -107,7 +100,9 @@ def fold(words: str | None) -> str | None:
     """
     if not words:
         return None
-    return " ".join(_NO_WORDS.sub("", words).split()) or None
+    if not words.isascii() or "\0" in words:
+        words = _NO_WORDS.sub("", words)
+    return " ".join(words.split()) or None
 
 
 Change = Callable[[re.Match[str]], tuple[str, str] | None]

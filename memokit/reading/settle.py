@@ -72,6 +72,8 @@ def settle(draft: Draft, evidence: Evidence) -> Settled:
         return Settled(None, None)
     first, *rest = draft.stated
     written = first.written
+    if written.precision == "day" and not rest:
+        return Settled(written, first.rule)
     if written.precision == "none":
         written = _by_order(written, rest, evidence.order(draft))
     elif written.precision == "month_day" and first.rule != "given":

@@ -5,6 +5,7 @@ A reader's library is loaded when the first file of its kind is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -72,7 +73,6 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", ".7z"),
     (b"Rar!", ".rar"),
 )
-_SIGNED = tuple(signature for signature, _ in _SIGNATURES)
 _MAIL_STARTS = (
     b"message-id:",
     b"return-path:",
@@ -87,6 +87,15 @@ _MAIL_STARTS = (
 )
 _MAIL_SIGNS = (b"\nmessage-id:", b"\nmime-version:", b"\ncontent-type:", b"\nreceived:")
 _TEXT_ENDINGS = frozenset([".txt", ".text", ".md", ".markdown"])
+_PAGE_STARTS = (b"<!doctype html", b"<html")
+_TOLD = re.compile(
+    rb"%b|[\xef\xbb\xbf \t\r\n]*(?i:%b|from )"
+    % (
+        b"|".join(map(re.escape, (b"PK\x03\x04", *(signature for signature, _ in _SIGNATURES)))),
+        b"|".join(map(re.escape, (*_PAGE_STARTS, *_MAIL_STARTS))),
+    )
+)
+"""Without one of these at its beginning, a file is what its name says."""
 
 
 def read_content(content: bytes, name: str, options: Options) -> FileContent:
@@ -123,9 +132,12 @@ def _reader(named: str) -> Callable[..., FileContent]:
 def _kind(content: bytes, name: str) -> str:
     """The ending that tells a file's format: its first bytes outrank its name where they are plain."""
     ending = _ending(name)
+    if not _TOLD.match(content):
+        return ending
     start = content[:8]
-    if start.startswith(_SIGNED):
-        return next(kind for signature, kind in _SIGNATURES if start.startswith(signature))
+    for signature, kind in _SIGNATURES:
+        if start.startswith(signature):
+            return kind
     if (
         start.startswith(b"PK\x03\x04")
         and ending not in (".docx", ".xlsx", ".xlsm")
@@ -134,7 +146,7 @@ def _kind(content: bytes, name: str) -> str:
         return _kind_of_zip(content)
     if ending in _TEXT_ENDINGS or (ending not in _READERS and ending not in NOT_BUILT):
         lead = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
-        if lead.startswith((b"<!doctype html", b"<html")):
+        if lead.startswith(_PAGE_STARTS):
             return ".html"
         if lead.startswith(_MAIL_STARTS) and _is_mail(content):
             return ".eml"
@@ -158,5 +170,5 @@ def _kind_of_zip(content: bytes) -> str:
 
 def _ending(name: str) -> str:
     """The ending of a file's name with its dot, in small letters; `""` where it has none."""
-    last = name[name.rfind("/") + 1 :]
-    return last[last.rfind(".") :].lower() if "." in last else ""
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > name.rfind("/") else ""

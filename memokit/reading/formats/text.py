@@ -10,8 +10,8 @@ from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
 from memokit.reading.formats.tagged import find_tagged
-from memokit.reading.memos import draft_memo
-from memokit.reading.mending import mend
+from memokit.reading.memos import Article, draft_memo
+from memokit.reading.mending import Mended, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
 
 LARGEST_MEMO = 20_000_000
@@ -37,13 +37,45 @@ def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent
 
 def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
     """The memos of a decoded text; offsets and characters are counted in it as decoded."""
-    n_all = len(decoded.text)
     mended = mend(decoded.text, decoded.marks)
-    if not mended.text or mended.text.isspace():
-        return set_aside(path, Code.EMPTY, "empty; nothing to read", format, n_all)
-    parts = find_parts(mended.text, mended.marks)
+    text = mended.text
+    if not text or text.isspace():
+        return set_aside(path, Code.EMPTY, "empty; nothing to read", format, len(decoded.text))
+    problems = mending_problems(path, decoded, mended.counts)
+    parts = find_parts(text, mended.marks)
+    if parts or len(text) > LARGEST_MEMO:
+        parts = parts or [plain_part(text, 0, len(text))]
+        return _several(parts, decoded, mended, problems, path, options, format)
+    draft = draft_memo(Article(text), path, where=f"{path}:1", order=options.date_order)
+    end = draft.body_end
+    if mended.steps:
+        draft.body_start, draft.body_end = mended.origin(draft.body_start), mended.origin(end)
+    n_header = draft.body_start - mended.origin(0)
+    return FileContent(
+        FileRow(
+            *(path, format, "read", None, 1, 1, 0),
+            *(len(decoded.text), draft.body_end - draft.body_start, n_header),
+            *(len(decoded.text) - draft.body_end + mended.origin(0), 0),
+            *(decoded.encoding, mended.n_mended),
+        ),
+        (draft,),
+        problems,
+    )
+
+
+def _several(
+    parts: list[Part],
+    decoded: Decoded,
+    mended: Mended,
+    known: tuple[Problem, ...],
+    path: str,
+    options: Options,
+    format: str,
+) -> FileContent:
+    """The memos of a text of several parts, and what of it is body, header, between them, or set aside."""
+    n_all = len(decoded.text)
     drafts: list[Draft] = []
-    problems = list(mending_problems(path, decoded, mended.counts))
+    problems = list(known)
     n_body = n_header = n_aside = 0
     line, counted = 1, 0
     for part in parts:
@@ -73,13 +105,8 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
 
 
 def find_parts(text: str, marks: Marks) -> list[Part]:
-    """The articles of a text: those of an export, several memos, or the one that it is; `marks` are the text's."""
-    return (
-        find_tagged(text)
-        or find_exported(text, marks.layout)
-        or find_memos(text, marks.layout)
-        or [plain_part(text, 0, len(text), alone=True)]
-    )
+    """The articles of an export, or several memos; none where the text, whose marks are given, is one memo."""
+    return find_tagged(text) or find_exported(text, marks.layout) or find_memos(text, marks.layout)
 
 
 def draft_part(part: Part, path: str, line: int, options: Options) -> Draft | Problem:

@@ -33,25 +33,35 @@ _PLAIN_LINE = re.compile(
     )[ ]*\n)""",
     re.VERBOSE | re.MULTILINE,
 )
-_ESCAPE = re.compile(r"[ ]*\n[ ]*|\\(?:\n[ ]*|u(?P<code>.{4})|x(?P<byte>..)|(?P<sign>.))")
+_ESCAPE = re.compile(r"\\(?:\n[ ]*|u(.{4})|x(..)|(.))")
 _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 
-# The first of these that is there decides.
-_DATES = (
-    "date",
-    "published",
-    "publish_date",
-    "pubdate",
-    "publication_date",
-    "date_published",
-    "datepublished",
-)
-_INSTANTS = ("published_time", "published_at", "publishedtime", "article:published_time", "created", "issued")
-_SOURCES = ("source", "publisher", "outlet", "publication", "site", "site_name", "newspaper", "agency")
-_ADDRESSES = ("source_url", "url", "link", "canonical_url", "canonical", "original_url", "permalink")
-_AUTHORS = ("author", "authors", "byline", "creator")
-_TITLES = ("title", "headline", "subject")
-_PLACES = ("place", "location", "dateline")
+# What a key means; of several that mean the same, the first that is there decides.
+_KEYS = {
+    "day": (
+        "date",
+        "published",
+        "publish_date",
+        "pubdate",
+        "publication_date",
+        "date_published",
+        "datepublished",
+    ),
+    "instant": (
+        "published_time",
+        "published_at",
+        "publishedtime",
+        "article:published_time",
+        "created",
+        "issued",
+    ),
+    "source": ("source", "publisher", "outlet", "publication", "site", "site_name", "newspaper", "agency"),
+    "address": ("source_url", "url", "link", "canonical_url", "canonical", "original_url", "permalink"),
+    "author": ("author", "authors", "byline", "creator"),
+    "title": ("title", "headline", "subject"),
+    "place": ("place", "location", "dateline"),
+}
+_MEANING = {key: (meaning, rank) for meaning, keys in _KEYS.items() for rank, key in enumerate(keys)}
 
 
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
@@ -66,20 +76,31 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     fields = _fields(block) if opened["mark"] == "---" else _toml_fields(block)
     if fields is None:
         return None
-    stated = _stated(fields, order)
-    address = _first(fields, _ADDRESSES)
+    said = _meant(fields)
+    address = said.get("address")
+    stated = _stated(said.get("day"), said.get("instant"), order)
     if not stated and address and (named := date_in_name(address + "/")):
         stated = (Stated(named, "web address"),)
-    source = _first(fields, _SOURCES)
+    source = said.get("source")
+    if source and "://" in source:
+        source = publisher_of(source)
+    if not source and address:
+        source = publisher_of(address)
     return Header(
-        closed.end(),
-        stated=stated,
-        source=(publisher_of(source) if source and "://" in source else source)
-        or (publisher_of(address) if address else None),
-        place=_first(fields, _PLACES),
-        title=_first(fields, _TITLES),
-        author=_first(fields, _AUTHORS),
+        closed.end(), None, stated, source, said.get("place"), said.get("title"), said.get("author")
     )
+
+
+def _meant(fields: dict[str, str]) -> dict[str, str]:
+    """The fields by what their keys mean."""
+    said: dict[str, str] = {}
+    ranks: dict[str, int] = {}
+    for key, words in fields.items():
+        if key in _MEANING:
+            meaning, rank = _MEANING[key]
+            if rank <= ranks.get(meaning, rank):
+                said[meaning], ranks[meaning] = words, rank
+    return said
 
 
 def _fields(block: str) -> dict[str, str] | None:
@@ -106,18 +127,24 @@ def _plain_fields(block: str) -> dict[str, str] | None:
         return None
     fields: dict[str, str] = {}
     for _, key, bare, single, double, escaped in lines:
-        value = bare or single or double or (_ESCAPE.sub(_unescaped, escaped) if escaped else "")
+        value = bare or single or double or _unescaped(escaped)
         fields[key.lower()] = " ".join(value.split())
     return {key: words for key, words in fields.items() if words}
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    """What an escape in double quotes, or a line end, stands for."""
-    if code := match["code"] or match["byte"]:
-        return chr(int(code, 16))
-    if match["sign"]:
-        return _ESCAPED.get(match["sign"], match["sign"])
-    return "" if match.group().startswith("\\") else " "
+def _unescaped(words: str) -> str:
+    """Words in double quotes as they are meant, line ends and hard spaces still to be folded."""
+    if "\\\\" not in words:
+        words = words.replace("\\_", " ")
+    return _ESCAPE.sub(_sign, words) if "\\" in words else words
+
+
+def _sign(match: re.Match[str]) -> str:
+    """What an escape stands for."""
+    code, byte, sign = match.groups()
+    if code or byte:
+        return chr(int(code or byte, 16))
+    return _ESCAPED.get(sign, sign) if sign else ""
 
 
 def _toml_fields(block: str) -> dict[str, str] | None:
@@ -145,16 +172,8 @@ def _word(value: Any) -> str | None:
     return None
 
 
-def _first(fields: dict[str, str], keys: tuple[str, ...]) -> str | None:
-    for key in keys:
-        if key in fields:
-            return fields[key]
-    return None
-
-
-def _stated(fields: dict[str, str], order: str | None) -> tuple[Stated, ...]:
+def _stated(day: str | None, instant: str | None, order: str | None) -> tuple[Stated, ...]:
     """The date, with the instant beside it where another key states that for the same day."""
-    day, instant = _first(fields, _DATES), _first(fields, _INSTANTS)
     written = parse_whole(day, order=order) or parse_written(day, order=order) if day else None
     published = parse_whole(instant, order=order) if instant else None
     if written is None:

@@ -20,7 +20,9 @@ _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19
 _FOLDERS = re.compile(
     r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/)"
 )
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
+_TELLING = re.compile(r"(?:19|20)\d\d|\d{6}")
+"""No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
 _RELEASE = re.compile(
@@ -42,7 +44,10 @@ def date_in_name(name: str) -> Written | None:
     ('2016-01-14', '1998-12-05')
     """
     last = name[name.rfind("/") + 1 :][:300]
-    if _FOUR_DIGITS.search(last):
+    first = _DAY_FIRST.match(last)
+    if first and (stated := parse_written(first.group())) and stated.precision == "day":
+        return stated
+    if _TELLING.search(last):
         for match in _SPACED.finditer(last):
             words = match["worded"] or re.sub(r"[_.]", "-", match["ymd"] or match["compact"])
             written = parse_written(re.sub(r"[-_,]+", " ", words) if match["worded"] else words)
@@ -66,7 +71,7 @@ def years_in_name(name: str) -> set[int]:
 def source_in_name(name: str) -> str | None:
     """The publisher that a name begins with, or the wire that its code stands for."""
     last = name[name.rfind("/") + 1 :][:300]
-    if not _FOUR_DIGITS.search(last):
+    if not _TELLING.search(last):
         return None
     named = _PUBLISHER.match(last)
     if named:
