@@ -23,6 +23,7 @@ LONG_LOOK = 1600
 LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""
 
+_BEYOND_LATIN = "\u0250"
 FEW_COLONS = 2
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
@@ -109,7 +110,7 @@ def tell_language(text: str) -> str | None:
         return "en"
     words = _first_words(text)
     if len(words) < FEW_WORDS:
-        return "en" if all(ord(c) < 0x250 for word in words for c in word if c != "’") else None
+        return "en" if max("".join(words).replace("’", ""), default="") < _BEYOND_LATIN else None
     common = read_words("common_words")
     return "en" if sum(map(common.__contains__, words)) >= SHARE * len(words) else None
 
@@ -146,8 +147,9 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    has_colons = text.find(":", text.find(":") + 1) >= 0
-    if has_colons and _is_transcript(text):
+    two = text.find(":", text.find(":") + 1) >= 0
+    marked = list(marked_lines(text, ":", TURN_HEAD)) if two else []
+    if len(marked) >= FEW_COLONS and _is_transcript(text, marked):
         return "transcript"
     if wired:
         return "news"
@@ -155,7 +157,7 @@ def tell_document_type(
         return kind
     if head and (kind := _kind_of_head(head)):
         return kind
-    if has_colons and _is_form(text[:LOOKED_AT]):
+    if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
     return "news" if dated_news else "unknown"
 
@@ -180,20 +182,17 @@ def _kind_of_head(head: str) -> str | None:
     return None
 
 
-def _is_transcript(text: str) -> bool:
+def _is_transcript(text: str, marked: list[int]) -> bool:
     """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
-    marked = marked_lines(text, ":", TURN_HEAD)
-    first = list(islice(marked, FEW_COLONS))
-    if len(first) < FEW_COLONS:
-        return False
     speakers = _questions(text) if "Q" in text else []
-    turns = (turn["who"] for start in chain(first, marked) if (turn := _NAMED_TURN.match(text, start)))
+    turns = (turn["who"] for start in marked if (turn := _NAMED_TURN.match(text, start)))
     speakers += islice(turns, 4 * TURNS)
     if len(set(speakers)) == len(speakers) and len(text) < SHORT_TURN * len(speakers):
         return False
     if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
         return True
-    marked = marked_lines(text, ":", TURN_HEAD)
+    if len(marked) < PLAIN_TURNS:
+        return False
     plain = list(islice((m["who"] for start in marked if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
     return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
 
@@ -205,12 +204,9 @@ def _questions(text: str) -> list[str]:
     return ["Q" for _ in islice(found, 2 * TURNS)]
 
 
-def _is_form(head: str) -> bool:
+def _is_form(head: str, marked: list[int]) -> bool:
     """Half of its first lines are `KEY: value`, the key in capitals."""
-    marked = list(marked_lines(head, ":", TURN_HEAD))
-    if len(marked) < FORM_LINES:
-        return False
-    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked)
+    keyed = sum(_FORM_LINE.match(head, start) is not None for start in marked if start < len(head))
     return keyed >= FORM_LINES and keyed >= FORM_SHARE * sum(1 for line in head.split("\n") if line.strip())
 
 
