@@ -81,7 +81,7 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     >>> parse_written("31 Dec 2020").value
     '2020-12-31'
     """
-    if written := _iso(text):
+    if written := _iso(text) or _plain(text):
         return written
     match = WRITTEN.match(text)
     return written_as(match, order=order) if match else None
@@ -103,6 +103,21 @@ def _iso(text: str) -> Written | None:
     return Written(day, "day", None, f"{day}T{clock}" if clock else None)
 
 
+_PLAIN = re.compile(
+    r"(?:(\d{1,2}) ([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.? (\d{1,2}),?) ((?:19|20)\d\d)", re.ASCII
+)
+
+
+def _plain(text: str) -> Written | None:
+    """The day where `text` is `6 Jan 2031` or `January 6, 2031` and nothing else: these need no other pattern either."""
+    match = _PLAIN.fullmatch(text)
+    if not match:
+        return None
+    day, month, month_first, day_behind, year = match.groups()
+    number = MONTHS.get((month or month_first).lower())
+    return _day(int(year), number, int(day or day_behind)) if number else None
+
+
 def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     """The date that `text` is, with its clock but nothing else beside it, or None.
 
@@ -113,7 +128,7 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]<>")
     if len(text) > LONGEST:
         return None
-    if written := _iso(text):
+    if written := _iso(text) or _plain(text):
         return written
     before, match = None, WRITTEN.match(text)
     after = NOTHING_MORE.match(text[match.end() :]) if match else None
@@ -165,19 +180,22 @@ def written_as(match: re.Match[str], *, order: str | None = None) -> Written | N
     return Written(match["y4"], "year")
 
 
+_DAY_FIRST = ("m1", "d1", "y1", "d1last", "m1end", "d1end", "y1end")
+_MONTH_FIRST = ("m2", "d2", "y2", "d2last", "m2end", "d2end", "y2end")
+
+
 def _with_month_name(part: re.Match[str]) -> Written | None:
     """`31 Dec 2020`, `December 31, 2020`, and ranges of both."""
-    which = "1" if part["m1"] else "2"
-    month, first = _month(part["m" + which] or ""), _number(part["d" + which] or "")
-    last_day, last_month = part[f"d{which}last"], part[f"m{which}end"]
-    year, last_year = part["y" + which], part[f"y{which}end"]
+    groups = part.group(*(_DAY_FIRST if part["m1"] else _MONTH_FIRST))
+    month_name, day, year, last_day, last_month, last_month_day, last_year = groups
+    month, first = _month(month_name), _number(day)
     printed = year or last_year
     if printed is None:
         return Written(f"XXXX-{month:02d}-{first:02d}", "month_day") if _day(2000, month, first) else None
     written = _day(_year(printed), month, first)
     end = None
     if last_month:
-        end = _day(_year(last_year or printed), _month(last_month), _number(part[f"d{which}end"] or ""))
+        end = _day(_year(last_year or printed), _month(last_month), _number(last_month_day))
     elif last_day:
         end = _day(_year(printed), month, _number(last_day))
     if written is None:

@@ -95,11 +95,7 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     start = end = note.end() if note else len(line) - len(line.lstrip())
     found = Dateline(0, None, None, None)
     for number in range(SEGMENTS):
-        dash = (
-            _DASH.search(line, end, end + LONGEST_SEGMENT)
-            if _DASH_SIGN.search(line, end, end + LONGEST_SEGMENT)
-            else None
-        )
+        dash = _dash(line, end)
         if not dash or (dash.start() == end and number == 0):
             break
         words = line[end : dash.start()]
@@ -125,6 +121,15 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     ):
         return found._replace(end=end)
     return _without_dash(line, start, order)
+
+
+def _dash(line: str, start: int) -> re.Match[str] | None:
+    """The first dash from `start` on, with the space around it; the pattern is tried where a sign of one stands."""
+    sign = _DASH_SIGN.search(line, start, start + LONGEST_SEGMENT)
+    if not sign:
+        return None
+    before = len(line[start : sign.start()].rstrip())
+    return _DASH.search(line, start + before, start + LONGEST_SEGMENT)
 
 
 def _segment(words: str, order: str | None, *, awaited: bool = False) -> Dateline | None:

@@ -409,7 +409,7 @@ def _may_hold_a_day(lowered: str) -> bool:
 
 def _has_word(lowered: str, *words: str) -> bool:
     """Whether one of `words` stands somewhere in a line: sooner told than by a pattern."""
-    return any(word in lowered for word in words)
+    return any(map(lowered.__contains__, words))
 
 
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))

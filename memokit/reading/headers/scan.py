@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from memokit.calendar.written import parse_written
 from memokit.reading.headers.datelines import Dateline, find_dateline
@@ -60,34 +59,32 @@ _DATED_TITLE = re.compile(
 )
 
 
-@dataclass(slots=True)
 class _Scan:
     """What the lines have told so far."""
 
-    body: int
-    order: str | None
-    stated: list[Stated] = field(default_factory=list)
-    fields: dict[str, str] = field(default_factory=dict)
-    strangers: list[tuple[str, int]] = field(default_factory=list)
-    """Lines that were not recognised, with where they end, in order."""
-    known: int = 0
-    """How many of these stand within the header."""
+    known = 0
+    """How many of the strangers stand within the header."""
     source: str | None = None
     office: str | None = None
     place: str | None = None
     author: str | None = None
     pending: str | None = None
     """A field whose value stands on the next line."""
-    since: int = 0
-    since_stamp: int = 99
-    anchored: bool = False
-    datelined: bool = False
-    agency: bool = False
-    wired: bool = False
+    since = 0
+    since_stamp = 99
+    anchored = datelined = agency = False
+    wired = False
     """Whether the number of a wire's article stands above, so that a dateline is to come."""
-    last: str = ""
+    last = ""
     """The line just above, where no blank line stands between."""
-    last_end: int = 0
+    last_end = 0
+
+    def __init__(self, body: int, order: str | None) -> None:
+        self.body, self.order = body, order
+        self.stated: list[Stated] = []
+        self.fields: dict[str, str] = {}
+        self.strangers: list[tuple[str, int]] = []
+        """Lines that were not recognised, with where they end, in order."""
 
     def anchor(self, end: int) -> None:
         """The header reaches to `end`."""
