@@ -25,7 +25,7 @@ _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
 )
 _TITLE_MARK = re.compile(r"\s*#{1,2}[ \t]+(?P<title>[^\n]+)")
-_SPACE = re.compile(r"\s*")
+_FIRST_LINE = re.compile(r"\s*(?P<line>[^\n]{0,400})")
 _SHOUT = re.compile(r"\d{6}\s?Z\s{0,3}[A-Z]{3}", re.IGNORECASE)
 
 
@@ -60,9 +60,8 @@ def _below(text: str, front: Header, order: str | None) -> Header:
     mark = _TITLE_MARK.match(text, front.body)
     if mark:
         front = front._replace(body=mark.end(), title=front.title or mark["title"].strip())
-    space = _SPACE.match(text, front.body)
-    begin = space.end() if space else front.body
-    line = text[begin : begin + 400].split("\n", 1)[0]
+    first = _FIRST_LINE.match(text, front.body)
+    begin, line = (first.start("line"), first["line"]) if first else (front.body, "")
     found = find_dateline(line, order=order)
     if not found or not (found.place or found.source):
         return front if front.stated else _undated(text, front, order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from operator import itemgetter
 from typing import Any
 
 import yaml
@@ -33,6 +34,7 @@ _PLAIN_LINE = re.compile(
     )[ ]*\n)""",
     re.VERBOSE | re.MULTILINE,
 )
+_WHOLE = itemgetter(0)
 _ESCAPE = re.compile(r"\\(?:\n[ ]*|u(.{4})|x(..)|(.))")
 _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 
@@ -61,7 +63,8 @@ _KEYS = {
     "title": ("title", "headline", "subject"),
     "place": ("place", "location", "dateline"),
 }
-_MEANING = {key: (meaning, rank) for meaning, keys in _KEYS.items() for rank, key in enumerate(keys)}
+_MEANING = {key: meaning for meaning, keys in _KEYS.items() for key in keys}
+_RANKS = {key: rank for rank, key in enumerate(_MEANING)}
 
 
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
@@ -93,14 +96,8 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _meant(fields: dict[str, str]) -> dict[str, str]:
     """The fields by what their keys mean."""
-    said: dict[str, str] = {}
-    ranks: dict[str, int] = {}
-    for key, words in fields.items():
-        if key in _MEANING:
-            meaning, rank = _MEANING[key]
-            if rank <= ranks.get(meaning, rank):
-                said[meaning], ranks[meaning] = words, rank
-    return said
+    known = sorted(fields.keys() & _MEANING.keys(), key=_RANKS.__getitem__, reverse=True)
+    return {_MEANING[key]: fields[key] for key in known}
 
 
 def _fields(block: str) -> dict[str, str] | None:
@@ -123,13 +120,13 @@ def _fields(block: str) -> dict[str, str] | None:
 def _plain_fields(block: str) -> dict[str, str] | None:
     """The fields of a block of plain lines, as a YAML parser reads them; None where another line is among them."""
     lines = _PLAIN_LINE.findall(block)
-    if not block or sum([len(line[0]) for line in lines]) != len(block):
+    if not block or sum(map(len, map(_WHOLE, lines))) != len(block):
         return None
     fields: dict[str, str] = {}
     for _, key, bare, single, double, escaped in lines:
         value = bare or single or double or _unescaped(escaped)
         fields[key.lower()] = " ".join(value.split())
-    return {key: words for key, words in fields.items() if words}
+    return fields if all(fields.values()) else {key: words for key, words in fields.items() if words}
 
 
 def _unescaped(words: str) -> str:
