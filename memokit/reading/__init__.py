@@ -6,7 +6,7 @@ file is executed or fetched, and file time stamps are never dates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from memokit.calendar.written import parse_written
@@ -18,6 +18,9 @@ from memokit.reading.memos import Article, draft_memo, finish
 from memokit.reading.records import FileContent, FileRow, Options, Reading, Stated, set_aside
 
 __all__ = ["FileRow", "Reading", "read", "read_text"]
+
+FILES_AT_ONCE, BYTES_AT_ONCE = 16, 1_000_000
+"""So many files, or bytes, are read before the first of them is looked at."""
 
 
 def read(
@@ -36,8 +39,8 @@ def read(
         raise UsageError(f"date order {date_order!r}; expected dmy or mdy")
     options = Options(date_order, columns or {})
     contents: list[FileContent] = []
-    for found in find_files(paths):
-        content = _read_file(found, options)
+    for found, held in _read_files(find_files(paths)):
+        content = held if isinstance(held, FileContent) else read_content(held, found.name, options)
         contents += _opened(content) if content.inner else (content,)
     memos, of_memos = finish([draft for content in contents for draft in content.drafts])
     problems = [problem for content in contents for problem in content.problems]
@@ -53,7 +56,22 @@ def read_text(text: str, *, date: str | None = None, source: str | None = None) 
     return memo
 
 
-def _read_file(found: Found, options: Options) -> FileContent:
+def _read_files(files: Iterable[Found]) -> Iterator[tuple[Found, bytes | FileContent]]:
+    """Each file and its bytes, or what is said of it without them; small ones some at a time, which is quicker."""
+    held: list[tuple[Found, bytes | FileContent]] = []
+    size = 0
+    for found in files:
+        one = _read_file(found)
+        held.append((found, one))
+        size += len(one)
+        if len(held) == FILES_AT_ONCE or size > BYTES_AT_ONCE:
+            yield from held
+            held.clear()
+            size = 0
+    yield from held
+
+
+def _read_file(found: Found) -> bytes | FileContent:
     name = found.name
     if found.twice:
         return FileContent(FileRow(name, None, "skipped", "a link to a folder that is read"))
@@ -62,11 +80,10 @@ def _read_file(found: Found, options: Options) -> FileContent:
     if found.trouble:
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({found.trouble}); it was set aside")
     try:
-        content = read_bytes(found.file)
+        return read_bytes(found.file)
     except OSError as error:
         reason = error.strerror or "unreadable"
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({reason}); it was set aside")
-    return read_content(content, name, options)
 
 
 def _opened(content: FileContent) -> Iterator[FileContent]:

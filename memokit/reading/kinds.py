@@ -147,9 +147,8 @@ def tell_document_type(
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
     """
-    two = text.find(":", text.find(":") + 1) >= 0
-    marked = list(marked_lines(text, ":", TURN_HEAD)) if two else []
-    if len(marked) >= FEW_COLONS and _is_transcript(text, marked):
+    marked: list[int] = []
+    if text.find(":", text.find(":") + 1) >= 0 and _is_transcript(text, marked):
         return "transcript"
     if wired:
         return "news"
@@ -183,22 +182,37 @@ def _kind_of_head(head: str) -> str | None:
 
 
 def _is_transcript(text: str, marked: list[int]) -> bool:
-    """Three turns by two speakers or more, or six; or names before colons that come back again and again."""
-    speakers = _questions(text) if "Q" in text else []
-    turns = (turn["who"] for start in marked if (turn := _NAMED_TURN.match(text, start)))
-    speakers += islice(turns, 4 * TURNS)
+    """Three turns by two speakers or more, or six; or names before colons that come back again and again.
+
+    `marked` takes the lines with a colon: all, where it is none.
+    """
+    speakers: list[str] = []
+    lines = marked_lines(text, ":", TURN_HEAD)
+    for start in lines:
+        marked.append(start)
+        if turn := _NAMED_TURN.match(text, start):
+            speakers.append(turn["who"])
+            if len(speakers) == 4 * TURNS:
+                break
+    if len(marked) >= FEW_COLONS and _speak(speakers + _questions(text), text):
+        return True
+    marked += lines
+    plain = (turn["who"] for start in marked if (turn := _PLAIN_TURN.match(text, start)))
+    names = list(islice(plain, 6 * TURNS)) if len(marked) >= PLAIN_TURNS else []
+    return len(names) >= PLAIN_TURNS and 1 < len(set(names)) <= len(names) // 2
+
+
+def _speak(speakers: list[str], text: str) -> bool:
+    """Whether so many speakers make a transcript of a text of that length."""
     if len(set(speakers)) == len(speakers) and len(text) < SHORT_TURN * len(speakers):
         return False
-    if len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS):
-        return True
-    if len(marked) < PLAIN_TURNS:
-        return False
-    plain = list(islice((m["who"] for start in marked if (m := _PLAIN_TURN.match(text, start))), 6 * TURNS))
-    return len(plain) >= PLAIN_TURNS and 1 < len(set(plain)) <= len(plain) // 2
+    return len(speakers) >= TURNS and (len(set(speakers)) > 1 or len(speakers) >= 2 * TURNS)
 
 
 def _questions(text: str) -> list[str]:
     """`Q` for each line that begins with it, of the first of them."""
+    if "Q" not in text:
+        return []
     first = (_FIRST_QUESTION.match(text),) if text.startswith(("Q", "*", "_")) else ()
     found = chain(filter(None, first), _QUESTION.finditer(text))
     return ["Q" for _ in islice(found, 2 * TURNS)]

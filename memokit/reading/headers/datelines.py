@@ -18,7 +18,7 @@ PLACE_WORDS = 4
 _DASH = re.compile(
     r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
 )
-_DASH_SIGN = re.compile(r"[-–—―:/_]|\d\.\s")
+_DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=\D)|\.\s)")
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z][^/\n]{1,40})/\s*"
