@@ -63,7 +63,7 @@ def _read_files(files: Iterable[Found]) -> Iterator[tuple[Found, bytes | FileCon
     for found in files:
         one = _read_file(found)
         held.append((found, one))
-        size += len(one)
+        size += len(one) if isinstance(one, bytes) else 0
         if len(held) == FILES_AT_ONCE or size > BYTES_AT_ONCE:
             yield from held
             held.clear()

@@ -28,6 +28,8 @@ NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 _RULE = itemgetter(Stated._fields.index("rule"))
 _BLANK_LINES = re.compile(r"\s*\n")
+BLANK_TAIL = 99
+"""Where the last of so many characters are not all blank, the others need no copy to find the end."""
 
 
 _NOTHING: Mapping[str, str] = {}
@@ -112,7 +114,9 @@ def _body(text: str, start: int) -> tuple[int, int]:
     """The body from `start` on, without the blank lines at its ends."""
     blank = _BLANK_LINES.match(text, start)
     start = blank.end() if blank else start
-    return start, max(start, len(text.rstrip()))
+    tail = text[-BLANK_TAIL:].rstrip()
+    end = len(text) - min(len(text), BLANK_TAIL) + len(tail) if tail else len(text.rstrip())
+    return start, max(start, end)
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

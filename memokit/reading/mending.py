@@ -29,7 +29,7 @@ _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
-_CUT_SIGN = re.compile(r"-(?<=[^\W\d_]-)(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])")
+_CUT_SIGN = re.compile(r"-(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])(?<=[^\W\d_]-)")
 _CUT_MARK = re.compile("[\u2010\ufffe]")
 _TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
@@ -54,7 +54,7 @@ class Mended(NamedTuple):
     @property
     def n_mended(self) -> int:
         """How many mendings there are."""
-        return sum(n for _, n in self.counts)
+        return sum(n for _, n in self.counts) if self.counts else 0
 
     def origin(self, offset: int) -> int:
         """Where the character at `offset` stands in the text as decoded."""

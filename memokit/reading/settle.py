@@ -78,9 +78,13 @@ def settle(draft: Draft, evidence: Evidence) -> Settled:
         written = _by_order(written, rest, evidence.order(draft))
     elif written.precision == "month_day" and first.rule != "given":
         written, first = _with_year(first, rest, draft)
-    readable = [one if one.written.precision != "none" else _read_like(one, written) for one in rest]
-    others = tuple(one for one in readable if _disagree(written, one.written))
-    return Settled(written, first.rule, others)
+    others = []
+    for one in rest:
+        if one.written.value != written.value or one.written.precision != "day":
+            one = one if one.written.precision != "none" else _read_like(one, written)
+            if _disagree(written, one.written):
+                others.append(one)
+    return Settled(written, first.rule, tuple(others))
 
 
 def _by_order(written: Written, rest: list[Stated], order: str | None) -> Written:

@@ -17,6 +17,8 @@ _BLOCK = re.compile(
 )
 _RULE_MARKS = re.compile(rb"\n([-=*_#~<>+])\1{2,}(?=\n)")
 """What the marks of a text hold where a rule is in it."""
+_FRONT_MARKS = re.compile(rb"\n---\n[^\n]*:[^\n]*\n[^\n]*:")
+"""What they hold where front matter begins below their first line."""
 _RULE_STARTS = re.compile(r"\n(?=[-=*_#~<>+ \t])")
 _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
@@ -36,7 +38,7 @@ def find_memos(text: str, layout: bytes) -> list[Part]:
     if len(starts) > 1 and not text[: starts[0]].strip():
         return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
     if text.startswith("---", begin):
-        return _front_matters(text, begin) if layout.count(b"\n---", 1) > 1 else []
+        return _front_matters(text, begin) if _FRONT_MARKS.search(layout, 1) else []
     return _ruled(text) if _RULE_MARKS.search(layout) else []
 
 

@@ -47,20 +47,14 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
         parts = parts or [plain_part(text, 0, len(text))]
         return _several(parts, decoded, mended, problems, path, options, format)
     draft = draft_memo(Article(text), path, where=f"{path}:1", order=options.date_order)
-    end = draft.body_end
+    n_header = draft.body_start
     if mended.steps:
-        draft.body_start, draft.body_end = mended.origin(draft.body_start), mended.origin(end)
-    n_header = draft.body_start - mended.origin(0)
-    return FileContent(
-        FileRow(
-            *(path, format, "read", None, 1, 1, 0),
-            *(len(decoded.text), draft.body_end - draft.body_start, n_header),
-            *(len(decoded.text) - draft.body_end + mended.origin(0), 0),
-            *(decoded.encoding, mended.n_mended),
-        ),
-        (draft,),
-        problems,
-    )
+        draft.body_start, draft.body_end = mended.origin(draft.body_start), mended.origin(draft.body_end)
+        n_header = draft.body_start - mended.origin(0)
+    n_all, n_body = len(decoded.text), draft.body_end - draft.body_start
+    counts = n_all, n_body, n_header, n_all - n_body - n_header, 0
+    row = FileRow(path, format, "read", None, 1, 1, 0, *counts, decoded.encoding, mended.n_mended)
+    return FileContent(row, (draft,), problems)
 
 
 def _several(
