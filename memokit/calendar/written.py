@@ -81,7 +81,7 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     >>> parse_written("31 Dec 2020").value
     '2020-12-31'
     """
-    if written := _iso(text) or _plain(text):
+    if written := _iso(text) or plain_day(text):
         return written
     match = WRITTEN.match(text)
     return written_as(match, order=order) if match else None
@@ -104,18 +104,28 @@ def _iso(text: str) -> Written | None:
 
 
 _PLAIN = re.compile(
-    r"(?:(\d{1,2}) ([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.? (\d{1,2}),?) ((?:19|20)\d\d)", re.ASCII
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:(\d{1,2}) ([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.? (\d{1,2}))(?:,? ((?:19|20)\d\d))?",
+    re.ASCII,
 )
 
 
-def _plain(text: str) -> Written | None:
-    """The day where `text` is `6 Jan 2031` or `January 6, 2031` and nothing else: these need no other pattern either."""
+def plain_day(text: str) -> Written | None:
+    """The day where `text` is `6 Jan 2031`, `January 6, 2031` or `Jan 6` and nothing else: most need no longer pattern.
+
+    >>> plain_day("Monday, 6 Jan 2031").value, plain_day("Jan 6").value, plain_day("6 Jan 2031 at noon")
+    ('2031-01-06', 'XXXX-01-06', None)
+    """
     match = _PLAIN.fullmatch(text)
     if not match:
         return None
-    day, month, month_first, day_behind, year = match.groups()
-    number = MONTHS.get((month or month_first).lower())
-    return _day(int(year), number, int(day or day_behind)) if number else None
+    day_first, month_behind, month_first, day_behind, year = match.groups()
+    month, day = MONTHS.get((month_behind or month_first).lower()), int(day_first or day_behind)
+    if not month:
+        return None
+    if year:
+        return _day(int(year), month, day)
+    return Written(f"XXXX-{month:02d}-{day:02d}", "month_day") if _day(2000, month, day) else None
 
 
 def parse_whole(text: str, *, order: str | None = None) -> Written | None:
@@ -128,7 +138,7 @@ def parse_whole(text: str, *, order: str | None = None) -> Written | None:
     text = text[: LONGEST + 1].strip(" \t.,;*_()[]<>")
     if len(text) > LONGEST:
         return None
-    if written := _iso(text) or _plain(text):
+    if written := _iso(text) or plain_day(text):
         return written
     before, match = None, WRITTEN.match(text)
     after = NOTHING_MORE.match(text[match.end() :]) if match else None

@@ -15,6 +15,8 @@ _MEMO_LINE = re.compile(r"(?P<date>[^;\n]{4,40});[ \t]{0,8}[^:;\n]{1,60}:")
 _BLOCK = re.compile(
     r"^[*_]{0,3}(?P<key>MEMORANDUM (?:FOR|TO)|MEMO|TO|FROM|DATE|Date|SOURCE|TITLE)\s{0,8}:", re.MULTILINE
 )
+_KEYS = ("MEMORANDUM FOR", "MEMORANDUM TO", "MEMO", "TO", "FROM", "DATE", "Date", "SOURCE", "TITLE")
+_AGAIN = {key: re.compile(rf"\n\n(?=[*_]{{0,3}}{key}\s{{0,8}}:)") for key in _KEYS}
 _RULE_MARKS = re.compile(rb"\n([-=*_#~<>+])\1{2,}(?=\n)")
 """What the marks of a text hold where a rule is in it."""
 _FRONT_MARKS = re.compile(rb"\n---\n[^\n]*:[^\n]*\n[^\n]*:")
@@ -64,11 +66,9 @@ def _blocks(text: str, begin: int) -> list[int]:
     first = _BLOCK.match(text, begin)
     if not first:
         return []
-    starts = [
-        match.start()
-        for match in _BLOCK.finditer(text, first.start())
-        if match["key"] == first["key"] and text[max(0, match.start() - 2) : match.start()] in ("", "\n\n")
-    ]
+    starts = [match.end() for match in _AGAIN[first["key"]].finditer(text, max(0, begin - 2))]
+    if begin == 0:
+        starts.insert(0, 0)
     if len(starts) < 2:
         return []
     headers = [find_header(text[start : start + _OTHER_FIELDS]) for start in starts]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
+from memokit.calendar.written import WRITTEN, Written, parse_whole, plain_day, written_as
 from memokit.reading.headers.publishers import is_place, known_publisher
 
 LONGEST_SEGMENT = 110
@@ -29,6 +29,8 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?,?\s*$",
     re.IGNORECASE,
 )
+_WEEKDAY_ENDS = ("day", "mon", "tue", "tues", "wed", "thu", "fri", "sat", "sun")
+_SHORTENED = re.compile(r", [A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$")
 _DIGIT = re.compile(r"\d")
 # A date begins with a digit, `the`, or the name of a day or a month.
 _DATE_STARTS = re.compile(r"(?:^|(?<=[\s,.;]))(?=[JFMASONDTWjfmasondtw\d])")
@@ -119,7 +121,7 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     if end > start and (
         _convinces(found, line[start:end]) or (awaited and found.place and _is_loud(found.place))
     ):
-        return found._replace(end=end)
+        return Dateline(end, found.written, found.place, found.source)
     return _without_dash(line, start, order)
 
 
@@ -136,7 +138,7 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
     """What a segment says, or None where words are left over."""
     rest, source, written = words.strip(), None, None
     for _ in range(3):
-        if "(" not in rest and "/" not in rest:
+        if not rest.rstrip(" ,.;").rstrip().endswith((")", "/")):
             break
         *_, bracket = (None, *_BRACKETS.finditer(rest))
         if bracket is None or rest[bracket.end() :].strip(" ,.;"):
@@ -157,24 +159,24 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
             if source or not (known_publisher(after) or (_AGENCY.match(after) and len(after.split()) < 3)):
                 return None
             source = after
-    rest = _WEEKDAY.sub("", rest).strip(" ,.;|") if written else rest.strip(" ,;|")
+    if written and rest.rstrip().rstrip(",.").lower().endswith(_WEEKDAY_ENDS):
+        rest = _WEEKDAY.sub("", rest)
+    rest = rest.strip(" ,.;|" if written else " ,;|")
     if rest and not source and (bracketless := known_publisher(rest)) and written and not is_place(rest):
         return Dateline(0, written, None, rest if bracketless else None)
     if rest and not _is_placelike(rest):
         return None
     if rest and written is None and source is None and not is_place(rest) and not awaited:
         return None
-    place = (
-        rest + "."
-        if rest and re.search(r", [A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$", rest) and f"{rest}." in words
-        else rest
-    )
+    place = f"{rest}." if rest and f"{rest}." in words and _SHORTENED.search(rest) else rest
     return Dateline(0, written, place or None, source)
 
 
 def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
     """`words` before a date in them, the date, and what stands after it."""
     for place in _DATE_STARTS.finditer(words) if _DIGIT.search(words) else ():
+        if day := plain_day(words[place.start() :]):
+            return words[: place.start()], day, ""
         match = WRITTEN.match(words, place.start())
         if not match or not _DIGIT.search(match.group()):
             continue
@@ -192,7 +194,9 @@ def _is_placelike(words: str) -> bool:
 
 def _clash(found: Dateline, more: Dateline) -> bool:
     """Whether a later segment says again what an earlier one said: then it is the text."""
-    return any(a and b for a, b in zip(found[1:], more[1:], strict=True))
+    return bool(
+        (found.written and more.written) or (found.place and more.place) or (found.source and more.source)
+    )
 
 
 def _convinces(found: Dateline, words: str) -> bool:
@@ -213,6 +217,8 @@ def _convinces(found: Dateline, words: str) -> bool:
 
 def _is_loud(place: str) -> bool:
     first = place.split(",")[0]
+    if first.isupper():
+        return sum(map(str.isalpha, first)) > 1
     letters = [c for c in first if c.isalpha()]
     small = sum(c.islower() for c in letters)
     if len(letters) < 2 or small == 0:

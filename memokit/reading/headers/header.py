@@ -66,4 +66,4 @@ class Header(NamedTuple):
 
 def ranked(stated: Sequence[Stated]) -> tuple[Stated, ...]:
     """`stated` with the surest first; among equals, in order of appearance."""
-    return tuple(sorted(stated, key=lambda one: RANKS[one.rule]))
+    return tuple(sorted(stated, key=lambda one: RANKS[one.rule]) if len(stated) > 1 else stated)

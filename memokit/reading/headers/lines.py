@@ -228,15 +228,21 @@ def parse_field(line: str) -> list[tuple[str, str]]:
     if line.startswith("\\") and (command := _COMMAND.match(line)):
         return [(FIELDS[command["key"]], command["value"].strip())]
     match = _FIELD.match(line) if ":" in line[:100] else None
-    meaning = FIELDS.get(" ".join(match["key"].lower().split()).rstrip(".")) if match else None
+    meaning = _meaning(match["key"]) if match else None
     if not match or not meaning:
         match = _NO_COLON.match(line) if line.lstrip("*_").startswith("MEMO") else None
         return [("to", match["value"].strip(_EDGES))] if match else []
-    value, more = match["value"], _SECOND.search(match["value"])
+    value = match["value"]
+    more = _SECOND.search(value) if ":" in value else None
     if more:
         key = more["key"].lower()
         return [(meaning, value[: more.start()].strip(_EDGES)), (FIELDS[key], more["value"].strip(_EDGES))]
     return [(meaning, value.strip(_EDGES))]
+
+
+def _meaning(key: str) -> str | None:
+    lowered = key.lower()
+    return FIELDS.get(lowered) or FIELDS.get(" ".join(lowered.split()).rstrip("."))
 
 
 # Lines about the handling of a document; a date in or just below them is not the document's.
@@ -404,7 +410,19 @@ def _may_hold_a_day(lowered: str) -> bool:
     """Whether a figure and the name of a month stand in a line, or figures as a date in figures has them."""
     if not _DIGIT.search(lowered):
         return False
-    return _FIGURES.search(lowered) is not None or _has_word(lowered, *_MONTH_STARTS)
+    if _FIGURES.search(lowered):
+        return True
+    return any(_names_a_month(lowered, start) for start in _MONTH_STARTS if start in lowered)
+
+
+def _names_a_month(lowered: str, start: str) -> bool:
+    """Whether somewhere the name of a month goes on from these letters, and no longer word does."""
+    at = lowered.find(start)
+    while at >= 0:
+        if _LETTERS.match(lowered, at)[0] in MONTHS:  # type: ignore[index]
+            return True
+        at = lowered.find(start, at + 1)
+    return False
 
 
 def _has_word(lowered: str, *words: str) -> bool:
@@ -412,6 +430,7 @@ def _has_word(lowered: str, *words: str) -> bool:
     return any(map(lowered.__contains__, words))
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
 

@@ -25,6 +25,7 @@ _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}")
 """No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
+_YEAR_MONTH = re.compile(r"[12][90]\d\d-?[01]\d")
 _RELEASE = re.compile(
     r"(?:release|news|press|no|number|nr|#)[ .:]{0,3}(?:no|number|nr)?[ .:#]{0,3}"
     r"(?:(?P<day>(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?!\d)|(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d)",
@@ -86,5 +87,5 @@ def source_in_name(name: str) -> str | None:
 
 def date_in_release_number(line: str) -> Written | None:
     """The day, or the month, in the number of a release: `RELEASE NUMBER 20190415-01`, `2011-11-CA-015`."""
-    match = _RELEASE.search(line[:200])
+    match = _RELEASE.search(line[:200]) if _YEAR_MONTH.search(line, 0, 200) else None
     return parse_written(match["day"] or match["month"]) if match else None

@@ -340,9 +340,10 @@ def _continues(above: str, line: str) -> bool:
 
 def _is_wrapped(line: str) -> bool:
     """Whether a line has the look of prose wrapped by hand: long, and mostly in small letters."""
+    if not 45 <= len(line) <= PROSE_LENGTH:
+        return False
     words = line.split()
-    small = sum(word[0].islower() for word in words)
-    return 45 <= len(line) <= PROSE_LENGTH and small >= 0.45 * len(words)
+    return sum(word[0].islower() for word in words) >= 0.45 * len(words)
 
 
 def _keep(scan: _Scan, line: str, end: int) -> bool:
@@ -388,7 +389,7 @@ ENTRIES = 2
 
 def _is_chronicle(scan: _Scan, text: str) -> bool:
     """Whether the date begins the first entry of a list of days: it stands right above its text, as others do."""
-    if [one.rule for one in scan.stated] not in (["date line"], ["date line"] * 2, ["date line"] * 3):
+    if not 0 < len(scan.stated) < 4 or any(one.rule != "date line" for one in scan.stated):
         return False
     if len(scan.stated) > 2 and len({one.written.value for one in scan.stated}) > 2:
         return True
@@ -406,8 +407,12 @@ def _title(strangers: list[tuple[str, int]]) -> str | None:
 _NO_TITLE = re.compile(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
 
 
+def _may_be_no_title(line: str) -> bool:
+    return not line[:1].isalpha() or line[-1:].isdigit() or ";" in line or "Cx" in line
+
+
 def _is_titlelike(line: str) -> bool:
-    if len(line) > 300 or "@" in line or (not line.replace(" ", "").isalpha() and _NO_TITLE.search(line)):
+    if len(line) > 300 or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
         return False
     if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
         return False
