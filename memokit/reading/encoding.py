@@ -45,6 +45,8 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
     marks: Marks | None = None
     """Where they were looked at."""
+    content: bytes | None = None
+    """The bytes of the text, where they are UTF-8."""
 
 
 class Marks(NamedTuple):
@@ -88,7 +90,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     else:
         marks = marks_of(content)
         if not marks.beyond or not _CONTROLS.search(marks.beyond) or _begins_as_text(content):
-            return Decoded(text, "utf-8", (), marks)
+            return Decoded(text, "utf-8", (), marks, content)
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
         wide = _unmarked_utf16(sample)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from memokit.calendar.written import Written
@@ -26,7 +26,7 @@ from memokit.reading.settle import Evidence, Settled, in_its_century, settle
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
-_RULE = itemgetter(Stated._fields.index("rule"))
+_RULE, _SHORT_YEAR = attrgetter("rule"), attrgetter("written.short_year")
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
 """Where the last of so many characters are not all blank, the others need no copy to find the end."""
@@ -102,11 +102,8 @@ def draft_memo(
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:
     """`stated` with the surest first, and years of two digits in their century."""
-    for one in stated:
-        if one.written.short_year:
-            break
-    else:
-        return ranked(stated) if len(stated) > 1 else stated
+    if not any(map(_SHORT_YEAR, stated)):
+        return ranked(stated)
     return ranked([Stated(in_its_century(one.written, text, name), one.rule) for one in stated])
 
 
@@ -134,7 +131,7 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
     for draft in drafts:
         settled = settle(draft, evidence)
         date = settled.written.value or None if settled.written else None
-        wanted = draft.memo_id or hash_of(date, draft.source, draft.title, draft.text)
+        wanted = draft.memo_id or hash_of(date, draft.source, draft.title, draft.text, draft.encoded)
         own, first = wanted, found.get(wanted)
         while own in found:
             times[wanted] = times.get(wanted, 1) + 1
@@ -150,10 +147,15 @@ def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:
     return list(found.values()), problems + repeats
 
 
-def hash_of(date: str | None, source: str | None, title: str | None, text: str) -> str:
-    """The first 16 hex digits of SHA-256 over date, source, title and text joined by NUL."""
+def hash_of(
+    date: str | None, source: str | None, title: str | None, text: str, encoded: bytes | None = None
+) -> str:
+    """The first 16 hex digits of SHA-256 over date, source, title and text joined by NUL.
+
+    `encoded` is the text in UTF-8, where it is at hand.
+    """
     hashed = sha256(f"{date or ''}\0{source or ''}\0{title or ''}\0".encode("utf-8", "surrogatepass"))
-    hashed.update(text.encode("utf-8", "surrogatepass"))
+    hashed.update(encoded or text.encode("utf-8", "surrogatepass"))
     return hashed.hexdigest()[:16]
 
 

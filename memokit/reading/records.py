@@ -77,6 +77,8 @@ class Draft:
     header_end: int = 0
     problems: tuple[Problem, ...] = ()
     """Those of its header that are known already."""
+    encoded: bytes | None = None
+    """The text in UTF-8, where that is at hand and no plain ASCII."""
 
 
 class FileContent(NamedTuple):

@@ -36,11 +36,11 @@ def find_memos(text: str, layout: bytes) -> list[Part]:
     It is divided only where every piece has a header with a date of its own.
     """
     begin = len(text) - len(text.lstrip())
+    if text.startswith("---", begin):
+        return _front_matters(text, begin) if _FRONT_MARKS.search(layout, 1) else []
     starts = _memo_lines(text, begin) or _blocks(text, begin)
     if len(starts) > 1 and not text[: starts[0]].strip():
         return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
-    if text.startswith("---", begin):
-        return _front_matters(text, begin) if _FRONT_MARKS.search(layout, 1) else []
     return _ruled(text) if _RULE_MARKS.search(layout) else []
 
 

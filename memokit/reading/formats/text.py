@@ -47,6 +47,10 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
         parts = parts or [plain_part(text, 0, len(text))]
         return _several(parts, decoded, mended, problems, path, options, format)
     draft = draft_memo(Article(text), path, where=f"{path}:1", order=options.date_order)
+    if decoded.content and mended.marks.beyond and not mended.counts:
+        before, after = text[: draft.body_start], text[draft.body_end :]
+        last = len(decoded.content) - len(after.encode("utf-8"))
+        draft.encoded = decoded.content[len(before.encode("utf-8")) : last]
     n_header = draft.body_start
     if mended.steps:
         draft.body_start, draft.body_end = mended.origin(draft.body_start), mended.origin(draft.body_end)

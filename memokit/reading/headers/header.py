@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import le
 from typing import NamedTuple
 
 from memokit.calendar.written import Written
@@ -66,4 +67,7 @@ class Header(NamedTuple):
 
 def ranked(stated: Sequence[Stated]) -> tuple[Stated, ...]:
     """`stated` with the surest first; among equals, in order of appearance."""
-    return tuple(sorted(stated, key=lambda one: RANKS[one.rule]) if len(stated) > 1 else stated)
+    ranks = [RANKS[one.rule] for one in stated]
+    if all(map(le, ranks, ranks[1:])):
+        return tuple(stated)
+    return tuple(sorted(stated, key=lambda one: RANKS[one.rule]))
