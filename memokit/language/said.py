@@ -8,14 +8,12 @@ known when it was said: the memo's date never stands in its place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from bisect import bisect_right
 
 from memokit.model import Memo, Quote, Sentence, TimeExpression, Tokens
 
 FARTHEST = 90
 """An expression further from its cue than so many characters belongs to something else."""
-_start = attrgetter("start")
 
 
 def link_said(
@@ -30,8 +28,17 @@ def link_said(
     if not dated:
         return quotes
     starts = [sentence.start for sentence in sentences]
-    outside = _outside(dated, quotes)
-    return tuple([_with_day(memo.text, quote, outside, sentences, starts) for quote in quotes])
+    inside: dict[int, list[TimeExpression]] = {}
+    for time in _outside(dated, quotes):
+        number = bisect_right(starts, time.start) - 1
+        if number >= 0 and time.start < sentences[number].end:
+            inside.setdefault(number, []).append(time)
+    found = []
+    for quote in quotes:
+        number = bisect_right(starts, quote.cue[0]) - 1 if quote.cue else -1
+        own = inside.get(number)
+        found.append(_with_day(memo.text, quote, own, starts[number]) if own else quote)
+    return tuple(found)
 
 
 def _outside(times: list[TimeExpression], quotes: tuple[Quote, ...]) -> list[TimeExpression]:
@@ -47,22 +54,9 @@ def _outside(times: list[TimeExpression], quotes: tuple[Quote, ...]) -> list[Tim
     return found
 
 
-def _with_day(
-    text: str,
-    quote: Quote,
-    times: list[TimeExpression],
-    sentences: tuple[Sentence, ...],
-    starts: list[int],
-) -> Quote:
-    if quote.cue is None:
-        return quote
-    number = bisect_right(starts, quote.cue[0]) - 1
-    if number < 0:
-        return quote
-    sentence = sentences[number]
-    first = bisect_left(times, sentence.start, key=_start)
-    last = bisect_left(times, sentence.end, first, key=_start)
-    own = [t for t in times[first:last] if _may_tell(text, quote, t, sentence.start)]
+def _with_day(text: str, quote: Quote, times: list[TimeExpression], begin: int) -> Quote:
+    """`quote` with the day that one of `times`, all in its cue's sentence, tells; `begin` is where that begins."""
+    own = [time for time in times if _may_tell(text, quote, time, begin)]
     if not own:
         return quote
     nearest = min(own, key=lambda t: (_distance(quote.cue, t), t.start))

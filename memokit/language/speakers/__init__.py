@@ -8,7 +8,6 @@ means is told by `focus`, whom a role, by `nominals`; who there is, and what the
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
@@ -60,15 +59,19 @@ def _is_no_person(label: str) -> bool:
 
 def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]) -> tuple[Name, ...]:
     """`names` with a row for each mention, its `entity` the speaker."""
-    rows = {(name.start, name.end): name for name in names}
-    for place, (speaker, _, rule) in found.items():
-        known = rows.get(place)
-        if known is None:
-            kind = _KINDS.get(rule, "person" if speaker else "unknown")
-            rows[place] = Name(*place, kind, speaker, "speaker")
-        elif speaker and known.entity is None:
-            rows[place] = known._replace(entity=speaker)
-    return tuple([rows[place] for place in sorted(rows)])
+    rows, starts, new = list(names), {start for start, _ in found}, dict(found)
+    for number, name in enumerate(names):
+        linked = new.pop((name.start, name.end), None) if name.start in starts else None
+        if linked and linked[0] and name.entity is None:
+            rows[number] = name._replace(entity=linked[0])
+    for place, (speaker, _, rule) in new.items():
+        kind = _KINDS.get(rule, "person" if speaker else "unknown")
+        rows.append(Name(*place, kind, speaker, "speaker"))
+    return tuple(sorted(rows, key=_place)) if new else tuple(rows)
+
+
+def _place(name: Name) -> tuple[int, int]:
+    return name.start, name.end
 
 
 def _by_someone(text: str, quote: Quote) -> bool:
@@ -76,7 +79,11 @@ def _by_someone(text: str, quote: Quote) -> bool:
     if quote.kind == "direct" or quote.mention is None:
         return False
     said_by = text[slice(*quote.mention)]
-    return said_by.lower() in ("he", "she") or any(word[:1].isupper() for word in said_by.split())
+    return (
+        said_by[:1].isupper()
+        or said_by.lower() in ("he", "she")
+        or any(word[:1].isupper() for word in said_by.split())
+    )
 
 
 _KINDS = {"organisation": "organisation", "role": "role", "unnamed": "role", "ambiguous": "unknown"}
@@ -123,27 +130,35 @@ class _Linker:
         self._cast = Cast(memo.text, names, memo.title)
         self._said: list[tuple[str, int]] = []
         """Who spoke, and where, in order; `focus` and `nominals` look at it when they are asked."""
+        self._made_focus: Focus | None = None
+        self._made_nominals: Nominals | None = None
+        self._made_spans: dict[tuple[int, int], list[tuple[int, int]]] | None = None
+        """Made when first needed: not by `cached_property`, whose lock takes as long as a short memo's focus."""
 
-    @cached_property
+    @property
     def _focus(self) -> Focus:
-        spoken = merged([span for quote in self._quotes if quote.kind == "direct" for span in quote.spans])
-        told = merged(
-            [span for quote in self._quotes if _by_someone(self._text, quote) for span in quote.spans]
-        )
-        return Focus(self._cast, self._sentences, spoken, told, self._said)
+        if self._made_focus is None:
+            text, quotes = self._text, self._quotes
+            spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
+            told = [span for quote in quotes if _by_someone(text, quote) for span in quote.spans]
+            self._made_focus = Focus(self._cast, self._sentences, merged(spoken), merged(told), self._said)
+        return self._made_focus
 
-    @cached_property
+    @property
     def _nominals(self) -> Nominals:
-        return Nominals(self._text, self._names, self._cast, self._said)
+        if self._made_nominals is None:
+            self._made_nominals = Nominals(self._text, self._names, self._cast, self._said)
+        return self._made_nominals
 
-    @cached_property
+    @property
     def _spans(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
         """The words said directly, by their mention."""
-        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for quote in self._quotes:
-            if quote.mention and quote.kind == "direct":
-                found.setdefault(quote.mention, []).extend(quote.spans)
-        return found
+        if self._made_spans is None:
+            self._made_spans = {}
+            for quote in self._quotes:
+                if quote.mention and quote.kind == "direct":
+                    self._made_spans.setdefault(quote.mention, []).extend(quote.spans)
+        return self._made_spans
 
     def link(self, start: int, end: int) -> Linked:
         """The speaker, role and rule of the mention at `[start, end)`."""

@@ -71,12 +71,16 @@ def read_mention(text: str, start: int, end: int, cast: Cast) -> Mention:
         return Mention("pronoun", None, pronoun)
     if pronoun:
         return Mention(pronoun)
-    cut = _BREAK.search(text, start, end)
-    stop = cut.start() if cut else end
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    if _TWO.search(text, start, stop) and not any(FLAGS[word] & GROUP for word in text[start:stop].split()):
-        return Mention("several")
+    stop = end
+    if len(words.split(None, 1)) > 1:
+        cut = _BREAK.search(text, start, end)
+        stop = cut.start() if cut else end
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        if _TWO.search(text, start, stop) and not any(
+            FLAGS[word] & GROUP for word in text[start:stop].split()
+        ):
+            return Mention("several")
     named = _named(text, start, stop, end, cast) or cast.covering(start, end)
     if named:
         return Mention("name", named)
