@@ -24,7 +24,8 @@ _IN_WORD = r"\w\u0300-\u036f\u00ad\u200c\u200d"
 TOKEN = re.compile(
     rf"""
     (?=\S) (?:                                                     # white space is passed over at once
-    [A-Za-z]++(?=[ ,\n])                                           # a plain word, the most of them: met first, soon done
+    [A-Za-z]++(?=[ ,\n]) | [A-Za-z]{{2,}}+(?=[.;)])                 # a plain word, the most of them: met first, soon done
+  | [,;:()!?"“”’] | \.(?!\.)                                      # and the most marks
   | (?:[^\W\d_]\.){{2,}} (?:['’]s\b)? (?:[-‑][{_IN_WORD}]+)*      # U.S., a.m., U.S.-led
   | (?!https?://)[^\W\d_][{_IN_WORD}]* (?:['’‑&-][{_IN_WORD}]+)*  # Haftar's, al-Sisi, COVID-19, AT&T
   | \d{{4}}-\d\d-\d\d (?:T\d\d:\d\d(?::\d\d)?)? (?![\w-])         # 2020-12-31

@@ -35,11 +35,11 @@ class Line:
 
     def token_of(self, letter: int) -> int:
         """The token that the letter at this place is of."""
-        return letter - 2 * bisect_left(self._joints, letter)
+        return letter - 2 * bisect_left(self._joints, letter) if self._joints else letter
 
     def letter_of(self, token: int) -> int:
         """The place of the first letter of this token."""
-        return token + 2 * bisect_left(self._compounds, token)
+        return token + 2 * bisect_left(self._compounds, token) if self._joints else token
 
     def elements(self, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
         """The words that the letters from `begin` to `stop` stand for, with their offsets in the text."""
@@ -85,10 +85,17 @@ class Place:
     end: int = 0
 
     def __post_init__(self) -> None:
-        found = list(self.line.elements(self.begin, self.stop))
-        self.letters = self.line.letters[self.begin : self.stop]
-        self.words = [word.lower() for word, _, _ in found]
-        self.start, self.end = found[0][1], found[-1][2]
+        line, begin, stop = self.line, self.begin, self.stop
+        self.letters = line.letters[begin:stop]
+        if JOINT in line.letters[max(begin - 1, 0) : stop + 1]:
+            found = list(line.elements(begin, stop))
+            self.words = [word.lower() for word, _, _ in found]
+            self.start, self.end = found[0][1], found[-1][2]
+        else:
+            first = line.token_of(begin)
+            last = first + stop - begin
+            self.words = [word.lower() for word in line.tokens.words[first:last]]
+            self.start, self.end = line.tokens.starts[first], line.tokens.ends[last - 1]
 
     @property
     def sentence_start(self) -> int:
@@ -121,8 +128,12 @@ class Place:
 
     def word(self, *names: str) -> str | None:
         """Its first word of one of these classes."""
-        places = [at for name in names if (at := self.letters.find(CLASSES[name])) >= 0]
-        return self.words[min(places)] if places else None
+        letters, first = self.letters, -1
+        for name in names:
+            at = letters.find(CLASSES[name])
+            if at >= 0 and (first < 0 or at < first):
+                first = at
+        return self.words[first] if first >= 0 else None
 
     def all(self, *names: str) -> list[str]:
         """Its words of these classes, in order."""
@@ -222,7 +233,7 @@ class Text:
         if not self._sentence[0] <= letter < self._sentence[1]:
             starts, line = self.line.tokens.starts, self.line
             number = max(bisect_right(self._starts, starts[line.token_of(letter)]) - 1, 0)
-            ends = (self.sentences[number].start, self.sentences[number].end)
-            begin, stop = (line.letter_of(bisect_left(starts, end)) for end in ends)
-            self._sentence = (begin, stop)
+            start, end, _ = self.sentences[number]
+            first = bisect_left(starts, start)
+            self._sentence = line.letter_of(first), line.letter_of(bisect_left(starts, end, first))
         return self._sentence
