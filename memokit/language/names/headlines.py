@@ -6,6 +6,8 @@ a place, an organisation, a given name with the word after it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from memokit.language.names.entities import People, keys
 from memokit.language.names.pieces import Piece, known_name
 from memokit.language.names.runs import Run, Words
@@ -44,8 +46,10 @@ SHOUTED = 3
 
 def is_headline(words: Words, first: int, last: int) -> bool:
     """Whether nearly all longer words of tokens `[first, last)` have a capital."""
-    flags = words.flags[first:last]
-    if not flags or sum([bits & CAPITAL for bits in flags]) < LEAST_OF_ALL * len(flags):
+    least, hot = LEAST_OF_ALL * (last - first), words.hot
+    if first == last or bisect_left(hot, last) - bisect_left(hot, first) < least:
+        return False  # all words with a capital are of interest
+    if sum([bits & CAPITAL for bits in words.flags[first:last]]) < least:
         return False
     own = [n for n in range(first, last) if len(words.words[n]) >= LONG_WORD and words.words[n][0].isalpha()]
     capital = sum(1 for n in own if words.flags[n] & CAPITAL)

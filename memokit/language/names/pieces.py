@@ -63,6 +63,9 @@ class Piece(NamedTuple):
     """The words that a person's or unknown name is compared by (`entities.keys`)."""
 
 
+_LEADS = ROLE | PERSON_NOUN
+
+
 class _Own(NamedTuple):
     """A run by itself: the word before it, where that is `the`, and then its own words; and what each can be."""
 
@@ -84,7 +87,8 @@ def find_pieces(words: Words, run: Run) -> list[Piece]:
             kind, rule, weak = "person", "title", False
         return [Piece(first, last, kind, rule, weak, compared)]
     after_the = first > 0 and words.words[first - 1] in ("the", "The")
-    found = _several(tuple(words.words[first:last]), opens, after_the, _after_office(words, first))
+    led = bool(first and words.flags[first - 1] & _LEADS) and _after_office(words, first)
+    found = _several(tuple(words.words[first:last]), opens, after_the, led)
     return [
         Piece(first + begin, first + stop, kind, rule, weak, compared)
         for begin, stop, kind, rule, weak, compared in found
@@ -313,7 +317,7 @@ def _kind(words: _Own, first: int, last: int) -> tuple[str, str]:
 def _after_office(words: Words, first: int) -> bool:
     """Whether a role in small letters stands before token `first`: `envoy Park Jin`, `spokesman Merrill`."""
     bits = words.flags[first - 1] if first else 0
-    role = bits & (ROLE | PERSON_NOUN) and not bits & CAPITAL
+    role = bits & _LEADS and not bits & CAPITAL
     return bool(role) and words.text[words.ends[first - 1] : words.starts[first]] == " "
 
 

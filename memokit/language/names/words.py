@@ -141,19 +141,20 @@ class _Flags(dict[str, int]):
 
 
 FLAGS = _Flags()
-FIRST_COLD, FIRST_HOT = 0x100, 0x4000
-"""Each set of bits has a letter of its own, from here on those without and with something of interest."""
+FIRST_COLD, FIRST_HOT = 1, 0x4000
+"""Each set of bits has a letter of its own, from here on those without and with something of interest. Most tokens
+are of the first few, whose letters Python has at hand."""
 FLAGS_OF: dict[str, int] = {}
 """The bits that a letter stands for."""
 _LETTERS: dict[int, str] = {}
-_NUMBERS = count()
+_COLD, _HOT = count(FIRST_COLD), count(FIRST_HOT)
 
 
 def flag_letter(word: str) -> str:
     """The letter of what `word` can be in a name."""
     flags = FLAGS[word]
     if flags not in _LETTERS:
-        letter = chr((FIRST_HOT if flags & HOT else FIRST_COLD) + next(_NUMBERS))
+        letter = chr(next(_HOT if flags & HOT else _COLD))
         FLAGS_OF[letter] = flags
         _LETTERS[flags] = letter
     return _LETTERS[flags]

@@ -15,6 +15,7 @@ from memokit.language.quotes.words import Cue, Words, light_verbs, listed, noun_
 
 _BETWEEN = re.compile(r"A*(?:(?:F?[DlA]{0,2})?Y+m?,?m?,?A*|[Dm]{1,2}[lY]A|,A,)?")
 """What may stand between a cue and its content: `also`, `on Monday`, `two days ago`, `, however,`."""
+_BETWEEN_BEGINS = frozenset("AFDlYm,")
 _THAT_AHEAD = re.compile(r"[DOUuRlmjqKyYcbgAtf.F]{1,16}(?=T)")
 """`said in an interview with CNN that`: so many tokens between a cue and its clause at the most."""
 CLAUSE_AHEAD = re.compile(
@@ -100,8 +101,7 @@ def is_verb(words: Words, token: int, begin: int) -> bool:
 def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | None:
     """What a cue verb takes, by the lexicon; None where it takes nothing here."""
     flat, takes = words.flat, cue.takes
-    between = _BETWEEN.match(flat, token + 1, limit)
-    first = between.end() if between else token + 1
+    first = _after_between(flat, token + 1, limit)
     if first >= limit:
         return None
     particle = _particle(words, takes, token + 1, limit)
@@ -134,6 +134,14 @@ def _after_verb(words: Words, cue: Cue, token: int, limit: int) -> Content | Non
     if "tell" in takes and letter != "_":
         return _told(words, cue, token, first, limit)
     return _object(words, cue, token, first, limit)
+
+
+def _after_between(flat: str, first: int, limit: int) -> int:
+    """The token after what may stand between a cue and its content."""
+    if first >= limit or flat[first] not in _BETWEEN_BEGINS:
+        return first
+    between = _BETWEEN.match(flat, first, limit)
+    return between.end() if between else first
 
 
 def _object(words: Words, cue: Cue, token: int, first: int, limit: int) -> Content | None:
@@ -184,8 +192,7 @@ def _told(words: Words, cue: Cue, token: int, first: int, limit: int) -> Content
     somebody = phrase_after(words, first, limit)
     if somebody is None:
         return None
-    between = _BETWEEN.match(flat, somebody[1], limit)
-    after = between.end() if between else somebody[1]
+    after = _after_between(flat, somebody[1], limit)
     if after >= limit:
         return None
     if flat[after] in "TH":

@@ -218,6 +218,6 @@ def trimmed(words: Words, phrase: Phrase) -> tuple[int, int]:
     start, end = words.span(first, last)
     if words.flat[last - 1] == "E":
         return start, start + len(words.words[last - 1].replace("’", "'").partition("'")[0])
-    if words.text.endswith(("'s", "’s"), start, end) and words.flat[last - 1] in "uq":
+    if words.flat[last - 1] in "uq" and words.text.endswith(("'s", "’s"), start, end):
         end -= 2
     return start, end
