@@ -113,6 +113,52 @@ def test_plain_stops_are_where_punkt_puts_them_in_any_text(text: str) -> None:
     assert list(_split(text, 0, len(text))) == list(_punkt().span_tokenize(text))
 
 
+PIECES = [
+    "Sen.",
+    "Mr.",
+    "U.S.",
+    "(D-N.Y.)",
+    "(D-N.Y.),",
+    "(R-Kans.),",
+    "(Calif.).",
+    '"(Ky.)"',
+    "The",
+    "Smith",
+    "he",
+    "1,200.",
+    "$12.50.",
+    "3.",
+    "etc.?",
+    "records).",
+    "[U.S.].",
+    "wall-mr.",
+    "...",
+    "her...",
+    "…",
+    "out…”",
+    "what?”",
+    "[again]?",
+    "No.",
+    "A.",
+    "J.",
+    '"I',
+    "(",
+    "U.S.-led",
+    "www.a.com.",
+    "it's",
+    "Rubio's",
+    "5%.",
+    "--",
+    "said)",
+    "e.g",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
+def test_stops_between_brackets_figures_and_abbreviations_are_where_punkt_puts_them(text: str) -> None:
+    assert list(_split(text, 0, len(text))) == list(_punkt().span_tokenize(text))
+
+
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     line = "this is a line of words that was wrapped by hand and goes on\n"
     text = (line * 5).strip() + ".\n\n" + "Another paragraph."
