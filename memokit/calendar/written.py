@@ -33,8 +33,8 @@ WRITTEN = re.compile(
       | (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
       | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
       | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?!\d)
-      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
-        (?:,?[\s-]{{0,3}}(?P<y1>{_YEAR}))?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
+      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s.-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
+        (?:,?[\s.-]{{0,3}}(?P<y1>{_YEAR}))?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
       | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_DAY}))?(?:(?:,|\s,|-|\.)?\s{{0,3}}(?P<y2>{_YEAR}))?
         (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
       | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
@@ -46,6 +46,8 @@ WRITTEN = re.compile(
 LONGEST = 80
 """No written date, with its weekday and clock, is longer than this."""
 
+NEW_STYLE = 1926
+"""From this year on all states have the Gregorian calendar."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -210,8 +212,16 @@ def _with_month_name(part: re.Match[str]) -> Written | None:
         end = _day(_year(printed), month, _number(last_day))
     if written is None:
         return None
+    if end and "/" in part.group() and _is_dual(written.value, end.value):
+        return end._replace(short_year=_is_short(printed))
     last = end.value if end and end.value > written.value else None
     return Written(written.value, "day", last, short_year=_is_short(printed))
+
+
+def _is_dual(old: str, new: str) -> bool:
+    """Whether two days are one in the old style and the new: `5/18 March 1917`."""
+    days = (date.fromisoformat(new) - date.fromisoformat(old)).days
+    return int(old[:4]) < NEW_STYLE and days in (10, 11, 12, 13)
 
 
 def _with_clock(written: Written | None, clock: str | None, zone: str | None) -> Written | None:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
-from memokit.reading.headers.lines import STAMP, find_dated_line
+from memokit.reading.headers.lines import STAMP, find_dated_line, is_town
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.records import Stated
 
@@ -18,7 +18,7 @@ END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
 _DONE = re.compile(
     r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
-    \b(?:dated|done|signed|given|executed|so\ ordered)\b (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
+    \b(?:dated|done|signed|given|executed|so\ ordered)\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The last line of a wire's article: initials, and when it was sent: `afp/as/bj 051412 GMT MAR 19`.
@@ -36,7 +36,10 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     """
     lines = [line.strip() for line in text[-END:].split("\n") if line.strip()]
     for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
-        written = _closes(f"{above}, {line}" if is_place(above) else line)
+        place = above.rstrip(",")
+        written = _closes(
+            f"{place}, {line}" if is_place(place) or (place != above and is_town(place)) else line
+        )
         if written and written.precision == "day":
             return (Stated(written, "closing line"),)
     return ()

@@ -249,10 +249,19 @@ def _enclosed(line: str, start: int, order: str | None) -> Dateline | None:
     return found._replace(end=match.end())
 
 
+# `2019-03-05 Talks go on`, `2019/03/05: …`
+_ISO_LEAD = re.compile(
+    r"(?P<day>(?:19|20)\d\d(?P<mark>[-/_.])\d\d(?P=mark)\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?:\s?[:–—-])?\s(?=\S*[^\W\d])"
+)
+
+
 def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
     if line[start : start + 1] in ("[", "(") and (enclosed := _enclosed(line, start, order)):
         return enclosed
+    if line[start : start + 2] in ("19", "20") and (led := _ISO_LEAD.match(line, start)):
+        written = parse_whole(re.sub(r"[/_.]", "-", led["day"]))
+        return Dateline(led.end(), written, None, None) if written and len(line) <= LONGEST_SEGMENT else None
     match = _BARE.match(line, start) if "(" in line else None
     if not match:
         alone = _AGENCY_ALONE.match(line, start)

@@ -209,7 +209,7 @@ _LABELS = frozenset(
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
-    r"[>#*_+:\s-]{0,8}(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}::?(?!//)[*_]{0,3}[ \t]*(?P<value>.*)"
+    r"[>#*_+:\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s))[*_]{0,3}[ \t]*(?P<value>.*)"
 )
 # LaTeX: `\date{5 March 2019}`
 _COMMAND = re.compile(r"\\(?P<key>title|author|date)\{(?P<value>[^{}\n]{1,200})\}$")
@@ -227,7 +227,7 @@ def parse_field(line: str) -> list[tuple[str, str]]:
     """
     if line.startswith("\\") and (command := _COMMAND.match(line)):
         return [(FIELDS[command["key"]], command["value"].strip())]
-    match = _FIELD.match(line) if ":" in line[:100] else None
+    match = _FIELD.match(line) if ":" in line[:100] or " = " in line[:40] else None
     meaning = _meaning(match["key"]) if match else None
     if not match or not meaning:
         match = _NO_COLON.match(line) if line.lstrip("*_").startswith("MEMO") else None
@@ -275,7 +275,7 @@ _PREFIX = re.compile(
     (?P<update>(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?)?
     (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|publication\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
-      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -284,6 +284,7 @@ _POSTED_BY = re.compile(
     r"(?:posted|published|submitted|written|uploaded)\s+by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
     re.IGNORECASE,
 )
+_REMARKED = re.compile(r"(?P<day>[^()\n]{6,40}?)\s\([^()\n]{2,40}\)$")
 _CITATIONS = (
     # a monitored broadcast, a rush transcript: `Text of report by Orla TV on 5 March`
     re.compile(
@@ -353,6 +354,8 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         and not _BARS.search(line)
     ):
         return None
+    if line[0] in "[(" and line[-1] in "])":
+        line = line[1:-1]
     prefix = _PREFIX.match(line)
     rule = "update line" if prefix and prefix["update"] else "date line"
     rest = line[prefix.end() :] if prefix and (prefix["own"] or prefix["update"]) else line
@@ -360,6 +363,8 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     if posted and (written := _stands_alone(posted["rest"], order, labelled=True)):
         return DatedLine(written, "date line", author=posted["name"].strip(" ,"))
     written = _stands_alone(rest, order, labelled=rest is not line)
+    if written is None and (remarked := _REMARKED.match(rest)):
+        written = _stands_alone(remarked["day"], order, labelled=rest is not line)
     if written:
         return DatedLine(written, rule)
     own, day = (
@@ -374,7 +379,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     found: Written | None = None
     place = source = author = None
     is_labelled = numbered = False
-    n_names = n_known = 0
+    n_names = n_known = n_free = 0
     for part in _pieces(rest):
         label = _PREFIX.match(part)
         own = part[label.end() :] if label and (label["own"] or label["update"]) else part
@@ -391,12 +396,12 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         elif _is_beside(part):
             n_known += 1
             numbered |= _VOLUME.match(part) is not None
-        elif is_place(part) or (
-            _is_town(part) and (part in rest.split(",")[0] or rest.endswith(f", {part}"))
-        ):
+        elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or rest.endswith(f", {part}"))):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
             n_names += 1
+        elif "|" in line and not n_free:
+            n_free += 1  # a title between bars
         else:
             return None
     apart = is_labelled or _BARS.search(rest)
@@ -483,7 +488,7 @@ def _cut_at_date(piece: str) -> list[str]:
                 return [head, tail]
             if (
                 "," in joint.group()
-                and _is_town(head)
+                and is_town(head)
                 and (day := parse_whole(tail))
                 and day.precision == "day"
             ):
@@ -499,17 +504,19 @@ def _cut_after_date(piece: str) -> list[str]:
         return [piece]
     parts = [part.strip(" ,.;") for part in behind.split(",") if part.strip(" ,.;")]
     beside = [part for part in parts if not _A_WEEKDAY.fullmatch(part)]
-    fits = (_is_beside(part) or is_place(part) or known_publisher(part) or _is_town(part) for part in beside)
+    fits = (_is_beside(part) or is_place(part) or known_publisher(part) or is_town(part) for part in beside)
     return [match.group().strip(" ,"), *beside] if all(fits) else [piece]
 
 
 _BEHIND = re.compile(r",\s[^\d\n]{2,60}$")
 _A_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_TOWN = re.compile(r"(?:[A-Z][a-z]{3,20}|[A-Z]{4,20})$")
+_TOWN = re.compile(
+    r"(?:[A-Z][a-z]{3,20}|(?!.*\b(?:OF|THE|AND|IN|ON|AT|FOR)\b)[A-Z]{3,20}(?: [A-Z]{3,20}){0,3})$"
+)
 
 
-def _is_town(word: str) -> bool:
-    """One word with a capital that can be a town, and is no weekday, month or day of a feast."""
+def is_town(word: str) -> bool:
+    """One word with a capital, or a few all in capitals, that can be a town, and is no weekday, month or feast."""
     return (
         _TOWN.match(word) is not None
         and not word.lower().endswith(("day", "mas"))

@@ -164,8 +164,10 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     if line.count("\t") > 1 and (fields := parse_columns(line, _following(text, end))):
         below = text.find("\n", end)
         return _take_fields(scan, fields, below + 1 if below >= 0 else len(text), text)
-    dateline = find_dateline(line, order=scan.order, awaited=scan.wired)
+    mark = len(line) - len(plain) if line[0] == "#" and line.endswith(plain) else 0
+    dateline = find_dateline(line[mark:], order=scan.order, awaited=scan.wired)
     if dateline:
+        dateline = dateline._replace(end=dateline.end + mark)
         if _is_list(dateline, scan.last, text, end):
             return False
         _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
