@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from memokit.calendar.clocks import NOTHING_MORE
 from memokit.calendar.written import WRITTEN, Written, parse_whole, plain_day, written_as
 from memokit.reading.headers.publishers import is_place, known_publisher
 
@@ -69,6 +70,7 @@ _NOT_PLACES = frozenset(
         "note",
         "update",
         "photo",
+        "aired",
         "picture",
         "correction",
         "chapter",
@@ -121,7 +123,10 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     if end > start and (
         _convinces(found, line[start:end]) or (awaited and found.place and _is_loud(found.place))
     ):
-        return Dateline(end, found.written, found.place, found.source)
+        over = NOTHING_MORE.match(
+            f" {line[end:]}"
+        )  # a clock, and nothing else: `Moscow, February 22, 1946--9 p.m.`
+        return Dateline(len(line) if over else end, found.written, found.place, found.source)
     return _without_dash(line, start, order)
 
 

@@ -311,7 +311,10 @@ _CITATIONS = (
         r"(?:[^\n\[\]]{0,80}\.\s{2,})?(?P<name>[A-Z][^\n\[\]();]{2,60})[^\n\[\]]{0,80}\[[^\n\[\]]{2,40}\]\s?(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}):\s?[\w.:-]{1,8}$"
     ),
 )
-_BYLINE = re.compile(r"(?:by|from|written by|reported by)\s+(?P<name>[A-Z][^\d\n|]{2,90})$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:by|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\d\n|]{2,90})$",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in)"
 )
@@ -391,11 +394,13 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
                 rule = "update line" if label and label["update"] else rule
         elif byline := _BYLINE.match(part):
             author, n_known = byline["name"].strip(" ,."), n_known + 1
-        elif known_publisher(part) or _HOST.fullmatch(part) or _PRESS.fullmatch(part):
+        elif known_publisher(part) or _HOST.fullmatch(part):
             source, n_known = part, n_known + 1
         elif _is_beside(part):
             n_known += 1
             numbered |= _VOLUME.match(part) is not None
+        elif _PRESS.fullmatch(part):
+            source, n_known = part, n_known + 1
         elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or rest.endswith(f", {part}"))):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
@@ -510,9 +515,7 @@ def _cut_after_date(piece: str) -> list[str]:
 
 _BEHIND = re.compile(r",\s[^\d\n]{2,60}$")
 _A_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_TOWN = re.compile(
-    r"(?:[A-Z][a-z]{3,20}|(?!.*\b(?:OF|THE|AND|IN|ON|AT|FOR)\b)[A-Z]{3,20}(?: [A-Z]{3,20}){0,3})$"
-)
+_TOWN = re.compile(r"(?:[A-Z][a-z]{3,20}|(?!.*\b(?:OF|THE|AND|IN|ON|AT|FOR)\b)[A-Z]{3,20}(?: [A-Z]{3,20})?)$")
 
 
 def is_town(word: str) -> bool:
