@@ -84,6 +84,11 @@ def test_nltks_own_tokeniser_gives_the_same_spans() -> None:
         ("J. R. Smith paid 3.5 million. He left.", ["J. R. Smith paid 3.5 million.", "He left."]),
         ("We wait ... and hope. Then we go.", ["We wait ... and hope.", "Then we go."]),
         ("One line\nanother line", ["One line", "another line"]),
+        (
+            "He signed the Act (19 U.S.C. 2434 note). It passed.",
+            ["He signed the Act (19 U.S.C. 2434 note).", "It passed."],
+        ),
+        ("He cited 22 C.F.R. The court agreed.", ["He cited 22 C.F.R.", "The court agreed."]),
     ],
 )
 def test_where_sentences_end(text: str, pieces: list[str]) -> None:
@@ -164,6 +169,23 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     text = (line * 5).strip() + ".\n\n" + "Another paragraph."
     assert len(find_paragraphs(text)) == 2
     assert len(find_paragraphs("One.\nTwo.\nThree.")) == 3
+
+
+def test_a_web_address_may_be_longer_than_a_wrapped_line() -> None:
+    lines = [
+        "On that day, by an order of the council on the dam, the",
+        "president took steps on the dam, as declared in [Order",
+    ]
+    text = "\n".join(
+        [
+            *lines,
+            f"12](https://{'orla/' * 20}12) and",
+            "then again in another order of the same council, which",
+            *lines,
+        ]
+    )
+    assert find_paragraphs(text) == ((0, len(text)),)
+    assert len(find_paragraphs(text.replace("://", "::"))) == 6
 
 
 def test_folding_strips_case_and_possessive() -> None:

@@ -58,9 +58,14 @@ WRAP_SHARE_OPEN = 0.5
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether most lines that another line follows are long, alike, and end in mid-sentence."""
+    """Whether most lines that another line follows are long, alike, and end in mid-sentence.
+
+    A line with a web address, which is not broken, may be longer than others.
+    """
     lines = text.split("\n")
-    if max(map(len, lines)) > WRAP_LONGEST:
+    if max(map(len, lines)) > WRAP_LONGEST and any(
+        len(line) > WRAP_LONGEST and "://" not in line for line in lines
+    ):
         return False
     followed = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(followed) < WRAP_LEAST_LINES:
