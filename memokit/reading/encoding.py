@@ -31,9 +31,9 @@ _WESTERN = frozenset(
     "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŠŽŸÿ‘’“”‚„–—…•‹›«»€£§©®°·´¿¡½¼¾ªº†\xa0\xad"
 )
 _CONTROL = bytes(code for code in (*range(9), *range(14, 32)) if code not in (0, 26, 27))
-_LAYOUT = b"\n:-=*_#~<>+DL"
-"""What tells how a text is laid out: line ends, colons, rules, and the capitals that the marks of exports begin with."""
-_WORDS = bytes(code for code in (9, *range(32, 127)) if code not in _LAYOUT)
+_PLAIN = bytes([9, 10, *range(32, 127)])
+_MENDED = (b"\r", b"\0", b"\x0b", b"\x0c", b"\x1a")
+"""What of ASCII is mended."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -43,33 +43,19 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
-    marks: Marks | None = None
-    """Where they were looked at."""
+    beyond: str | None = None
+    """The characters of `text` that may have to be mended, all of them beyond plain ASCII, where they were looked at."""
     content: bytes | None = None
     """The bytes of the text, where they are UTF-8."""
 
 
-class Marks(NamedTuple):
-    """What stands in a text beside its words, each as often as it stands, in order.
+def characters_beyond(content: bytes) -> str:
+    """The characters of UTF-8 that are no plain ASCII (letters, digits, marks, space, tab, line feed), in one pass.
 
-    A question to the whole text is put to these first: they are few, and found in one look at the bytes.
+    >>> characters_beyond("a dam\\r\\n\u2013 caf\u00e9".encode())
+    '\\r\u2013\u00e9'
     """
-
-    layout: bytes
-    """Line ends, colons, `-=*_#~<>+`, `D`, `L`, and what is beyond; between two line ends more."""
-    beyond: str
-    """The characters that are no plain ASCII: no letters, digits, marks of print, space, tab or line feed."""
-
-
-def marks_of(content: bytes) -> Marks:
-    """The marks of a text in UTF-8.
-
-    >>> marks_of("a dam\\r\\n\u2013 caf\u00e9: \\n - - -".encode()).beyond, marks_of(b"Dam:\\n - - -").layout
-    ('\\r\u2013\u00e9', b'\\nD:\\n---\\n')
-    """
-    layout = content.translate(None, _WORDS)
-    beyond = layout.translate(None, _LAYOUT)
-    return Marks(b"\n%b\n" % layout, beyond.decode("utf-8", "surrogatepass"))
+    return content.translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded | None:
@@ -82,15 +68,13 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
         mark, name = next(pair for pair in _BOMS if content.startswith(pair[0]))
         return _lossy(content[len(mark) :], name, ())
     text: str | None
-    marks: Marks | None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        text = marks = None
-    else:
-        marks = marks_of(content)
-        if not marks.beyond or not _CONTROLS.search(marks.beyond) or _begins_as_text(content):
-            return Decoded(text, "utf-8", (), marks, content)
+        text = None
+    if text is not None and _begins_as_text(content):
+        plain = content.isascii() and not any(map(content.__contains__, _MENDED))
+        return Decoded(text, "utf-8", (), "" if plain else characters_beyond(content), content)
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
         wide = _unmarked_utf16(sample)
@@ -98,7 +82,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     if _n_control(sample) > CONTROL_SHARE * len(sample):
         return None
     if text is not None:
-        return Decoded(text, "utf-8", (), marks)
+        return Decoded(text, "utf-8")
     if declared and _is_known(declared):
         return _lossy(content, declared, ())
     return _guess(content)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from memokit.reading.encoding import Marks, marks_of
+from memokit.reading.encoding import characters_beyond
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffc"
@@ -41,13 +41,9 @@ _ENDINGS = re.compile(
 
 
 class Mended(NamedTuple):
-    """A text, what was mended in it (in words, with counts), and how to find a place in the decoded text.
-
-    `marks` are those of the text.
-    """
+    """A text, what was mended in it (in words, with counts), and how to find a place in the decoded text."""
 
     text: str
-    marks: Marks
     counts: tuple[tuple[str, int], ...] = ()
     steps: tuple[tuple[list[int], list[int]], ...] = ()
 
@@ -65,31 +61,27 @@ class Mended(NamedTuple):
         return offset
 
 
-def mend(text: str, marks: Marks | None = None) -> Mended:
+def mend(text: str, beyond: str | None = None) -> Mended:
     """`text` with `\\n` at line ends and without what would hide its words.
 
-    `marks` are those of the text, where they are known.
+    `beyond` are its characters beyond plain ASCII, where they are known.
 
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    layout, beyond = marks = marks or _marks(text)
+    if beyond is None:
+        beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
     if beyond and _TELLING.search(beyond):
         if not _MOJIBAKE_SIGNS.isdisjoint(beyond):
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
+            beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
         text = _edit(text, _MARKS, _plain, counts, steps)
-        layout, beyond = marks = _marks(text) if counts else marks
-    if (b"-\n" in layout and _CUT_SIGN.search(text)) or (beyond and _CUT_MARK.search(beyond)):
+    if _CUT_SIGN.search(text) or (beyond and _CUT_MARK.search(beyond)):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
-        marks = _marks(text) if counts else marks
-    return Mended(text, marks, tuple(counts.items()), tuple(steps)) if counts else Mended(text, marks)
-
-
-def _marks(text: str) -> Marks:
-    return marks_of(text.encode("utf-8", "surrogatepass"))
+    return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
 
 
 def fold(words: str | None) -> str | None:

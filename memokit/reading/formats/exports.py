@@ -18,9 +18,7 @@ _NEXIS_BREAK = re.compile(
     r"^[ \t]{0,80}(?:(?:Document\s+)?\d{1,5} of \d{1,5}(?: DOCUMENTS?)?|End of Document)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-# What the marks of a text must hold where such a line or field is in it; then, as a pattern that begins with one letter
-# runs through a text quicker than others, the word itself.
-_FACTIVA_MARK, _NEXIS_MARK = b"\nD", b"L:"
+# A pattern that begins with one letter runs through a text quicker than a search for words does.
 _MAYBE_FACTIVA = re.compile(r"D(?=ocument [A-Z])")
 _MAYBE_NEXIS = re.compile(r"L(?=ENGTH:|ength:)")
 _NEXIS_SIGN = re.compile(r"^[ \t]{0,80}LENGTH:\s{1,4}[\d,]{1,7} words", re.MULTILINE | re.IGNORECASE)
@@ -43,20 +41,15 @@ _TAG = re.compile(
 )
 
 
-def find_exported(text: str, layout: bytes) -> list[Part]:
-    """The articles of an export, in order; none where the text, whose marks are `layout`, is no export.
+def find_exported(text: str) -> list[Part]:
+    """The articles of an export, in order; none where the text is no export.
 
     A stretch between two marks without a date or a body is an article all the same: it will be set aside.
     """
-    if _FACTIVA_MARK in layout and _MAYBE_FACTIVA.search(text) and _FACTIVA_END.search(text):
+    if _MAYBE_FACTIVA.search(text) and _FACTIVA_END.search(text):
         if _TAG.search(text) or _FACTIVA_WORDS.search(text):
             return list(_factiva(text))
-    elif (
-        _NEXIS_MARK in layout
-        and _MAYBE_NEXIS.search(text)
-        and _NEXIS_SIGN.search(text)
-        and _NEXIS_BREAK.search(text)
-    ):
+    elif _MAYBE_NEXIS.search(text) and _NEXIS_SIGN.search(text) and _NEXIS_BREAK.search(text):
         return [_nexis(text, start, end) for start, end in _between(text, _NEXIS_BREAK)]
     return []
 

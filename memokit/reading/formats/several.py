@@ -17,10 +17,6 @@ _BLOCK = re.compile(
 )
 _KEYS = ("MEMORANDUM FOR", "MEMORANDUM TO", "MEMO", "TO", "FROM", "DATE", "Date", "SOURCE", "TITLE")
 _AGAIN = {key: re.compile(rf"\n\n(?=[*_]{{0,3}}{key}\s{{0,8}}:)") for key in _KEYS}
-_RULE_MARKS = re.compile(rb"\n([-=*_#~<>+])\1{2,}(?=\n)")
-"""What the marks of a text hold where a rule is in it."""
-_FRONT_MARKS = re.compile(rb"\n---\n[^\n]*:[^\n]*\n[^\n]*:")
-"""What they hold where front matter begins below their first line."""
 _RULE_STARTS = re.compile(r"\n(?=[-=*_#~<>+ \t])")
 _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
@@ -30,18 +26,18 @@ _OTHER_FIELDS = 400
 """A block that begins a memo has its date within so many characters."""
 
 
-def find_memos(text: str, layout: bytes) -> list[Part]:
-    """The memos of a text that plainly holds several, in order; none where it holds one; `layout` are its marks.
+def find_memos(text: str) -> list[Part]:
+    """The memos of a text that plainly holds several, in order; none where it holds one.
 
     It is divided only where every piece has a header with a date of its own.
     """
     begin = len(text) - len(text.lstrip())
     if text.startswith("---", begin):
-        return _front_matters(text, begin) if _FRONT_MARKS.search(layout, 1) else []
+        return _front_matters(text, begin)
     starts = _memo_lines(text, begin) or _blocks(text, begin)
     if len(starts) > 1 and not text[: starts[0]].strip():
         return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
-    return _ruled(text) if _RULE_MARKS.search(layout) else []
+    return _ruled(text)
 
 
 def _memo_lines(text: str, begin: int) -> list[int]:
@@ -99,7 +95,7 @@ _FRONT = re.compile(r"\n(?=---[ \t]*\n(?:[A-Za-z_][\w -]{0,40}:[^\n]*\n){2})")
 
 def _front_matters(text: str, begin: int) -> list[Part]:
     """Several memos with front matter, one below the other."""
-    if text.count("\n---") < 2:
+    if text.find("\n---", text.find("\n---") + 1) < 0:
         return []
     starts = [begin, *(match.end() for match in _FRONT.finditer(text))]
     if len(starts) < 2:

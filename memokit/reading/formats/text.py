@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from memokit.model import Code, Problem
-from memokit.reading.encoding import Decoded, Marks, decode
+from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
@@ -37,17 +37,17 @@ def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent
 
 def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
     """The memos of a decoded text; offsets and characters are counted in it as decoded."""
-    mended = mend(decoded.text, decoded.marks)
+    mended = mend(decoded.text, decoded.beyond)
     text = mended.text
     if not text or text.isspace():
         return set_aside(path, Code.EMPTY, "empty; nothing to read", format, len(decoded.text))
     problems = mending_problems(path, decoded, mended.counts)
-    parts = find_parts(text, mended.marks)
+    parts = find_parts(text)
     if parts or len(text) > LARGEST_MEMO:
         parts = parts or [plain_part(text, 0, len(text))]
         return _several(parts, decoded, mended, problems, path, options, format)
     draft = draft_memo(Article(text), path, where=f"{path}:1", order=options.date_order)
-    if decoded.content and mended.marks.beyond and not mended.counts:
+    if decoded.content and decoded.beyond and not mended.counts:
         before, after = text[: draft.body_start], text[draft.body_end :]
         last = len(decoded.content) - len(after.encode("utf-8"))
         draft.encoded = decoded.content[len(before.encode("utf-8")) : last]
@@ -102,9 +102,9 @@ def _several(
     return FileContent(row, tuple(drafts), tuple(problems))
 
 
-def find_parts(text: str, marks: Marks) -> list[Part]:
-    """The articles of an export, or several memos; none where the text, whose marks are given, is one memo."""
-    return find_tagged(text) or find_exported(text, marks.layout) or find_memos(text, marks.layout)
+def find_parts(text: str) -> list[Part]:
+    """The articles of an export, or several memos; none where the text is one memo."""
+    return find_tagged(text) or find_exported(text) or find_memos(text)
 
 
 def draft_part(part: Part, path: str, line: int, options: Options) -> Draft | Problem:
