@@ -75,12 +75,17 @@ def read_bytes(file: str) -> bytes:
     """
     handle = os.open(file, _OPEN)
     try:
-        blocks = [os.read(handle, _BLOCK)]
-        while blocks[-1]:
-            blocks.append(os.read(handle, _BLOCK))
+        content = os.read(handle, _BLOCK)
+        more = os.read(handle, _BLOCK)
+        if not more:
+            return content
+        blocks = [content]
+        while more:
+            blocks.append(more)
+            more = os.read(handle, _BLOCK)
+        return b"".join(blocks)
     finally:
         os.close(handle)
-    return b"".join(blocks)
 
 
 def shown(name: str) -> str:

@@ -82,6 +82,7 @@ _TITLE_SIGNS = {
     "form": ("memorandum", "notice", "proclamation", "order", "determination", "fact"),
 }
 """No title is of a kind without one of these words, which are found sooner than a pattern is."""
+_ALL_SIGNS = tuple(sign for signs in _TITLE_SIGNS.values() for sign in signs)
 _HEAD_KIND = re.compile(
     r"[#*_ \t]{0,6}(?:(?P<readout>readout)|(?P<transcript>(?:daily |press |briefing |full |rush )?transcript|(?:daily )?press briefing)"
     r"|(?P<speech>remarks|speech|address|as (?:delivered|prepared)(?: for delivery)?)|(?P<statement>(?:press |official |media |public )?statement)"
@@ -166,6 +167,8 @@ _ANYWHERE = ("readout", "transcript")
 
 def _kind_of_title(title: str) -> str | None:
     holds = title.casefold().__contains__
+    if not any(map(holds, _ALL_SIGNS)):
+        return None
     for pattern, kind in _TITLES:
         told = any(map(holds, _TITLE_SIGNS[kind]))
         if told and (pattern.search if kind in _ANYWHERE else pattern.match)(title):

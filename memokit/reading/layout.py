@@ -17,8 +17,10 @@ def marked_lines(text: str, mark: str, within: int, end: int | None = None) -> I
     last = len(text) if end is None else end
     at = text.find(mark, 0, last)
     while at >= 0:
-        begin = text.rfind("\n", max(0, at - within), at) + 1
+        begin = text.rfind("\n", at - within if at > within else 0, at) + 1
         if begin or at < within:
             yield begin
         line_end = text.find("\n", at, last)
-        at = text.find(mark, line_end, last) if line_end >= 0 else -1
+        if line_end < 0:
+            return
+        at = text.find(mark, line_end, last)

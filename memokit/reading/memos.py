@@ -159,18 +159,23 @@ def hash_of(
     return hashed.hexdigest()[:16]
 
 
+_UNDATED = Written("", "none")
+
+
 def _memo(draft: Draft, settled: Settled, memo_id: str, position: int) -> Memo:
-    written = settled.written if settled.written and settled.written.value else None
+    written, rule = settled.written, settled.rule
+    if not written or not written.value:
+        written, rule = _UNDATED, None
     return Memo(
         memo_id,
         draft.text,
         draft.path,
         position,
-        written.value if written else None,
-        written.precision if written else "none",
-        written.last if written else None,
-        written.instant if written else None,
-        settled.rule if written else None,
+        written.value or None,
+        written.precision,
+        written.last,
+        written.instant,
+        rule,
         draft.source,
         draft.place,
         draft.title,
