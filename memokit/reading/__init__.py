@@ -19,7 +19,7 @@ from memokit.reading.records import FileContent, FileRow, Options, Reading, Stat
 
 __all__ = ["FileRow", "Reading", "read", "read_text"]
 
-FILES_AT_ONCE, BYTES_AT_ONCE = 16, 1_000_000
+FILES_AT_ONCE, BYTES_AT_ONCE = 64, 1_000_000
 """So many files, or bytes, are read before the first of them is looked at."""
 
 

@@ -89,6 +89,11 @@ _HEAD_KIND = re.compile(
     r"|(?P<form>memorandum|fact sheet|notice))[*_: \t]{0,6}$",
     re.IGNORECASE,
 )
+_HEAD_SIGNS = (
+    *("readout", "transcript", "briefing", "remarks", "speech", "address", "delivered", "prepared"),
+    *("statement", "memorandum", "fact sheet", "notice"),
+)
+"""One of these stands in such a line."""
 LONGEST_HEAD_KIND = 40
 """A line that only names the kind of document is no longer."""
 
@@ -178,6 +183,8 @@ def _kind_of_title(title: str) -> str | None:
 
 def _kind_of_head(head: str) -> str | None:
     """The kind that a line of the header names, and nothing else."""
+    if not any(map(head.casefold().__contains__, _HEAD_SIGNS)):
+        return None
     for line in head.split("\n"):
         if 6 <= len(line) <= LONGEST_HEAD_KIND and (named := _HEAD_KIND.match(line)):
             return named.lastgroup

@@ -143,9 +143,7 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
     """What a segment says, or None where words are left over."""
     rest, source, written = words.strip(), None, None
     for _ in range(3):
-        if not rest.rstrip(" ,.;").rstrip().endswith((")", "/")):
-            break
-        *_, bracket = (None, *_BRACKETS.finditer(rest))
+        bracket = _last_bracket(rest)
         if bracket is None or rest[bracket.end() :].strip(" ,.;"):
             break
         inner = bracket["words"] or bracket["slashed"]
@@ -175,6 +173,20 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
         return None
     place = f"{rest}." if rest and f"{rest}." in words and _SHORTENED.search(rest) else rest
     return Dateline(0, written, place or None, source)
+
+
+def _last_bracket(words: str) -> re.Match[str] | None:
+    """What stands in brackets, or between strokes, at the end of `words`, with the marks around it."""
+    end = words.rstrip(" ,.;").rstrip()[-1:]
+    if end == ")":
+        before = words[: words.rfind("(")].rstrip()
+        if before.endswith((",", ".")):
+            before = before[:-1].rstrip()
+        return _BRACKETS.match(words, len(before))
+    if end == "/":
+        *_, last = (None, *_BRACKETS.finditer(words))
+        return last
+    return None
 
 
 def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:

@@ -176,7 +176,8 @@ def _stated(day: str | None, instant: str | None, order: str | None) -> tuple[St
     if written is None:
         return (Stated(published, "front matter"),) if published else ()
     if published and published.value == written.value and not written.instant:
-        written = Written(*written[:3], published.instant, *written[4:])
+        value, precision, last, _, readings, own_order, short_year = written
+        written = Written(value, precision, last, published.instant, readings, own_order, short_year)
         return (Stated(written, "front matter"),)
     first = Stated(written, "front matter")
     return (
