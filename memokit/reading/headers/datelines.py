@@ -88,6 +88,9 @@ class Dateline(NamedTuple):
     source: str | None
 
 
+_NOTHING = Dateline(0, None, None, None)
+
+
 def find_dateline(line: str, *, order: str | None = None, awaited: bool = False) -> Dateline | None:
     """The dateline at the start of `line`, or None; where one is awaited, a place in capitals is enough.
 
@@ -95,9 +98,9 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     >>> found.place, found.written.value, found.end
     ('PORTLAND, Ore.', 'XXXX-02-26', 25)
     """
-    note = _NOTE.match(line)
+    note = _NOTE.match(line) if line.startswith("[") else None
     start = end = note.end() if note else len(line) - len(line.lstrip())
-    found = Dateline(0, None, None, None)
+    found = _NOTHING
     for number in range(SEGMENTS):
         dash = _dash(line, end)
         if not dash or (dash.start() == end and number == 0):
@@ -281,7 +284,7 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
         return Dateline(led.end(), written, None, None) if written and len(line) <= LONGEST_SEGMENT else None
     match = _BARE.match(line, start) if "(" in line else None
     if not match:
-        alone = _AGENCY_ALONE.match(line, start)
+        alone = _AGENCY_ALONE.match(line, start) if line.startswith("(", start) else None
         known = alone and known_publisher(alone["source"])
         return Dateline(alone.end(), None, None, alone["source"]) if alone and known else None
     found = _segment(match["lead"], order)

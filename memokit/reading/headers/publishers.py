@@ -16,6 +16,8 @@ _ARCHIVED = re.compile(
     r"(?:web\.archive\.org/web|archive\.(?:ph|is|today))/[\d*a-z_]{1,24}/(?P<kept>.+)", re.IGNORECASE
 )
 
+LONGEST_START = 1000
+"""No address has its host further from its beginning."""
 HOSTS = 1024
 """So many hosts are kept with their publishers: most memos come from few."""
 
@@ -43,14 +45,19 @@ def publisher_of(address: str) -> str | None:
     ('The White House', 'orla.example')
     """
     kept = _ARCHIVED.search(address[:2000]) if "archive." in address.lower() else None
-    match = _HOST.match(kept["kept"] if kept else address)
-    if not match:
-        return None
-    return _publisher_at(match["host"].lower().removeprefix("www.").removeprefix("m."))
+    if kept:
+        address = kept["kept"]
+    path = address.find("/", address.find("://") + 3)
+    return _publisher_at(address[:path] if path > 0 else address[:LONGEST_START])
 
 
 @lru_cache(maxsize=HOSTS)
-def _publisher_at(host: str) -> str:
+def _publisher_at(start: str) -> str | None:
+    """The publisher at an address that begins so, up to its path."""
+    match = _HOST.match(start)
+    if not match:
+        return None
+    host = match["host"].lower().removeprefix("www.").removeprefix("m.")
     parts = host.split(".")
     for first in range(len(parts) - 1):
         name = _domains().get(".".join(parts[first:]))
