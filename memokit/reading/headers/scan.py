@@ -11,18 +11,20 @@ from collections.abc import Iterator
 
 from memokit.calendar.written import parse_written
 from memokit.reading.headers.datelines import Dateline, find_dateline
+from memokit.reading.headers.fields import (
+    cut_last_date,
+    date_of_value,
+    parse_columns,
+    parse_field,
+    parse_label,
+)
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import (
     OFFICE,
     STAMP,
-    cut_last_date,
-    date_of_value,
     find_dated_line,
     is_masthead,
     parse_byline,
-    parse_columns,
-    parse_field,
-    parse_label,
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
 from memokit.reading.headers.publishers import is_place, known_publisher
