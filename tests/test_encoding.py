@@ -99,3 +99,15 @@ def test_a_cut_word_whose_hyphen_was_mojibake_is_joined() -> None:
         "words in a wrong encoding (mojibake) repaired",
         "words cut at a line end joined",
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"\r\n\x00\x0b\x0c\x1a\x1c\x7f\x85\xad\u200b\u2010\ufb01\u2019", "Ã©", "-\n", "dam", "negotia", "tion ", " "]),
+        max_size=60,
+    ).map("".join)
+)  # fmt: skip
+def test_what_is_told_by_the_bytes_is_what_the_text_shows(text: str) -> None:
+    """A text that is told as plain by its bytes is mended as one that was not looked at: not at all, or alike."""
+    decoded = decode(("The minister said so. " * 9 + text).encode())
+    assert decoded is None or mend(decoded.text, decoded.beyond) == mend(decoded.text)

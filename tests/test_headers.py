@@ -384,3 +384,18 @@ def test_a_document_has_the_day_that_it_prints_for_its_reader(opening: Opening, 
         assert memos[0].date is None  # missed, but not wrong
         pytest.xfail("known miss")
     assert memos[0].date == opening.date
+
+
+@given(
+    st.from_regex(
+        r"(Monday,? |Satur|Wednesday )?([0-3]?\d (Jan|March|Sept|mon|XX)\.?|(jan|MAY|Dec|Octob|Sep)\.? [0-3]?\d)(,? (19\d\d|20[0-3]\d|21\d\d))?[ ,.]?",
+        fullmatch=True,
+    )
+)
+@example("29 Feb 2023")
+@example("Sept. 31")
+@example("Monday, 6 Jan. 2031")
+def test_a_plain_day_is_read_as_the_long_pattern_reads_it(text: str) -> None:
+    found = written.parse_whole(text), written.parse_written(text)
+    with patch.object(written, "plain_day", return_value=None):
+        assert found == (written.parse_whole(text), written.parse_written(text))
