@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from memokit.language.quotes.words import listed
 from memokit.lexicon import read_words
 from memokit.model import Memo, Quote
 
@@ -15,29 +16,20 @@ NAMED_TURN = re.compile(
     r"(?:\*\*)?(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,4})(?:\s\([^)\n]{1,60}\))?(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
 )
 """A turn whose speaker is not written in capitals: a label that comes more than once (`Jane Orn: …`)."""
-QUESTIONERS = frozenset(
-    (
-        "Q",
-        "QUESTION",
-        "QUESTIONER",
-        "QUESTIONERS",
-        "REPORTER",
-        "REPORTERS",
-        "PRESS",
-        "JOURNALIST",
-        "INTERVIEWER",
-        "MEDIA",
-    )
+NO_PERSONS = listed(
+    "Q QUESTION QUESTIONER QUESTIONERS REPORTER REPORTERS PRESS JOURNALIST INTERVIEWER MEDIA OPERATOR MODERATOR AUDIENCE"
+    " PARTICIPANT ALL VOICE SPEAKER"
 )
+"""Labels of those who ask, are many, or lead through a call."""
 
 
-def is_questioner(label: str) -> bool:
-    """Whether a turn's label is a questioner's, who is never the one that answers.
+def is_no_person(label: str) -> bool:
+    """Whether a turn's label names nobody: a questioner's, who is never the one that answers, or the operator's.
 
-    >>> is_questioner("Q"), is_questioner("Reporter"), is_questioner("MS. ORN")
+    >>> is_no_person("Q"), is_no_person("Reporter"), is_no_person("MS. ORN")
     (True, True, False)
     """
-    return label.strip(" .").upper() in QUESTIONERS
+    return label.strip(" .").upper() in NO_PERSONS
 
 
 def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from memokit.language.quotes.turns import is_no_person
 from memokit.language.speakers.cast import Cast
 from memokit.language.speakers.focus import Focus, merged
 from memokit.language.speakers.mentions import read_mention
@@ -45,16 +46,11 @@ def _with_speaker(text: str, quote: Quote, found: dict[tuple[int, int], Linked])
     speaker, role, rule = found[quote.mention]
     if quote.speaker_rule == "turn":
         rule = "turn"
-        if _is_no_person(text[slice(*quote.mention)]):
+        if is_no_person(text[slice(*quote.mention)]):
             speaker = role = None
         elif speaker and speaker.isupper():
             speaker = " ".join(word if len(word) < 4 else word.title() for word in speaker.split())
     return Quote(quote.spans, quote.kind, quote.cue, quote.mention, speaker, role, rule)
-
-
-def _is_no_person(label: str) -> bool:
-    """Whether a turn's label names nobody: a questioner's, or the operator's of a call."""
-    return label.strip(" .").upper() in _NO_PERSONS
 
 
 def _with_mentions(names: tuple[Name, ...], found: dict[tuple[int, int], Linked]) -> tuple[Name, ...]:
@@ -87,29 +83,6 @@ def _by_someone(text: str, quote: Quote) -> bool:
 
 
 _KINDS = {"organisation": "organisation", "role": "role", "unnamed": "role", "ambiguous": "unknown"}
-
-
-_NO_PERSONS = frozenset(
-    [
-        "Q",
-        "QUESTION",
-        "QUESTIONER",
-        "QUESTIONERS",
-        "REPORTER",
-        "REPORTERS",
-        "PRESS",
-        "JOURNALIST",
-        "INTERVIEWER",
-        "MEDIA",
-        "OPERATOR",
-        "MODERATOR",
-        "AUDIENCE",
-        "PARTICIPANT",
-        "ALL",
-        "VOICE",
-        "SPEAKER",
-    ]
-)
 _ABOUT = re.compile(r"\s(?:\w+ly\s)?\w+\s(?:of|about)\s")
 ABOUT_REACH = 40
 """Characters after `said of` within which the name of whom it is said stands."""
