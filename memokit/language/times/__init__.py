@@ -1,10 +1,10 @@
 """Time expressions, put on the calendar relative to the memo's date, as TimeML's TIMEX3.
 
 Each token has a class letter (`words`); one grammar over the string of letters finds the expressions (`grammar`,
-`scan`); a function a kind says what each means (`days`, `periods`, `amounts`, `clocks`, `named`). Whether a date
-without a year or a bare weekday lies before or after the memo is told by the verbs around it (`direction`); what
-`two days earlier` counts from, by what was named before (`anchors`). What a value means in days is the business
-of `calendar.values`.
+`scan`); a function a kind says what each means (`days`, `months`, `years`, `periods`, `amounts`, `clocks`, `named`).
+Whether a date without a year or a bare weekday lies before or after the memo is told by the verbs around it
+(`direction`); what `two days earlier` counts from, by what was named before (`anchors`). What a value means in days is
+the business of `calendar.values`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 
 from memokit.calendar.values import days_of
-from memokit.language.times import amounts, clocks, days, named, periods, years
+from memokit.language.times import amounts, clocks, days, months, named, periods, years
 from memokit.language.times.countries import is_southern
 from memokit.language.times.scan import Line, Meaning, Place, Text
 from memokit.model import Memo, Sentence, TimeExpression, Tokens
@@ -30,8 +30,8 @@ _KINDS: dict[str, Callable[[Place], Meaning | None]] = {
     "day": days.day,
     "first_day": days.first_day,
     "second_day": days.second_day,
-    "months": days.months,
-    "month": days.month,
+    "months": months.months,
+    "month": months.month,
     "day_of_month": days.day_of_month,
     "weekday": days.weekday,
     "year": years.year,

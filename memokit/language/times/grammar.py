@@ -2,7 +2,7 @@
 
 A rule is written in class names (small letters) and in the macros above it (capitals); `~` is the joint inside a
 compound, and white space is nothing. What an expression of a kind means is told by the function of that name in
-`days`, `periods`, `amounts`, `clocks` and `named`.
+`days`, `months`, `years`, `periods`, `amounts`, `clocks` and `named`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from memokit.calendar.values import add_months, days_of, week_of
 from memokit.calendar.written import MONTHS, two_digit_year
 from memokit.language.times.anchors import last_day_named, last_period_named, ordinal_number, years_on
 from memokit.language.times.countries import is_southern
-from memokit.language.times.days import month_value
 from memokit.language.times.direction import looks_ahead
+from memokit.language.times.months import month_value
 from memokit.language.times.scan import Meaning, Place
 from memokit.language.times.words import CLASSES, VALUES
 

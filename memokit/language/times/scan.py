@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from memokit.calendar.values import days_of
 from memokit.calendar.written import two_digit_year
 from memokit.language.times.grammar import EXPRESSION, REACH, TELLING_LETTER
 from memokit.language.times.words import CLASSES, JOINT, SPLIT, VALUES, class_letters
@@ -18,6 +19,11 @@ MEMOS_BEGIN, MEMOS_END = 1500, 2999
 
 Meaning = tuple[str, str, str | None, str]
 """type, value, mod, rule."""
+
+
+def date_of(value: str, rule: str, mod: str | None = None) -> Meaning | None:
+    """A DATE of this value, or None where it names no day, month or year of the calendar."""
+    return ("DATE", value, mod, rule) if value.startswith("XXXX") or days_of(value) else None
 
 
 class Line:

@@ -1,13 +1,15 @@
-"""Years: four digits, or two after an apostrophe, where they are no number of things."""
+"""Years: four digits, or two after an apostrophe, where they are no number of things; and those of what stands before."""
 
 from __future__ import annotations
 
 import re
 
 from memokit.calendar.written import two_digit_year
-from memokit.language.times.days import date_of
-from memokit.language.times.scan import Meaning, Place
+from memokit.language.times.scan import Meaning, Place, date_of
 from memokit.language.times.words import CLASSES
+
+DETACHED = "its year stands after it"
+"""The rule of a day or month to which `detached_year` gives its year."""
 
 
 def year(place: Place) -> Meaning | None:
@@ -110,3 +112,26 @@ def _is_year(place: Place) -> bool:
         after == CLASSES["things"]
         and before not in (CLASSES["the"], CLASSES["s"], CLASSES["this"], CLASSES["dash"])
     )
+
+
+_DETACHED = re.compile(r"\s?(?:\([^()]{1,40}\)|[)\]])?,?\s(?:in|of)\s((?:19|20)\d\d)\b|\s\(((?:19|20)\d\d)\)")
+
+
+def detached_year(place: Place) -> int | None:
+    """A year that follows at once: `24 December) in 2021`, `May of next year`, `October last year`."""
+    after = place.memo.text[place.end : place.end + 60]
+    if match := _DETACHED.match(after):
+        return int(match[1] or match[2])
+    words = place.words_after(4)
+    if words[:1] in (["of"], ["in"]):
+        words = words[1:]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if place.today and len(words) > 1 and re.fullmatch(r"year(?:['’]s)?", words[1]):
+        return (
+            {"last": -1, "next": 1, "this": 0, "previous": -1, "following": 1}.get(words[0], 99)
+            + place.today.year
+            if words[0] in ("last", "next", "this")
+            else None
+        )
+    return None
