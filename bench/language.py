@@ -25,7 +25,7 @@ from memokit.model import Memo
 from memokit.reading import read
 
 ROOT = Path(__file__).resolve().parents[1]
-ROUNDS, COPIES = 5, 6
+ROUNDS, COPIES = 9, 6
 
 
 def stages(memos: tuple[Memo, ...]) -> dict[str, Callable[[], object]]:

@@ -20,6 +20,7 @@ DEFINITE = frozenset(["the", "his", "her", "their", "its", "our", "my", "this", 
 _BREAK = re.compile(r",(?!\s(?:Jr|Sr|II|III|IV)\b)|\s\(|\s(?:who|which|whose|that)\s|\s[–—]|\s--")
 _TWO = re.compile(r"[A-Z][\w’'.-]*,?\s(?:and|or)\s(?:[a-z]+\s){0,3}[A-Z]")
 """Two names: `Velmora and Karsand`, `Voss and the envoy Tarn`."""
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|from|at|for|in|with|on|to|near|by)\s")
 
 
@@ -141,7 +142,7 @@ def _phrase(text: str, start: int, stop: int, cast: Cast) -> Mention:
             return Mention("name", known)
         if not all(_may_be_in_name(word) for word in words):
             return Mention("written")
-        return Mention("written", _without_article(" ".join(words)))
+        return Mention("written", without_article(" ".join(words)))
     if head in person_nouns():
         bare = first not in DEFINITE and not words[0].endswith(("'s", "’s"))
         return Mention("unnamed" if bare and is_often_unnamed(head) else "role", head)
@@ -164,5 +165,6 @@ def _may_be_in_name(word: str) -> bool:
     )
 
 
-def _without_article(words: str) -> str:
-    return re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
+def without_article(words: str) -> str:
+    """`words` without the article that they begin with."""
+    return _ARTICLE.sub("", words)

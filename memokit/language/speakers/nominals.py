@@ -6,7 +6,6 @@ A role stands for the person who has it: the one whose roles hold its noun, or a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -15,6 +14,7 @@ from memokit.language.names.subjects import is_subject
 from memokit.language.names.words import DEMONYM, FLAGS, folded
 from memokit.language.speakers.cast import Cast, head_of, held, noun_genders, offices, person_nouns
 from memokit.language.speakers.focus import Focus
+from memokit.language.speakers.mentions import without_article
 from memokit.lexicon import read_rows
 from memokit.model import Name
 
@@ -162,7 +162,7 @@ class Nominals:
     def body(self, start: int, end: int) -> Body:
         """The organisation that words such as `the ministry`, `the Clinton campaign` stand for."""
         words = self._text[start:end]
-        plain = re.sub(r"^(?:the|an?)\s", "", words, flags=re.IGNORECASE)
+        plain = without_article(words)
         if any(word[:1].isupper() for word in plain.split()):
             first = bisect_left(self._body_starts, start)
             inside = [row for row in self._bodies[first : first + 3] if row.end <= end]

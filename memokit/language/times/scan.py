@@ -26,6 +26,9 @@ def date_of(value: str, rule: str, mod: str | None = None) -> Meaning | None:
     return ("DATE", value, mod, rule) if value.startswith("XXXX") or days_of(value) else None
 
 
+_JOINTS = re.compile(JOINT)
+
+
 class Line:
     """The class letters of a memo's tokens in one string, and the way between a letter and its token.
 
@@ -36,7 +39,7 @@ class Line:
     def __init__(self, tokens: Tokens, letters: str | None = None) -> None:
         self.tokens = tokens
         self.letters = "".join(map(class_letters, tokens.words)) if letters is None else letters
-        self._joints = [match.start() for match in re.finditer(JOINT, self.letters)]
+        self._joints = [match.start() for match in _JOINTS.finditer(self.letters)]
         self._compounds = [at - 1 - 2 * n for n, at in enumerate(self._joints)]
 
     def token_of(self, letter: int) -> int:
