@@ -37,15 +37,16 @@ def looks_ahead(place: Place) -> bool | None:
     if _SINCE in before[-SINCE_REACH:] and not _ENDS_SINCE & set(before[before.rindex(_SINCE) :]):
         return False
     before_it = place.words_before(3)
+    last = before_it[-1:]
     if before_it[:1] == ["as"] and before_it[-1:] == ["as"] and before_it[1] in ("soon", "early"):
         return True
-    if before_it[-2:] == ["later", "than"] or place.words_before(1) == ["ending"]:
+    if before_it[-2:] == ["later", "than"] or last == ["ending"]:
         return True
-    if before[-1:] in (_UNTIL, _BY) and place.words_before(1) != ["through"]:
+    if before[-1:] in (_UNTIL, _BY) and last != ["through"]:
         near = {word.replace("’", "'") for word in place.words_before(4)}
         return not (_WAS & near or _had_come(before, place))
     told = _verb_before(before, place)
-    if told is None and (place.words_before(1) in _BEGINNING or _is_going_on(place)):
+    if told is None and (last in _BEGINNING or _is_going_on(place)):
         return True
     return _verb_after(place.after(REACH // 2)) if told is None else told
 
