@@ -63,15 +63,16 @@ _CITATIONS = (
     ),
     # a database of newspapers: `The Orla Gazette (1923-); Kelda [Kelda]05 Mar 1975: 1.`
     re.compile(
-        r"(?:[^\n\[\]]{0,80}\.\s{2,})?(?P<name>[A-Z][^\n\[\]();]{2,60})[^\n\[\]]{0,80}\[[^\n\[\]]{2,40}\]\s?(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}):\s?[\w.:-]{1,8}$"
+        r"(?=[^\n\[]{2,250}\[)(?:[^\n\[\]]{0,80}\.\s{2,})?(?P<name>[A-Z][^\n\[\]();]{2,60})[^\n\[\]]{0,80}\[[^\n\[\]]{2,40}\]\s?(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}):\s?[\w.:-]{1,8}$"
     ),
 )
 _BYLINE = re.compile(
     r"(?:(?:by|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\d\n|]{2,90})$",
     re.IGNORECASE,
 )
+# Nearly no character can begin what stands between two pieces: that is asked first.
 _PARTS = re.compile(
-    r"\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in)"
+    r"(?=[\s|•·;,/])(?:\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in))"
 )
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
@@ -230,6 +231,8 @@ def _pieces(line: str) -> list[str]:
     return [part for piece in cut for part in _cut_after_date(piece)]
 
 
+LONGEST_BEFORE_DIGIT = 60
+"""A date has a digit within so many characters."""
 _JOINTS = re.compile(r"[,.;(]\s*|\s+(?=\d)|\s(?=\w{3,9}\.? \d)")
 
 
@@ -237,7 +240,7 @@ def _cut_at_date(piece: str) -> list[str]:
     """A place, a publisher, a desk or a byline, and the date that follows it; else the piece whole."""
     for joint in _JOINTS.finditer(piece[:100]):
         head, tail = piece[: joint.start()].strip(" ,.;"), piece[joint.end() :].strip()
-        if head and tail and WRITTEN.match(tail):
+        if head and _DIGIT.search(tail, 0, LONGEST_BEFORE_DIGIT) and WRITTEN.match(tail):
             if (
                 is_place(head)
                 or known_publisher(head)
