@@ -286,24 +286,23 @@ def is_town(word: str) -> bool:
     )
 
 
+_COUNTED = re.compile(
+    r"(?:\d{1,5}\s?words?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
+    re.IGNORECASE,
+)
+
+
 def _is_beside(part: str) -> bool:
     """What may stand beside a date and tells nothing: a clock, a count of words, a desk's name in capitals."""
-    if _RELATIVE.fullmatch(part):
-        return True
-    if re.fullmatch(
-        r"(?:\d{1,5}\s?words?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
-        part,
-        re.IGNORECASE,
-    ):
-        return True
-    return (
-        re.fullmatch(
-            r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
-            part,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return any(pattern.fullmatch(part) for pattern in (_RELATIVE, _COUNTED, _DESK))
+
+
+_MAY_COUNT = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}|\d{8}|\d{4}-\d\d|\d{1,2}-\d{1,2}-\d{2}")
+_DOTTED = re.compile(r"\d\d\.\d\d\.\d\d")
 
 
 def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written | None:
@@ -313,10 +312,8 @@ def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written |
     written = parse_whole(words, order=order)
     if written is None or written.precision == "year":
         return None
-    if not labelled and re.fullmatch(
-        r"\d{1,2}\.\d{1,2}\.\d{2}|\d{8}|\d{4}-\d\d|\d{1,2}-\d{1,2}-\d{2}", words.strip()
-    ):
-        return written if re.fullmatch(r"\d\d\.\d\d\.\d\d", words.strip()) else None
+    if not labelled and _MAY_COUNT.fullmatch(words.strip()):
+        return written if _DOTTED.fullmatch(words.strip()) else None
     return written
 
 
