@@ -32,8 +32,6 @@ _WESTERN = frozenset(
 )
 _CONTROL = bytes(code for code in (*range(9), *range(14, 32)) if code not in (0, 26, 27))
 _PLAIN = bytes([9, 10, *range(32, 127)])
-_MENDED = (b"\r", b"\0", b"\x0b", b"\x0c", b"\x1a")
-"""What of ASCII is mended."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -44,7 +42,7 @@ class Decoded(NamedTuple):
     encoding: str
     notes: tuple[str, ...] = ()
     beyond: str | None = None
-    """The characters of `text` that may have to be mended, all of them beyond plain ASCII, where they were looked at."""
+    """The characters of `text` beyond plain ASCII, each as often as it stands, where they were looked at."""
     content: bytes | None = None
     """The bytes of the text, where they are UTF-8."""
 
@@ -72,9 +70,10 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         text = None
-    if text is not None and _begins_as_text(content):
-        plain = content.isascii() and not any(map(content.__contains__, _MENDED))
-        return Decoded(text, "utf-8", (), "" if plain else characters_beyond(content), content)
+    if text is not None:
+        beyond = characters_beyond(content)
+        if not beyond or not _CONTROLS.search(beyond) or _begins_as_text(content):
+            return Decoded(text, "utf-8", (), beyond, content)
     sample = content[:SAMPLE]
     if sample.count(0) > NUL_SHARE * len(sample):
         wide = _unmarked_utf16(sample)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from memokit.calendar.written import parse_whole
 from memokit.reading.formats.parts import Part, plain_part
@@ -73,7 +73,7 @@ def _blocks(text: str, begin: int) -> list[int]:
 
 def _ruled(text: str) -> list[Part]:
     """The pieces between rules, where there are two or more and each begins with a dated header."""
-    starts = chain([0], (found.end() for found in _RULE_STARTS.finditer(text)))
+    starts = [0, *[found.end() for found in _RULE_STARTS.finditer(text)]]
     rules = [rule for start in starts if (rule := _RULE.match(text, start))]
     if not rules:
         return []
