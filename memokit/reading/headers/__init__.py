@@ -57,11 +57,10 @@ def _memo_line(text: str, order: str | None) -> Header | None:
 
 def _below(text: str, front: Header, order: str | None) -> Header:
     """Front matter, and below it the title again, or a dateline."""
-    mark = _TITLE_MARK.match(text, front.body)
-    if mark:
+    begin, line = _first_line(text, front.body)
+    if line.startswith("#") and (mark := _TITLE_MARK.match(text, front.body)):
         front = front._replace(body=mark.end(), title=front.title or mark["title"].strip())
-    first = _FIRST_LINE.match(text, front.body)
-    begin, line = (first.start("line"), first["line"]) if first else (front.body, "")
+        begin, line = _first_line(text, front.body)
     found = find_dateline(line, order=order)
     if not found or not (found.place or found.source):
         return front if front.stated else _undated(text, front, order)
@@ -74,6 +73,12 @@ def _below(text: str, front: Header, order: str | None) -> Header:
         document_type="news",
         wired=found.source is not None,
     )
+
+
+def _first_line(text: str, start: int) -> tuple[int, str]:
+    """The first line from `start` on that is not blank, and where it begins."""
+    first = _FIRST_LINE.match(text, start)
+    return (first.start("line"), first["line"]) if first else (start, "")
 
 
 def _undated(text: str, front: Header, order: str | None) -> Header:

@@ -96,8 +96,12 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _meant(fields: dict[str, str]) -> dict[str, str]:
     """The fields by what their keys mean."""
-    known = sorted(fields.keys() & _MEANING.keys(), key=_RANKS.__getitem__, reverse=True)
-    return {_MEANING[key]: fields[key] for key in known}
+    known = [key for key in fields if key in _MEANING]
+    said = {_MEANING[key]: fields[key] for key in known}
+    if len(said) < len(known):
+        known.sort(key=_RANKS.__getitem__, reverse=True)
+        said = {_MEANING[key]: fields[key] for key in known}
+    return said
 
 
 def _fields(block: str) -> dict[str, str] | None:

@@ -67,6 +67,8 @@ class Header(NamedTuple):
 
 def ranked(stated: Sequence[Stated]) -> tuple[Stated, ...]:
     """`stated` with the surest first; among equals, in order of appearance."""
+    if len(stated) < 2:
+        return tuple(stated)
     ranks = [RANKS[one.rule] for one in stated]
     if all(map(le, ranks, ranks[1:])):
         return tuple(stated)
