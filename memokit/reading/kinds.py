@@ -204,7 +204,9 @@ def _is_transcript(text: str, marked: list[int]) -> bool:
             speakers.append(turn["who"])
             if len(speakers) == 4 * TURNS:
                 break
-    if len(marked) >= FEW_COLONS and _speak(speakers + _questions(text), text):
+    # More speakers change nothing where they are enough, and the text is too long for lines of a form.
+    enough = len(text) >= 6 * TURNS * SHORT_TURN and _speak(speakers, text)
+    if len(marked) >= FEW_COLONS and (enough or _speak(speakers + _questions(text), text)):
         return True
     marked += lines
     plain = (turn["who"] for start in marked if (turn := _PLAIN_TURN.match(text, start)))
