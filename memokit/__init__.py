@@ -10,8 +10,9 @@ Names are loaded when they are first used, so that `import memokit` costs nothin
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
+
+from memokit.collector import load
 
 __version__ = "0.1.0"
 
@@ -46,9 +47,9 @@ __all__ += [*_ROOMS]
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        return getattr(import_module(f"memokit.{_HOME[name]}"), name)
+        return getattr(load(f"memokit.{_HOME[name]}"), name)
     if name in _ROOMS:
-        return import_module(f"memokit.{name}")
+        return load(f"memokit.{name}")
     raise AttributeError(f"module 'memokit' has no attribute {name!r}")
 
 

@@ -17,6 +17,7 @@ from memokit import tables
 from memokit.case import Case
 from memokit.case.aliases import apply_aliases, read_aliases, resolve_aliases
 from memokit.case.spellings import Speaker, propose
+from memokit.collector import paused
 from memokit.errors import UsageError
 from memokit.handover import Found, handed_over
 from memokit.language.annotate import annotate
@@ -336,7 +337,8 @@ def _annotate_all(memos: Sequence[Memo], progress: Progress | None) -> tuple[Ann
     """
     cores = os.cpu_count() or 1
     if cores == 1 or sum(len(memo.text) for memo in memos) < PARALLEL_FROM_CHARACTERS:
-        return tuple(_counted(map(annotate, memos), len(memos), progress))
+        with paused():
+            return tuple(_counted(map(annotate, memos), len(memos), progress))
     from loky import ProcessPoolExecutor  # late: few corpora are so large
 
     pool = ProcessPoolExecutor(cores)
@@ -349,7 +351,8 @@ def _annotate_all(memos: Sequence[Memo], progress: Progress | None) -> tuple[Ann
 
 
 def _annotate_some(memos: Sequence[Memo]) -> list[AnnotatedMemo]:
-    return [annotate(memo) for memo in memos]
+    with paused():
+        return [annotate(memo) for memo in memos]
 
 
 def _counted(

@@ -7,8 +7,9 @@ what needs no picture does not wait for matplotlib.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
+
+from memokit.collector import load
 
 _HOME = {
     "font_files": "inline",
@@ -28,7 +29,7 @@ _HOME = {
 
 def __getattr__(name: str) -> Any:
     if name in _HOME:
-        return getattr(import_module(f"memokit.charts.{_HOME[name]}"), name)
+        return getattr(load(f"memokit.charts.{_HOME[name]}"), name)
     raise AttributeError(f"module 'memokit.charts' has no attribute {name!r}")
 
 

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
+from memokit.collector import load
 from memokit.corpus import Corpus
 from memokit.errors import UsageError
 from memokit.language.tokens import fold as fold_word
@@ -174,10 +175,8 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _stemmer():  # type: ignore[no-untyped-def]
-    from nltk.stem.snowball import SnowballStemmer  # late: nltk takes a while to load
-
-    return SnowballStemmer("english")
+def _stemmer() -> Any:
+    return load("nltk.stem.snowball").SnowballStemmer("english")  # late: nltk takes a while to load
 
 
 @dataclass(frozen=True, eq=False)

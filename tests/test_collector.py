@@ -1,0 +1,58 @@
+"""The collector of garbage is paused while it could find nothing, and goes on as before."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+import memokit as mk
+from memokit.collector import load, paused
+from memokit.errors import MemokitError
+
+
+@pytest.fixture(autouse=True)
+def _on() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def test_it_is_paused_and_goes_on_even_after_an_error() -> None:
+    def fails() -> None:
+        with paused():
+            assert not gc.isenabled()
+            raise MemokitError("wrong")
+
+    with pytest.raises(MemokitError):
+        fails()
+    assert gc.isenabled()
+
+
+def test_who_has_switched_it_off_keeps_it_off() -> None:
+    gc.disable()
+    with paused():
+        pass
+    assert not gc.isenabled()
+
+
+def test_loading_and_annotating_leave_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load("memokit.corpus").read is mk.read
+    seen: list[bool] = []
+    monkeypatch.setattr("memokit.corpus.annotate", lambda memo: seen.append(gc.isenabled()))
+    monkeypatch.setattr("memokit.corpus.Corpus", lambda *found: found)
+    mk.read("seeds")
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_annotating_leaves_nothing_that_only_the_collector_could_free() -> None:
+    memos = [annotated.memo for annotated in mk.read("data").annotated]
+    annotate = load("memokit.language.annotate").annotate
+    kept = [annotate(memo) for memo in memos]
+    gc.collect()
+    with paused():
+        again = [annotate(memo) for memo in memos]
+        assert gc.collect() == 0
+    assert again == kept
