@@ -17,19 +17,25 @@ def reading(shown: bool) -> Iterator[Callable[[int, int], None] | None]:
     if not shown:
         yield None
         return
-    bar, drawn = w.IntProgress(description="reading"), [0.0]
+    bar: w.IntProgress | None = (
+        None  # made only where reading takes a while: it is three messages to the browser
+    )
+    drawn = 0.0
 
     def progress(done: int, total: int) -> None:
-        if total < FROM_MEMOS or time.monotonic() - drawn[0] < EVERY_SECONDS:
+        nonlocal bar, drawn
+        if total < FROM_MEMOS or time.monotonic() - drawn < EVERY_SECONDS:
             return
-        if not drawn[0]:
+        if bar is None:
             from IPython.display import display
 
+            bar = w.IntProgress(description="reading")
             display(bar)
-        drawn[0] = time.monotonic()
+        drawn = time.monotonic()
         bar.max, bar.value, bar.description = total, done, f"{done:,} of {total:,}"
 
     try:
         yield progress
     finally:
-        bar.close()
+        if bar:
+            bar.close()
