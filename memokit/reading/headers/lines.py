@@ -185,7 +185,8 @@ def _names_a_month(lowered: str, start: str) -> bool:
     """Whether somewhere the name of a month goes on from these letters, and no longer word does."""
     at = lowered.find(start)
     while at >= 0:
-        if _LETTERS.match(lowered, at)[0] in MONTHS:  # type: ignore[index]
+        word = _LETTERS.match(lowered, at)
+        if word and word[0] in MONTHS:
             return True
         at = lowered.find(start, at + 1)
     return False

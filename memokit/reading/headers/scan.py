@@ -28,15 +28,14 @@ from memokit.reading.headers.lines import (
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
 from memokit.reading.headers.publishers import is_place, known_publisher
+from memokit.reading.headers.titles import LONGEST_HEAD, PROSE_LENGTH, first_title, is_prose, title_below
 from memokit.reading.records import Stated
 
 LINES = 40
 """So many lines that are not blank are looked at."""
-LONGEST_HEAD = 8000
 STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
-PROSE_LENGTH, PROSE_WORDS = 110, 16
 NEAR_A_STAMP = 3
 _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
@@ -108,10 +107,10 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         return None
     if _is_chronicle(scan, text):
         return None
-    title = scan.fields.get("title") or _title(scan.strangers[: scan.known])
+    title = scan.fields.get("title") or first_title(scan.strangers[: scan.known])
     body = scan.body
     if title is None:
-        title, body = _title_below(text, body)
+        title, body = title_below(text, body)
     said = scan.fields
     sender = said.get("from") or said.get("originator")
     return Header(
@@ -285,7 +284,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if scan.anchored:
             scan.anchor(end)
         return True
-    if is_masthead(line) and not _is_prose(line):
+    if is_masthead(line) and not is_prose(line):
         scan.source = scan.source or (line if known_publisher(line) else None)
         scan.office = scan.office or (line if OFFICE.match(line) else None)
         return _take_beside(scan, end)
@@ -295,7 +294,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     if len(line) < 40 and is_place(line):
         scan.place = scan.place or line
         return scan.since <= STRANGERS
-    if _is_prose(line) and not marked and not _is_apart(scan, line, end, text):
+    if is_prose(line) and not marked and not _is_apart(scan, line, end, text):
         # A first line of prose may be a long title; a second is the body.
         return len(scan.strangers) == 0 and not scan.anchored and _keep(scan, line, end)
     if _is_wrapped(scan.last) and _is_wrapped(line):
@@ -366,13 +365,6 @@ def _release_number(scan: _Scan, line: str) -> None:
         scan.stated.append(Stated(written, "release number"))
 
 
-def _is_prose(line: str) -> bool:
-    words = line.count(" ") + 1
-    if len(line) >= PROSE_LENGTH or words > PROSE_WORDS:
-        return True
-    return words >= 8 and line.endswith((".", "!", "?", ".”", '."', ",”"))
-
-
 def _dated_title(scan: _Scan) -> None:
     """`Press briefing by the envoy, March 10, 2021`: where nothing else states a day, the title may."""
     for number, (line, end) in enumerate([*scan.strangers[:4], (scan.fields.get("title", ""), scan.body)]):
@@ -401,57 +393,3 @@ def _is_chronicle(scan: _Scan, text: str) -> bool:
         return False
     later = _ENTRY.finditer(text, scan.body, scan.body + LONGEST_HEAD)
     return sum(find_dated_line(match["day"].strip()) is not None for match in later) >= ENTRIES
-
-
-def _title(strangers: list[tuple[str, int]]) -> str | None:
-    """The first line that has the look of a title."""
-    return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
-
-
-_NO_TITLE = re.compile(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
-
-
-def _may_be_no_title(line: str) -> bool:
-    return not line[:1].isalpha() or line[-1:].isdigit() or ";" in line or "Cx" in line
-
-
-def _is_titlelike(line: str) -> bool:
-    if len(line) > 300 or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
-        return False
-    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
-        return False
-    return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
-
-
-TITLE_LINES, LONGEST_TITLE = 4, 200
-
-
-def _title_below(text: str, body: int) -> tuple[str | None, int]:
-    """A title that stands between the header and the first paragraph, and where the body then begins.
-
-    It is one line, or up to four of which each but the last is in capitals.
-    """
-    lines, end = _block_below(text, body)
-    if not 0 < len(lines) <= TITLE_LINES or any(line != line.upper() for line in lines[:-1]):
-        return None, body
-    line = " ".join(lines)
-    ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
-    if ends or len(line) > LONGEST_TITLE or (_is_prose(line) and line != line.upper()):
-        return None, body
-    if not text[end : end + LONGEST_HEAD].strip() or parse_field(lines[0]):
-        return None, body
-    return (line, end) if _is_titlelike(line) and len(line.split()) >= 3 else (None, body)
-
-
-def _block_below(text: str, body: int) -> tuple[list[str], int]:
-    """The first lines from `body` on that are not blank, up to a blank one, and where they end; five at most."""
-    start = body + len(text[body : body + LONGEST_HEAD]) - len(text[body : body + LONGEST_HEAD].lstrip())
-    lines: list[str] = []
-    while len(lines) <= TITLE_LINES and start < len(text):
-        end = text.find("\n", start, start + LONGEST_HEAD)
-        line = text[start : end if end >= 0 else start + LONGEST_HEAD].strip()
-        if not line:
-            break
-        lines.append(line.strip("#*_ \t"))
-        start = end + 1 if end >= 0 else len(text)
-    return lines, start

@@ -1,0 +1,73 @@
+"""Which line of a header is the title, and the title that stands between header and body."""
+
+from __future__ import annotations
+
+import re
+
+from memokit.reading.headers.fields import parse_field
+
+LONGEST_HEAD = 8000
+"""A header lies within so many characters."""
+PROSE_LENGTH, PROSE_WORDS = 110, 16
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a sentence or more of text, and no heading."""
+    words = line.count(" ") + 1
+    if len(line) >= PROSE_LENGTH or words > PROSE_WORDS:
+        return True
+    return words >= 8 and line.endswith((".", "!", "?", ".”", '."', ",”"))
+
+
+def first_title(strangers: list[tuple[str, int]]) -> str | None:
+    """The first line that has the look of a title."""
+    return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
+
+
+_NO_TITLE = re.compile(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
+
+
+def _may_be_no_title(line: str) -> bool:
+    return not line[:1].isalpha() or line[-1:].isdigit() or ";" in line or "Cx" in line
+
+
+def _is_titlelike(line: str) -> bool:
+    if len(line) > 300 or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
+        return False
+    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
+        return False
+    return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
+
+
+TITLE_LINES, LONGEST_TITLE = 4, 200
+
+
+def title_below(text: str, body: int) -> tuple[str | None, int]:
+    """A title that stands between the header and the first paragraph, and where the body then begins.
+
+    It is one line, or up to four of which each but the last is in capitals.
+    """
+    lines, end = _block_below(text, body)
+    if not 0 < len(lines) <= TITLE_LINES or any(line != line.upper() for line in lines[:-1]):
+        return None, body
+    line = " ".join(lines)
+    ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
+    if ends or len(line) > LONGEST_TITLE or (is_prose(line) and line != line.upper()):
+        return None, body
+    if not text[end : end + LONGEST_HEAD].strip() or parse_field(lines[0]):
+        return None, body
+    return (line, end) if _is_titlelike(line) and len(line.split()) >= 3 else (None, body)
+
+
+def _block_below(text: str, body: int) -> tuple[list[str], int]:
+    """The first lines from `body` on that are not blank, up to a blank one, and where they end; five at most."""
+    start = body + len(text[body : body + LONGEST_HEAD]) - len(text[body : body + LONGEST_HEAD].lstrip())
+    lines: list[str] = []
+    while len(lines) <= TITLE_LINES and start < len(text):
+        end = text.find("\n", start, start + LONGEST_HEAD)
+        line = text[start : end if end >= 0 else start + LONGEST_HEAD].strip()
+        if not line:
+            break
+        lines.append(line.strip("#*_ \t"))
+        start = end + 1 if end >= 0 else len(text)
+    return lines, start
