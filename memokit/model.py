@@ -61,8 +61,7 @@ class Problem:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(NamedTuple):
     """One memo as it was read; `text` is the body after the recognised header and never changes."""
 
     memo_id: str

@@ -103,7 +103,12 @@ def _several(
 
 
 def find_parts(text: str) -> list[Part]:
-    """The articles of an export, or several memos; none where the text is one memo."""
+    """The articles of an export, or several memos; none where the text is one memo.
+
+    What begins with front matter is no export, whatever its lines say.
+    """
+    if text.startswith("---"):
+        return find_memos(text)
     return find_tagged(text) or find_exported(text) or find_memos(text)
 
 

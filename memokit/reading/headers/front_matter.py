@@ -129,8 +129,10 @@ def _plain_fields(block: str) -> dict[str, str] | None:
     fields: dict[str, str] = {}
     for _, key, bare, single, double, escaped in lines:
         value = bare or single or double or _unescaped(escaped)
-        fields[key.lower()] = " ".join(value.split())
-    return fields if all(fields.values()) else {key: words for key, words in fields.items() if words}
+        one_word = value.isprintable() and " " not in value
+        if words := value if one_word else " ".join(value.split()):
+            fields[key.lower()] = words
+    return fields
 
 
 def _unescaped(words: str) -> str:
