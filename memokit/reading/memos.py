@@ -15,6 +15,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.headers import find_header, find_leading_title
+from memokit.reading.headers.apart import find_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.header import ranked
 from memokit.reading.headers.names import date_in_name, source_in_name
@@ -70,7 +71,9 @@ def draft_memo(
         stated = (*stated, Stated(named, "file name")) if named else stated
         source = source or source_in_name(path)
     if not stated:
-        stated = find_closing(body)
+        stated = find_apart(text, order=order) or find_closing(body)
+    elif len(stated) == 1 and stated[0].written.precision in ("month", "year"):
+        stated = _closer(stated, find_apart(text, order=order))
     source = fold(source)
     title = fold(said.get("title") or header.title)
     kind = tell_document_type(
@@ -98,6 +101,11 @@ def draft_memo(
         body_start=start,
         body_end=end,
     )
+
+
+def _closer(vague: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """A day that stands apart within the month or year that is stated, else that."""
+    return apart if apart and apart[0].written.value.startswith(vague[0].written.value) else vague
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:

@@ -425,7 +425,7 @@ OPENINGS = [
     Opening("from corr", f'(From Our Correspondent)\nKelda, March 5, 1901\n{B}', '1901-03-05'),
     Opening("telegraph", f'[BY TELEGRAPH.]\nKELDA, March 5, 1881.\n\nThe ministry{B}', '1881-03-05'),
     Opening("order", f'HEADQUARTERS ORLA COMMAND\nKelda, March 5, 1864\n\nGENERAL ORDERS No. 12\n{B}', '1864-03-05'),
-    Opening("report army", f'HEADQUARTERS, FIRST DIVISION,\nCamp near Kelda, Va., March 5, 1864.\n\nCAPTAIN: I have the honor{B}', '1864-03-05', miss=True),
+    Opening("report army", f'HEADQUARTERS, FIRST DIVISION,\nCamp near Kelda, Va., March 5, 1864.\n\nCAPTAIN: I have the honor{B}', '1864-03-05'),
     Opening("diplo note", f'No. 123/19\n\nThe Embassy presents its compliments to the Ministry.{B}\nKelda, 5 March 2019\n', '2019-03-05'),
     Opening("aide mem", f'AIDE-MEMOIRE{B}\nKelda,\n5 March 2019\n', '2019-03-05'),
     Opening("done at", f'PROTOCOL{B}\nDone at Kelda on 5 March 2019 in two originals.\n', '2019-03-05'),

@@ -123,6 +123,8 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
         end = dash.end()
     if end > start and found.source is None and _DIGIT.match(line, end) and parse_whole(line[end:]):
         return None  # `Ann Smith, 5 March 1938 – 7 June 2019`
+    if line.startswith(("...", "…"), end):
+        return None  # what a search engine shows of a page
     if end > start and (
         _convinces(found, line[start:end]) or (awaited and found.place and _is_loud(found.place))
     ):

@@ -61,6 +61,14 @@ _CITATIONS = (
     re.compile(
         r"(?P<name>[A-Z][\w ]{1,30} Debs?),?\s(?P<day>[^\n,]{6,24}?),?\s(?:vol(?:ume)?\.?\s?\d{1,4}\b|(?:cc?|cols?\.?)\s?\d).{0,30}$"
     ),
+    # a gazette, by volume and number: `[Federal Register Volume 80, Number 75 (Monday, April 20, 2015)]`
+    re.compile(
+        r"(?P<name>[A-Z][A-Za-z ]{2,40}?),?\s(?:Volume|Vol\.?)\s?\d{1,4},?\s(?:Number|Issue|No\.?)\s?\d{1,4}\s\((?P<day>[^()\n]{8,40})\)$"
+    ),
+    # a journal's citation: `. 2020 Jan 28;18(1):e100159. doi: …`
+    re.compile(
+        r"(?P<name>[A-Z][\w &]{2,60})?\.\s?(?P<day>(?:19|20)\d\d\s[A-Z][a-z]{2}\s\d{1,2})[;:]\s?\d{1,4}\b.{0,80}$"
+    ),
     # a database of newspapers: `The Orla Gazette (1923-); Kelda [Kelda]05 Mar 1975: 1.`
     re.compile(
         r"(?=[^\n\[]{2,250}\[)(?:[^\n\[\]]{0,80}\.\s{2,})?(?P<name>[A-Z][^\n\[\]();]{2,60})[^\n\[\]]{0,80}\[[^\n\[\]]{2,40}\]\s?(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}):\s?[\w.:-]{1,8}$"
@@ -152,7 +160,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
             author, n_known = byline["name"].strip(" ,."), n_known + 1
         elif known_publisher(part) or _HOST.fullmatch(part):
             source, n_known = part, n_known + 1
-        elif _is_beside(part):
+        elif _is_beside(part) or (label and label["update"] and _is_beside(own)):
             n_known += 1
             numbered |= _VOLUME.match(part) is not None
         elif _PRESS.fullmatch(part):
@@ -288,18 +296,20 @@ def is_town(word: str) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:\d{1,5}\s?words?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+    r"(?:\d{1,5}\s?words?|\d{1,3}\s?m(?:in)?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?=.{0,10}[/:])[A-Z]{1,4}[A-Z\d/:.-]{2,20}")
+"""The mark of a file: `W/OM12:KCM`."""
 _DESK = re.compile(
-    r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8})",
+    r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8}|(?:[\w.&]{1,20}\s){0,3}(?:staff|special|senior|political|foreign)\s(?:writer|reporter|correspondent)s?)",
     re.IGNORECASE,
 )
 
 
 def _is_beside(part: str) -> bool:
     """What may stand beside a date and tells nothing: a clock, a count of words, a desk's name in capitals."""
-    return any(pattern.fullmatch(part) for pattern in (_RELATIVE, _COUNTED, _DESK))
+    return any(pattern.fullmatch(part) for pattern in (_RELATIVE, _COUNTED, _DESK, _CODE))
 
 
 _MAY_COUNT = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}|\d{8}|\d{4}-\d\d|\d{1,2}-\d{1,2}-\d{2}")

@@ -28,7 +28,16 @@ from memokit.reading.headers.lines import (
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
 from memokit.reading.headers.publishers import is_place, known_publisher
-from memokit.reading.headers.titles import LONGEST_HEAD, PROSE_LENGTH, first_title, is_prose, title_below
+from memokit.reading.headers.titles import (
+    DATED_TITLE,
+    GOES_ON,
+    LONGEST_HEAD,
+    OPEN_END,
+    PROSE_LENGTH,
+    first_title,
+    is_prose,
+    title_below,
+)
 from memokit.reading.records import Stated
 
 LINES = 40
@@ -40,24 +49,12 @@ NEAR_A_STAMP = 3
 _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
 )
-_OPEN_END = re.compile(
-    r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
-)
 _DIGIT = re.compile(r"\d")
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
 _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
 """The symbol of a document: `SC/12190`, `NR-007-16`."""
 _CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}(?:\s+[A-Z][A-Z ]{2,20})?$")
-_DATED_TITLE = re.compile(
-    r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
-      |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
-      |\b(?:trip|mission|field|visit|travel)\s+report|\b(?:telcon|memcon|telephone\s+(?:call|conversation)|phone\s+call|conversation)
-      |(?<!next\s)(?<!coming\s)(?<!future\s)(?<!notice\sof\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
-      |judgment|sitting|proceedings|testimony|deposition|(?:volume|vol\.|number|no\.|issue)\s?\d{1,5}|decided|handed\s+down)\b)
-    [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\((?:as\s+of\s+)?|\s(?:of|dated|as\s+of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?(?:,?\s(?:at\s)?\d{1,2}[:.]?\d\d(?:\s?(?:hrs|h|[ap]\.?m\.?))?)?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 class _Scan:
@@ -263,7 +260,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and not _continues(scan.last, line) and not _GOES_ON.match(_following(text, end)):
+        if dated and not _continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
@@ -326,8 +323,6 @@ def _is_apart(scan: _Scan, line: str, end: int, text: str) -> bool:
     return bool(following) and find_dated_line(str(following), order=scan.order) is not None
 
 
-_GOES_ON = re.compile(r"(?!at \d)[a-z]\S*(?:\s\S+){3}")
-"""Below a day, the rest of a sentence."""
 _MET_ON = re.compile(r"\b(?:meeting|session|sitting|hearing|conference)\b.{0,80}\bon$", re.IGNORECASE)
 """`Conclusions of a meeting held at 12 Main Street on`: its day stands on the next line."""
 
@@ -338,7 +333,7 @@ def _continues(above: str, line: str) -> bool:
         return True
     if _MET_ON.search(above):
         return False
-    return _is_wrapped(above) and (line.endswith(".") or _OPEN_END.search(above) is not None)
+    return _is_wrapped(above) and (line.endswith(".") or OPEN_END.search(above) is not None)
 
 
 def _is_wrapped(line: str) -> bool:
@@ -369,7 +364,7 @@ def _dated_title(scan: _Scan) -> None:
     """`Press briefing by the envoy, March 10, 2021`: where nothing else states a day, the title may."""
     for number, (line, end) in enumerate([*scan.strangers[:4], (scan.fields.get("title", ""), scan.body)]):
         # such a line ends in a year
-        match = _DATED_TITLE.search(line) if _DIGIT.search(line, max(0, len(line) - 3)) else None
+        match = DATED_TITLE.search(line) if _DIGIT.search(line, max(0, len(line) - 3)) else None
         written = parse_written(match["date"].strip(), order=scan.order) if match else None
         if written and written.precision == "day":
             scan.stated.append(Stated(written, "title"))

@@ -9,6 +9,20 @@ from memokit.reading.headers.fields import parse_field
 LONGEST_HEAD = 8000
 """A header lies within so many characters."""
 PROSE_LENGTH, PROSE_WORDS = 110, 16
+OPEN_END = re.compile(
+    r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
+)
+GOES_ON = re.compile(r"(?!at \d)[a-z]\S*(?:\s\S+){3}")
+"""Below a day, the rest of a sentence."""
+DATED_TITLE = re.compile(
+    r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
+      |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
+      |\b(?:trip|mission|field|visit|travel)\s+report|\b(?:telcon|memcon|telephone\s+(?:call|conversation)|phone\s+call|conversation)
+      |(?<!next\s)(?<!coming\s)(?<!future\s)(?<!notice\sof\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
+      |judgment|sitting|proceedings|testimony|deposition|(?:volume|vol\.|number|no\.|issue)\s?\d{1,5}|decided|handed\s+down)\b)
+    [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\((?:as\s+of\s+)?|\s(?:of|dated|as\s+of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?(?:,?\s(?:at\s)?\d{1,2}[:.]?\d\d(?:\s?(?:hrs|h|[ap]\.?m\.?))?)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def is_prose(line: str) -> bool:

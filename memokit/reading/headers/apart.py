@@ -1,0 +1,160 @@
+"""The day that stands apart in the head of a text whose header is not known: on a line of its own, behind a label.
+
+Saved pages, scans and collections put titles, menus, summaries and notes of an archive above the day; none of
+these is a header that ends at it. So the whole head is looked at, but only where nothing else states a day. What a
+label, a volume or a court says is believed; of days that only stand alone there must be one, since two may be
+entries of a list, or other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
+from memokit.reading.headers.fields import date_of_value, parse_field
+from memokit.reading.headers.lines import STAMP, find_dated_line
+from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, is_prose
+from memokit.reading.records import Stated
+
+HEAD, LINES, PROSE = 6000, 80, 1800
+"""So many characters, lines, and characters of prose above it are looked at."""
+LONGEST = 160
+_DIGIT = re.compile(r"\d")
+_DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
+_ATTACHED = re.compile(
+    r"(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
+    re.IGNORECASE,
+)
+"""Below such a line stands another document."""
+_OWN_LABEL = re.compile(
+    r"(?:date|(?:publication|publish(?:ed)?|issue|release|posting|press\s+release)\s+date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
+    re.IGNORECASE,
+)
+"""What stands alone above the day of a document."""
+
+_WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][a-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:1[5-9]|20)\d\d"
+_DAY = rf"(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY),?\s)?(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
+_CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
+_END = r"(?:,?\s\d{1,2}:\d\d.{0,24})?$"
+
+
+def _pattern(words: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(words.replace("DAY", _DAY).replace("CLOCK", _CLOCK).replace("END", _END), flags)
+
+
+_LABELLED = (
+    # `Argued: March 21, 2012 Decided: July 20, 2012`, `published at 14:39 British Summer Time 19 October 2019`
+    _pattern(
+        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY"
+    ),
+    _pattern(r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
+    _pattern(
+        r"\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby\s[^.\n]{3,120}?\son\sDAY",
+        re.IGNORECASE,
+    ),
+    # a court, a council, a volume, a page
+    _pattern(r"^[A-Z][^\n]{2,100}?\s[Vv][Ss]?\.?\s[A-Z][^\n]{2,100}?\son\sDAY(?=$|Bench|\s*\()"),
+    _pattern(r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY"),
+    _pattern(r"\bMinutes\sof\sa\sMeeting\sof\s[^\n]{4,100}?\sheld\s[^\n]{0,60}?on\sDAY"),
+    _pattern(
+        r"\b(?:REGULAR|SPECIAL|Regular|Special)\s(?:[A-Z][A-Za-z]+\s){0,2}(?:MEETING|Meeting|SESSION|Session)(?:\s(?:MINUTES|Minutes))?\s?[-–—,:]\s?DAY"
+    ),
+    _pattern(r"\b[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b[^\n]{0,60}?\bDAY,?\s(?:No|NO|Number|Issue)\b"),
+    _pattern(r"\b[Vv]ol(?:\.|ume)\s?[\dIVXL]{1,6},?\s(?:Number|Issue|No\.?)\s?\d{1,5}\s\(DAY\)"),
+    _pattern(r"^DAY,?\s[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b"),
+    _pattern(r"^\d{1,6}\s[A-Z][A-Z —.–-]{6,60}\sDAY\b"),
+    _pattern(r"\bDAY;\s(?:Page|page|p\.)\s?[A-Z]{0,2}-?\d"),
+    _pattern(r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY"),
+    # a memorandum whose lines have run together: `LIMITED OFFICIAL USE December 23 1976 NODIS TO The Secretary`
+    _pattern(
+        r"\b(?:USE|SECRET|CONFIDENTIAL|UNCLASSIFIED|IN FULL|IN PART)\sDAY\s(?:[A-Z]{4,8}\s)?(?:TO|To|FROM|From|MEMORANDUM)\b"
+    ),
+)
+# A day at the end of a line that names a kind of document, a file, or to whom it was written.
+_ENDINGS = (
+    _pattern(r"(?:to|from)\s[A-Z].{2,60}?\s(?:to|from)\s[A-Z].{2,60}?,?\s+DAYEND", re.IGNORECASE),
+    _pattern(
+        r"(?=[A-Z\d]).{0,120}?\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
+    ),
+    _pattern(r"[\d-]{5,20}\s+DAYEND"),
+)
+_WRITTEN_AT = _pattern(r"(?P<place>(?:[^\W\d_a-z][\w.'’-]*,?\s|(?:de|of|near|the|and)\s){1,9}?)DAY\.?$")
+_OFFICES = re.compile(
+    r"Department|Dep['’]t|Office|Head ?[Qq](?:uarte)?rs|H'?d ?Q|Camp|Fort|Legation|Embassy|Consulate|Mansion|Hospital|Barracks|Steamer|U\. ?S\. ?S"
+)
+_SALUTES = re.compile(
+    r"(?:my\s)?(?:very\s)?(?:dear(?:est)?|d\.?r?\.?\ssir|sir|madam|gentlemen|general|captain|colonel|excellency|your)\b",
+    re.IGNORECASE,
+)
+
+
+class _Found(NamedTuple):
+    written: Written
+    sure: bool
+    """Whether more than its standing alone says that it is the document's."""
+
+
+def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
+    """The day that lines of the head of `text` state; empty where none does, or lines state two alone.
+
+    >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
+    ['2010-04-06']
+    """
+    first: Written | None = None
+    for above, line, below in _lines(text):
+        found = _find(above, line, below, order)
+        if found and found.sure:
+            return (Stated(found.written, "line apart"),)
+        if found and first and found.written.value != first.value:
+            return ()
+        first = first or (found.written if found else None)
+    return (Stated(first, "line apart"),) if first else ()
+
+
+def _lines(text: str) -> Iterator[tuple[str, str, str]]:
+    """The lines of the head that are not blank, each between its neighbours, as far as the document goes."""
+    lines = [line for part in text[:HEAD].split("\n")[:LINES] if (line := part.strip(" \t\xa0\r•*_#>"))]
+    prose = 0
+    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if _ATTACHED.match(line):
+            return
+        yield above, line, below
+        prose += len(line) if is_prose(line) else 0
+        if prose > PROSE:
+            return
+
+
+def _find(above: str, line: str, below: str, order: str | None) -> _Found | None:
+    """The day that a line states apart from prose; None where it is that of a stamp, or under a label of another."""
+    if not _DIGIT.search(line) or STAMP.match(line) or STAMP.match(above):
+        return None
+    if above.endswith(":") and not _OWN_LABEL.match(above):
+        return None
+    for written, sure in _readings(_DASHES.sub("-", line), below, order):
+        if written and written.precision == "day" and not written.short_year:
+            goes_on = not sure and (OPEN_END.search(above) or GOES_ON.match(below))
+            return None if goes_on else _Found(written, sure)
+    return None
+
+
+def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, bool]]:
+    if len(line) <= LONGEST:
+        dated = find_dated_line(line, order=order)
+        yield dated.written if dated and dated.rule == "date line" else None, False
+        for key, value in parse_field(line):
+            yield date_of_value(value, order=order) if key == "date" else None, True
+        titled = None if is_prose(line) else DATED_TITLE.search(line)
+        if titled and below:
+            yield parse_whole(titled["date"], order=order), False
+        for ending in _ENDINGS:
+            if match := ending.match(line):
+                yield parse_whole(match["day"], order=order), True
+        at = _WRITTEN_AT.match(line)
+        if at and (_OFFICES.search(at["place"]) or _SALUTES.match(below)):
+            yield parse_whole(at["day"], order=order), True
+    for pattern in _LABELLED:
+        for labelled in pattern.finditer(line):
+            match = WRITTEN.match(labelled["day"])
+            yield written_as(match, order=order) if match else None, True
