@@ -41,9 +41,19 @@ def find_header(text: str, *, order: str | None = None) -> Header:
         return _below(text, front, order)
     header = _memo_line(text, order)
     head = text[:3000]
-    if header is None and ("Z" in head or "z" in head) and _SHOUT.search(head):
+    if header is None and any(_follows_a_digit(head, sign) for sign in "Zz") and _SHOUT.search(head):
         header = find_cable(text)
     return header or scan_lines(text, order=order) or _marked_title(text)
+
+
+def _follows_a_digit(head: str, sign: str) -> bool:
+    """Whether `sign` stands somewhere behind a digit, perhaps with a space between: sooner told than by a pattern."""
+    at = head.find(sign)
+    while at >= 0:
+        if head[max(0, at - 2) : at].rstrip()[-1:].isdigit():
+            return True
+        at = head.find(sign, at + 1)
+    return False
 
 
 def _memo_line(text: str, order: str | None) -> Header | None:

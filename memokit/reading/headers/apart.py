@@ -18,14 +18,18 @@ from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, is_prose
 from memokit.reading.records import Stated
 
-HEAD, LINES, PROSE = 6000, 80, 1800
-"""So many characters, lines, and characters of prose above it are looked at."""
-LONGEST = 160
-_DIGIT = re.compile(r"\d")
+HEAD = 3000
+"""So many characters are looked at."""
+LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
+"""A line of a day alone is no longer; a longer one is looked at where it begins within so many characters. A day begins
+no further before its year."""
+_YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d)"))
+"""No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
+_EDGES = " \t\n\xa0\r•*_#>"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _ATTACHED = re.compile(
-    r"(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
-    re.IGNORECASE,
+    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 """Below such a line stands another document."""
 _OWN_LABEL = re.compile(
@@ -44,6 +48,7 @@ def _pattern(words: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(words.replace("DAY", _DAY).replace("CLOCK", _CLOCK).replace("END", _END), flags)
 
 
+_A_DAY = re.compile(_DAY)
 _LABELLED = (
     # `Argued: March 21, 2012 Decided: July 20, 2012`, `published at 14:39 British Summer Time 19 October 2019`
     _pattern(
@@ -103,32 +108,40 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
     ['2010-04-06']
     """
     first: Written | None = None
-    for above, line, below in _lines(text):
-        found = _find(above, line, below, order)
-        if found and found.sure:
+    for start, end in _lines_with_a_year(text):
+        found = _find(text, start, end, order)
+        if not found:
+            continue
+        if _ATTACHED.search(text, 0, start):
+            break
+        if found.sure:
             return (Stated(found.written, "line apart"),)
-        if found and first and found.written.value != first.value:
+        if first and found.written.value != first.value:
             return ()
-        first = first or (found.written if found else None)
+        first = found.written
     return (Stated(first, "line apart"),) if first else ()
 
 
-def _lines(text: str) -> Iterator[tuple[str, str, str]]:
-    """The lines of the head that are not blank, each between its neighbours, as far as the document goes."""
-    lines = [line for part in text[:HEAD].split("\n")[:LINES] if (line := part.strip(" \t\xa0\r•*_#>"))]
-    prose = 0
-    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        if _ATTACHED.match(line):
-            return
-        yield above, line, below
-        prose += len(line) if is_prose(line) else 0
-        if prose > PROSE:
-            return
+def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of the head stand in which a full day may be written; long ones only near the beginning."""
+    done = 0
+    for at in sorted(year.start() for century in _YEARS for year in century.finditer(text, 0, HEAD)):
+        if at < done:
+            continue
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        if end - start <= LONGEST or (
+            start < LONG_HEAD and _A_DAY.search(text, max(start, at - BEFORE), at + 10)
+        ):
+            done = end
+            yield start, min(end, HEAD + LONGEST)
 
 
-def _find(above: str, line: str, below: str, order: str | None) -> _Found | None:
+def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     """The day that a line states apart from prose; None where it is that of a stamp, or under a label of another."""
-    if not _DIGIT.search(line) or STAMP.match(line) or STAMP.match(above):
+    above = text[max(0, start - LONGEST) : start].rstrip(_EDGES).rpartition("\n")[2].lstrip(_EDGES)
+    line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
+    if STAMP.match(line) or STAMP.match(above):
         return None
     if above.endswith(":") and not _OWN_LABEL.match(above):
         return None
@@ -140,21 +153,24 @@ def _find(above: str, line: str, below: str, order: str | None) -> _Found | None
 
 
 def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, bool]]:
+    """What a line may state, and whether that is sure."""
     if len(line) <= LONGEST:
         dated = find_dated_line(line, order=order)
         yield dated.written if dated and dated.rule == "date line" else None, False
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, True
-        titled = None if is_prose(line) else DATED_TITLE.search(line)
-        if titled and below:
-            yield parse_whole(titled["date"], order=order), False
-        for ending in _ENDINGS:
-            if match := ending.match(line):
-                yield parse_whole(match["day"], order=order), True
+    if not _A_DAY.search(line):
+        return
+    if len(line) <= LONGEST:
+        titled = None if is_prose(line) or not below else DATED_TITLE.search(line)
+        yield parse_whole(titled["date"], order=order) if titled else None, False
+        endings = [match for ending in _ENDINGS if (match := ending.match(line))]
         at = _WRITTEN_AT.match(line)
         if at and (_OFFICES.search(at["place"]) or _SALUTES.match(below)):
-            yield parse_whole(at["day"], order=order), True
+            endings.append(at)
+        for match in endings:
+            yield parse_whole(match["day"], order=order), True
     for pattern in _LABELLED:
         for labelled in pattern.finditer(line):
-            match = WRITTEN.match(labelled["day"])
-            yield written_as(match, order=order) if match else None, True
+            found = WRITTEN.match(labelled["day"])
+            yield written_as(found, order=order) if found else None, True

@@ -16,6 +16,7 @@ from memokit.reading.records import Stated
 
 END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
+_DIGIT = re.compile(r"\d")
 _DONE = re.compile(
     r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
     \b(?:dated|done|signed|given|executed|so\ ordered)\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
@@ -36,6 +37,8 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     """
     lines = [line.strip() for line in text[-END:].split("\n") if line.strip()]
     for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
+        if not _DIGIT.search(line):
+            continue
         place = above.rstrip(",")
         written = _closes(
             f"{place}, {line}" if is_place(place) or (place != above and is_town(place)) else line
