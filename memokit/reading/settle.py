@@ -26,8 +26,6 @@ _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)
 HEAD = 2500
 """So many characters at the beginning of a memo are searched for years of two digits."""
 YEARS_LOOKED_AT = 100
-YEARS_AHEAD = 10
-"""A memo may speak of the years to come, up to so many."""
 NEAR_DAYS, FAR_DAYS = 7, 20
 """A date beside an ambiguous one settles it where one reading is as near as this and the other that far."""
 
@@ -190,11 +188,16 @@ def _disagree(one: Written, other: Written) -> bool:
     return one.value[:short] != other.value[:short]
 
 
+def _gap(value: str, years: list[int]) -> int:
+    """How far the year of a date is from the nearest of `years`."""
+    return min(abs(int(value[:4]) - year) for year in years)
+
+
 def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
-    00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, and all are
-    earlier than that, but none later than the same year of the last century by more than a plan is long.
+    00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
+    than that, and one of them nearer to the same year of the last century.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
@@ -208,7 +211,7 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
         return written
     back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
     valid = [value for value in back if _valid(value)]
-    if len(valid) != len(back) or int(valid[0][:4]) < max(years) - YEARS_AHEAD:
+    if len(valid) != len(back) or _gap(valid[0], years) >= _gap(values[0], years):
         return written
     if written.precision == "none":
         return written._replace(readings=tuple(valid))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
-from memokit.reading.headers.lines import STAMP, find_dated_line
+from memokit.reading.headers.lines import STAMP, find_dated_line, is_above_a_menu
 from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, is_prose
 from memokit.reading.records import Stated
 
@@ -25,8 +25,10 @@ LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
 no further before its year."""
 _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d)"))
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
-_EDGES = " \t\n\xa0\r•*_#>"
+_EDGES = " \t\n\xa0\r•*_#>–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
+_CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
+"""A line that is cut before its year."""
 _ATTACHED = re.compile(
     r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
@@ -38,7 +40,7 @@ _OWN_LABEL = re.compile(
 )
 """What stands alone above the day of a document."""
 
-_WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][a-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:1[5-9]|20)\d\d"
+_WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][A-Za-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:1[5-9]|20)\d\d"
 _DAY = rf"(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY),?\s)?(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _END = r"(?:,?\s\d{1,2}:\d\d.{0,24})?$"
@@ -70,6 +72,7 @@ _LABELLED = (
     _pattern(r"\b[Vv]ol(?:\.|ume)\s?[\dIVXL]{1,6},?\s(?:Number|Issue|No\.?)\s?\d{1,5}\s\(DAY\)"),
     _pattern(r"^DAY,?\s[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b"),
     _pattern(r"^\d{1,6}\s[A-Z][A-Z —.–-]{6,60}\sDAY\b"),
+    _pattern(r"(?:^|.{0,60}\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$"),
     _pattern(r"\bDAY;\s(?:Page|page|p\.)\s?[A-Z]{0,2}-?\d"),
     _pattern(r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY"),
     # a memorandum whose lines have run together: `LIMITED OFFICIAL USE December 23 1976 NODIS TO The Secretary`
@@ -141,14 +144,17 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     """The day that a line states apart from prose; None where it is that of a stamp, or under a label of another."""
     above = text[max(0, start - LONGEST) : start].rstrip(_EDGES).rpartition("\n")[2].lstrip(_EDGES)
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
+    if _CUT.search(above):
+        line = f"{above} {line}"
     if STAMP.match(line) or STAMP.match(above):
         return None
     if above.endswith(":") and not _OWN_LABEL.match(above):
         return None
     for written, sure in _readings(_DASHES.sub("-", line), below, order):
         if written and written.precision == "day" and not written.short_year:
-            goes_on = not sure and (OPEN_END.search(above) or GOES_ON.match(below))
-            return None if goes_on else _Found(written, sure)
+            if not sure and (OPEN_END.search(above) or GOES_ON.match(below)):
+                return None
+            return None if is_above_a_menu(text[end : end + HEAD]) else _Found(written, sure)
     return None
 
 

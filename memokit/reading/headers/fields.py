@@ -207,7 +207,7 @@ _LABELS = frozenset(
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_"
 _FIELD = re.compile(
-    r"[>#*_+:\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s))[*_]{0,3}[ \t]*(?P<value>.*)"
+    r"[>#*_+:\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s)|(?<=[A-Z])=(?=\S))[*_]{0,3}[ \t]*(?P<value>.*)"
 )
 # LaTeX: `\date{5 March 2019}`
 _COMMAND = re.compile(r"\\(?P<key>title|author|date)\{(?P<value>[^{}\n]{1,200})\}$")
@@ -235,7 +235,7 @@ def parse_field(line: str) -> list[tuple[str, str]]:
     """
     if line.startswith("\\") and (command := _COMMAND.match(line)):
         return [(FIELDS[command["key"]], command["value"].strip())]
-    match = _FIELD.match(line) if ":" in line[:100] or " = " in line[:40] else None
+    match = _FIELD.match(line) if ":" in line[:100] or "=" in line[:40] else None
     meaning = _meaning(match["key"]) if match else None
     if not match or not meaning:
         match = _NO_COLON.match(line) if line.lstrip("*_").startswith("MEMO") else None

@@ -296,7 +296,7 @@ def is_town(word: str) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:\d{1,5}\s?words?|\d{1,3}\s?m(?:in)?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:no|issue)\.?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+    r"(?:\d{1,5}\s?words?|\d{1,3}\s?m(?:in)?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:issue\s)?(?:no|issue|number)[.:]?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=.{0,10}[/:])[A-Z]{1,4}[A-Z\d/:.-]{2,20}")
@@ -326,6 +326,24 @@ def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written |
     if not labelled and _MAY_COUNT.fullmatch(words.strip()):
         return written if _DOTTED.fullmatch(words.strip()) else None
     return written
+
+
+_MENU_ITEM = re.compile(
+    r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|follow us)",
+    re.IGNORECASE,
+)
+MENU_LINES, MENU_ITEMS = 14, 3
+
+
+def is_above_a_menu(below: str) -> bool:
+    """Whether the lines below a day are those of a menu: then it is the day on which the page was shown.
+
+    >>> is_above_a_menu("Home\\nNews | Sports | Weather\\nTalks go on"), is_above_a_menu("By Ann Smith\\nNews")
+    (True, False)
+    """
+    lines = [line.strip(" \t*•·-") for line in below.split("\n") if line.strip()]
+    parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
+    return sum(_MENU_ITEM.fullmatch(part) is not None for part in parts) >= MENU_ITEMS
 
 
 def parse_byline(line: str) -> str | None:

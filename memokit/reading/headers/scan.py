@@ -23,6 +23,7 @@ from memokit.reading.headers.lines import (
     OFFICE,
     STAMP,
     find_dated_line,
+    is_above_a_menu,
     is_masthead,
     parse_byline,
 )
@@ -46,6 +47,8 @@ STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
 NEAR_A_STAMP = 3
+MENU = 400
+"""So many characters below a day are looked at for a menu."""
 _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
 )
@@ -184,6 +187,7 @@ def _following(text: str, start: int) -> str:
 
 
 def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str) -> bool:
+    scan.since = 0
     for key, value in fields:
         if key in ("date", "sent", "updated", "delivered"):
             stamped = scan.since_stamp <= NEAR_A_STAMP or _PAGE.match(text, end)
@@ -260,6 +264,8 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
+        if dated and is_above_a_menu(text[end : end + MENU]):
+            return _take_beside(scan, end)
         if dated and not _continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
