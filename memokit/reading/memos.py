@@ -72,8 +72,8 @@ def draft_memo(
         source = source or source_in_name(path)
     if not stated:
         stated = find_apart(text, order=order) or find_closing(body)
-    elif len(stated) == 1 and stated[0].written.precision in ("month", "year"):
-        stated = _closer(stated, find_apart(text, order=order))
+    elif len(stated) == 1 and (stated[0].rule == "title" or stated[0].written.precision in ("month", "year")):
+        stated = _beside(stated, find_apart(text, order=order))
     source = fold(source)
     title = fold(said.get("title") or header.title)
     kind = tell_document_type(
@@ -103,9 +103,13 @@ def draft_memo(
     )
 
 
-def _closer(vague: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:
-    """A day that stands apart within the month or year that is stated, else that."""
-    return apart if apart and apart[0].written.value.startswith(vague[0].written.value) else vague
+def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """A title's day with one that stands apart; that instead of the month or the year in which it lies."""
+    if not apart or apart[0].written.value == stated[0].written.value:
+        return stated
+    if stated[0].rule == "title":
+        return (*apart, *stated)
+    return apart if apart[0].written.value.startswith(stated[0].written.value) else stated
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:

@@ -84,7 +84,7 @@ _LABELLED = (
 _ENDINGS = (
     _pattern(r"(?:to|from)\s[A-Z].{2,60}?\s(?:to|from)\s[A-Z].{2,60}?,?\s+DAYEND", re.IGNORECASE),
     _pattern(
-        r"(?=[A-Z\d]).{0,120}?\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
+        r"(?=\w).{0,120}?\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
     ),
     _pattern(r"[\d-]{5,20}\s+DAYEND"),
 )
@@ -145,7 +145,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     above = text[max(0, start - LONGEST) : start].rstrip(_EDGES).rpartition("\n")[2].lstrip(_EDGES)
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
     if _CUT.search(above):
-        line = f"{above} {line}"
+        above, line = "", f"{above} {line}"
     if STAMP.match(line) or STAMP.match(above):
         return None
     if above.endswith(":") and not _OWN_LABEL.match(above):

@@ -30,6 +30,7 @@ RANKS: dict[str, float] = {
     "update line": 6,
     "delivery line": 6,
     "closing line": 6,
+    "line apart": 6,
     "title": 7,
     "web address": 8,
 }

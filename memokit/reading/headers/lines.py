@@ -80,7 +80,7 @@ _BYLINE = re.compile(
 )
 # Nearly no character can begin what stands between two pieces: that is asked first.
 _PARTS = re.compile(
-    r"(?=[\s|•·;,/])(?:\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in))"
+    r"(?=[\s|•·;,/])(?:\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in|Issue\sN(?:o|umber)\b))"
 )
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.

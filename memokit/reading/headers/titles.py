@@ -18,7 +18,7 @@ DATED_TITLE = re.compile(
     r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
       |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
       |\b(?:trip|mission|field|visit|travel)\s+report|\b(?:telcon|memcon|telephone\s+(?:call|conversation)|phone\s+call|conversation)
-      |(?<!next\s)(?<!coming\s)(?<!future\s)(?<!notice\sof\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|meeting(?!:)|hearing(?!:)
+      |(?<!next\s)(?<!coming\s)(?<!future\s)(?<!notice\sof\s)(?P<kind>briefing|gaggle|minutes|transcript|interview|press\s+conference|news\s+conference|operational\s+update|bulletin|daily\s+summary|situation\s+report|sitrep|snapshot|flash\s+update|meeting(?!:)|hearing(?!:)
       |judgment|sitting|proceedings|testimony|deposition|(?:volume|vol\.|number|no\.|issue)\s?\d{1,5}|decided|handed\s+down)\b)
     [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\((?:as\s+of\s+)?|\s(?:of|dated|as\s+of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?(?:,?\s(?:at\s)?\d{1,2}[:.]?\d\d(?:\s?(?:hrs|h|[ap]\.?m\.?))?)?$""",
     re.VERBOSE | re.IGNORECASE,
