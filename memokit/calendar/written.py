@@ -16,7 +16,7 @@ from memokit.lexicon import read_rows
 
 MONTHS = {name: int(number) for name, number in read_rows("months")}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
-_WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?,?\s+"
+_WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?\s?,?\s+"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|[’']?\d{2})(?![\d:])"
 _DASH = r"\s?(?:[-–—/]|to|and|&)\s?"

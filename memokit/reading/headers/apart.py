@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
@@ -40,6 +41,9 @@ _OWN_LABEL = re.compile(
 )
 """What stands alone above the day of a document."""
 
+_SAYS_SO = re.compile(
+    r"(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b", re.IGNORECASE
+)
 _WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][A-Za-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:1[5-9]|20)\d\d"
 _DAY = rf"(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY),?\s)?(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
@@ -51,12 +55,15 @@ def _pattern(words: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _A_DAY = re.compile(_DAY)
-_LABELLED = (
-    # `Argued: March 21, 2012 Decided: July 20, 2012`, `published at 14:39 British Summer Time 19 October 2019`
+# `Argued: March 21, 2012 Decided: July 20, 2012`, `published at 14:39 British Summer Time 19 October 2019`; further
+# on in a paragraph, such a label is that of an entry in a list
+_LABELS = (
     _pattern(
         r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY"
     ),
     _pattern(r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
+)
+_LABELLED = (
     _pattern(
         r"\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby\s[^.\n]{3,120}?\son\sDAY",
         re.IGNORECASE,
@@ -73,6 +80,12 @@ _LABELLED = (
     _pattern(r"^DAY,?\s[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b"),
     _pattern(r"^\d{1,6}\s[A-Z][A-Z —.–-]{6,60}\sDAY\b"),
     _pattern(r"(?:^|.{0,60}\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$"),
+    _pattern(
+        r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$"
+    ),
+    _pattern(
+        r"[.,]\sDAY\s(?=Good\s(?:morning|afternoon|evening)|Thank\syou|Ladies\sand|As\s(?:prepared|delivered))"
+    ),
     _pattern(r"\bDAY;\s(?:Page|page|p\.)\s?[A-Z]{0,2}-?\d"),
     _pattern(r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY"),
     # a memorandum whose lines have run together: `LIMITED OFFICIAL USE December 23 1976 NODIS TO The Secretary`
@@ -87,6 +100,10 @@ _ENDINGS = (
         r"(?=\w).{0,120}?\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
     ),
     _pattern(r"[\d-]{5,20}\s+DAYEND"),
+    # `News Briefing Secretary Ann Smith Monday, October 22, 2001 - 1:25 p.m. EDT`: with its weekday, behind a name
+    _pattern(
+        r"(?=[A-Z])(?!.{0,120}\b(?:[Nn]ext|[Hh]earing|[Dd]eadline|[Dd]ue|[Uu]ntil|[Bb]efore|[Ww]ill|[Oo]n|[Ww]hen|WHEN)\b).{2,110}?(?:\b[A-Z][\w.’'-]*|\))\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)DAY(?:\s?[,–—-]\s?\d.{3,24})?$"
+    ),
 )
 _WRITTEN_AT = _pattern(r"(?P<place>(?:[^\W\d_a-z][\w.'’-]*,?\s|(?:de|of|near|the|and)\s){1,9}?)DAY\.?$")
 _OFFICES = re.compile(
@@ -110,19 +127,17 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
     """
-    first: Written | None = None
+    days: dict[bool, list[Written]] = {True: [], False: []}
     for start, end in _lines_with_a_year(text):
         found = _find(text, start, end, order)
-        if not found:
-            continue
-        if _ATTACHED.search(text, 0, start):
+        if found and _ATTACHED.search(text, 0, start):
             break
-        if found.sure:
-            return (Stated(found.written, "line apart"),)
-        if first and found.written.value != first.value:
-            return ()
-        first = found.written
-    return (Stated(first, "line apart"),) if first else ()
+        if found:
+            days[found.sure].append(found.written)
+    of_one_kind = days[True] or days[False]
+    if len({day.value for day in of_one_kind}) != 1:
+        return ()
+    return (Stated(of_one_kind[0], "line apart"),)
 
 
 def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
@@ -162,7 +177,7 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
     """What a line may state, and whether that is sure."""
     if len(line) <= LONGEST:
         dated = find_dated_line(line, order=order)
-        yield dated.written if dated and dated.rule == "date line" else None, False
+        yield dated.written if dated and dated.rule == "date line" else None, bool(_SAYS_SO.match(line))
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, True
     if not _A_DAY.search(line):
@@ -176,7 +191,7 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
             endings.append(at)
         for match in endings:
             yield parse_whole(match["day"], order=order), True
-    for pattern in _LABELLED:
-        for labelled in pattern.finditer(line):
-            found = WRITTEN.match(labelled["day"])
-            yield written_as(found, order=order) if found else None, True
+    labels = (label.finditer(line[:LONGEST]) for label in _LABELS)
+    for labelled in chain(*labels, *(pattern.finditer(line) for pattern in _LABELLED)):
+        found = WRITTEN.match(labelled["day"])
+        yield written_as(found, order=order) if found else None, True

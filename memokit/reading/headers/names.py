@@ -9,10 +9,11 @@ from memokit.calendar.written import Written, parse_written
 from memokit.lexicon import read_rows
 from memokit.reading.headers.publishers import known_publisher
 
-# `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`.
+# `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`, `98-01-14.slug` (no day is 98).
 _SPACED = re.compile(
     r"(?<![\dA-Za-z])(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"|(?P<short>(?:3[2-9]|[4-9]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<worded>\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d))(?![\dA-Za-z])"
 )
 # `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
@@ -21,7 +22,7 @@ _FOLDERS = re.compile(
     r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/)"
 )
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
-_TELLING = re.compile(r"(?:19|20)\d\d|\d{6}")
+_TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
@@ -50,7 +51,8 @@ def date_in_name(name: str) -> Written | None:
         return stated
     if _TELLING.search(last):
         for match in _SPACED.finditer(last):
-            words = match["worded"] or re.sub(r"[_.]", "-", match["ymd"] or match["compact"])
+            day = match["ymd"] or match["compact"] or (match["short"] and f"19{match['short']}")
+            words = match["worded"] or re.sub(r"[_.]", "-", day)
             written = parse_written(re.sub(r"[-_,]+", " ", words) if match["worded"] else words)
             if written and written.precision == "day":
                 return written
