@@ -27,7 +27,7 @@ _NO_WORDS = re.compile(f"[{_INVISIBLE}\xad\x00]")
 _LINE_END = "line ends made \\n"
 _MARKS = re.compile(r"\r\n?|\xad\n?|[" + "".join(_CHARACTERS) + "]")
 _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
-_MOJIBAKE = re.compile(r"[^ \n\t]*[ÃÂâÐÑïÅ][^ \n\t]*")
+_MOJIBAKE = re.compile(r"(?<![^ \n\t])[^ \n\tÃÂâÐÑïÅ]*+[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])(?<=[^\W\d_]-)")
 _CUT_MARK = re.compile("[\u2010\ufffe]")

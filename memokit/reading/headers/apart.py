@@ -26,6 +26,7 @@ LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
 no further before its year."""
 _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d)"))
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
+_DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
@@ -79,7 +80,7 @@ _LABELLED = (
     _pattern(r"\b[Vv]ol(?:\.|ume)\s?[\dIVXL]{1,6},?\s(?:Number|Issue|No\.?)\s?\d{1,5}\s\(DAY\)"),
     _pattern(r"^DAY,?\s[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b"),
     _pattern(r"^\d{1,6}\s[A-Z][A-Z —.–-]{6,60}\sDAY\b"),
-    _pattern(r"(?:^|.{0,60}\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$"),
+    _pattern(r"(?:^|\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$"),
     _pattern(
         r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$"
     ),
@@ -95,14 +96,14 @@ _LABELLED = (
 )
 # A day at the end of a line that names a kind of document, a file, or to whom it was written.
 _ENDINGS = (
-    _pattern(r"(?:to|from)\s[A-Z].{2,60}?\s(?:to|from)\s[A-Z].{2,60}?,?\s+DAYEND", re.IGNORECASE),
+    _pattern(r"^(?:to|from)\s[A-Z].{2,60}?\s(?:to|from)\s[A-Z].{2,60}?,?\s+DAYEND", re.IGNORECASE),
     _pattern(
-        r"(?=\w).{0,120}?\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
+        r"\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
     ),
-    _pattern(r"[\d-]{5,20}\s+DAYEND"),
+    _pattern(r"^[\d-]{5,20}\s+DAYEND"),
     # `News Briefing Secretary Ann Smith Monday, October 22, 2001 - 1:25 p.m. EDT`: with its weekday, behind a name
     _pattern(
-        r"(?=[A-Z])(?!.{0,120}\b(?:[Nn]ext|[Hh]earing|[Dd]eadline|[Dd]ue|[Uu]ntil|[Bb]efore|[Ww]ill|[Oo]n|[Ww]hen|WHEN)\b).{2,110}?(?:\b[A-Z][\w.’'-]*|\))\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)DAY(?:\s?[,–—-]\s?\d.{3,24})?$"
+        r"^(?=[A-Z])(?!.{0,120}\b(?:[Nn]ext|[Hh]earing|[Dd]eadline|[Dd]ue|[Uu]ntil|[Bb]efore|[Ww]ill|[Oo]n|[Ww]hen|WHEN)\b).{2,110}?(?:\b[A-Z][\w.’'-]*|\))\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)DAY(?:\s?[,–—-]\s?\d.{3,24})?$"
     ),
 )
 _WRITTEN_AT = _pattern(r"(?P<place>(?:[^\W\d_a-z][\w.'’-]*,?\s|(?:de|of|near|the|and)\s){1,9}?)DAY\.?$")
@@ -148,9 +149,10 @@ def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
             continue
         start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
         end = end if end >= 0 else len(text)
-        if end - start <= LONGEST or (
-            start < LONG_HEAD and _A_DAY.search(text, max(start, at - BEFORE), at + 10)
-        ):
+        first = max(start, at - BEFORE)
+        if not _DIGIT.search(text, first, at) and not _DIGIT.search(text, at + 4, at + 10):
+            continue
+        if end - start <= LONGEST or (start < LONG_HEAD and _A_DAY.search(text, first, at + 10)):
             done = end
             yield start, min(end, HEAD + LONGEST)
 
@@ -185,7 +187,7 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
     if len(line) <= LONGEST:
         titled = None if is_prose(line) or not below else DATED_TITLE.search(line)
         yield parse_whole(titled["date"], order=order) if titled else None, False
-        endings = [match for ending in _ENDINGS if (match := ending.match(line))]
+        endings = [match for ending in _ENDINGS if (match := ending.search(line))]
         at = _WRITTEN_AT.match(line)
         if at and (_OFFICES.search(at["place"]) or _SALUTES.match(below)):
             endings.append(at)

@@ -35,6 +35,8 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     >>> [one.written.value for one in find_closing("They agreed.\\n\\nDone at Kelda, this 5th day of March, 2019.")]
     ['2019-03-05']
     """
+    if not _DIGIT.search(text, max(0, len(text) - END)):
+        return ()
     lines = [line.strip() for line in text[-END:].split("\n") if line.strip()]
     for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
         if not _DIGIT.search(line):
