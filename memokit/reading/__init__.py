@@ -13,14 +13,14 @@ from memokit.calendar.written import parse_written
 from memokit.errors import UsageError
 from memokit.model import Code, Memo
 from memokit.reading.files import Found, find_files, is_skipped, read_bytes
-from memokit.reading.formats import read_content
+from memokit.reading.formats import read_contents
 from memokit.reading.memos import Article, draft_memo, finish
 from memokit.reading.records import FileContent, FileRow, Options, Reading, Stated, set_aside
 
 __all__ = ["FileRow", "Reading", "read", "read_text"]
 
 FILES_AT_ONCE, BYTES_AT_ONCE = 64, 1_000_000
-"""So many files, or bytes, are read before the first of them is looked at."""
+"""So many files, or bytes, are read before the first of them is looked at, and then looked at together."""
 
 
 def read(
@@ -39,9 +39,11 @@ def read(
         raise UsageError(f"date order {date_order!r}; expected dmy or mdy")
     options = Options(date_order, columns or {})
     contents: list[FileContent] = []
-    for found, held in _read_files(find_files(paths)):
-        content = held if isinstance(held, FileContent) else read_content(held, found.name, options)
-        contents += _opened(content) if content.inner else (content,)
+    for held in _read_files(find_files(paths)):
+        told = iter(read_contents([(name, one) for name, one in held if isinstance(one, bytes)], options))
+        for _, one in held:
+            content = one if isinstance(one, FileContent) else next(told)
+            contents += _opened(content) if content.inner else (content,)
     memos, of_memos = finish([draft for content in contents for draft in content.drafts])
     problems = [problem for content in contents for problem in content.problems]
     return Reading(tuple(memos), (*problems, *of_memos), tuple(content.row for content in contents))
@@ -56,19 +58,18 @@ def read_text(text: str, *, date: str | None = None, source: str | None = None) 
     return memo
 
 
-def _read_files(files: Iterable[Found]) -> Iterator[tuple[Found, bytes | FileContent]]:
-    """Each file and its bytes, or what is said of it without them; small ones some at a time, which is quicker."""
-    held: list[tuple[Found, bytes | FileContent]] = []
+def _read_files(files: Iterable[Found]) -> Iterator[list[tuple[str, bytes | FileContent]]]:
+    """Each file's name and bytes, or what is said of it without them, some at a time, which is quicker."""
+    held: list[tuple[str, bytes | FileContent]] = []
     size = 0
     for found in files:
         one = _read_file(found)
-        held.append((found, one))
+        held.append((found.name, one))
         size += len(one) if isinstance(one, bytes) else 0
         if len(held) == FILES_AT_ONCE or size > BYTES_AT_ONCE:
-            yield from held
-            held.clear()
-            size = 0
-    yield from held
+            yield held
+            held, size = [], 0
+    yield held
 
 
 def _read_file(found: Found) -> bytes | FileContent:
