@@ -16,6 +16,7 @@ from typing import NamedTuple
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_above_a_menu
+from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, is_prose
 from memokit.reading.records import Stated
 
@@ -46,7 +47,7 @@ _SAYS_SO = re.compile(
     r"(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b", re.IGNORECASE
 )
 _WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][A-Za-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:1[5-9]|20)\d\d"
-_DAY = rf"(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY),?\s)?(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
+_DAY = rf"(?P<day>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)(?:[A-Za-z]{{0,6}}),?\s)?(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _END = r"(?:,?\s\d{1,2}:\d\d.{0,24})?$"
 
@@ -62,8 +63,15 @@ _LABELS = (
     _pattern(
         r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY"
     ),
-    _pattern(r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
 )
+_OWN = (
+    _pattern(r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
+    _pattern(r"^(?:Date|DATE|Dated|DATED)\s{1,8}DAY"),
+    _pattern(r"^(?:Written|Delivered|Spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY"),
+    # the first line of a message in an archive: `Ann Smith on Tue, 9 Dec 2003 14:42:28 +0100 (CET)`
+    _pattern(r"^[\w .'’-]{2,60}\son\sDAY\s\d\d:\d\d:\d\d\s[+-]\d{4}"),
+)
+"""What says of a day that it is the document's own, whatever others say of it."""
 _LABELLED = (
     _pattern(
         r"\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby\s[^.\n]{3,120}?\son\sDAY",
@@ -78,7 +86,9 @@ _LABELLED = (
     ),
     _pattern(r"\b[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b[^\n]{0,60}?\bDAY,?\s(?:No|NO|Number|Issue)\b"),
     _pattern(r"\b[Vv]ol(?:\.|ume)\s?[\dIVXL]{1,6},?\s(?:Number|Issue|No\.?)\s?\d{1,5}\s\(DAY\)"),
-    _pattern(r"^DAY,?\s[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b"),
+    _pattern(r"\bDAY,?\s+(?:Issue|Vol(?:\.|ume)|No\.|Number)\s?(?:No)?[#:]?\s?[\dIVXL]{1,6}\b"),
+    _pattern(r"\bVol(?:\.|ume)\s?[\dIVXL]{1,6},?\s+(?:No|Number|Issue)\.?\s?\d{1,5}[,:]?\s{1,20}DAY"),
+    _pattern(r"^DAY\s+[A-Z][\w ]{2,30}\s(?:#|No\.?|Number)\s?[\d.-]{1,12}$"),
     _pattern(r"^\d{1,6}\s[A-Z][A-Z —.–-]{6,60}\sDAY\b"),
     _pattern(r"(?:^|\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$"),
     _pattern(
@@ -101,12 +111,18 @@ _ENDINGS = (
         r"\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
     ),
     _pattern(r"^[\d-]{5,20}\s+DAYEND"),
+    # a line in capitals: `HIGH COMMISSION, CANBERRA 6 FEBRUARY 1990`
+    _pattern(
+        r"^(?=[^a-z]{8,}$).{2,100}(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\b(?:FROM))(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)[,:]?\s+DAY[\s|]{0,4}$"
+    ),
     # `News Briefing Secretary Ann Smith Monday, October 22, 2001 - 1:25 p.m. EDT`: with its weekday, behind a name
     _pattern(
         r"^(?=[A-Z])(?!.{0,120}\b(?:[Nn]ext|[Hh]earing|[Dd]eadline|[Dd]ue|[Uu]ntil|[Bb]efore|[Ww]ill|[Oo]n|[Ww]hen|WHEN)\b).{2,110}?(?:\b[A-Z][\w.’'-]*|\))\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)DAY(?:\s?[,–—-]\s?\d.{3,24})?$"
     ),
 )
 _WRITTEN_AT = _pattern(r"(?P<place>(?:[^\W\d_a-z][\w.'’-]*,?\s|(?:de|of|near|the|and)\s){1,9}?)DAY\.?$")
+# `Ann Smith, President of the Bank, Frankfurt am Main, 6 September 2012`
+_SPOKEN_AT = _pattern(r"^(?P<lead>[A-Z][^.\n]{6,120}),\s?(?P<place>[A-Z][\w ]{2,30}),\s?DAY$")
 _OFFICES = re.compile(
     r"Department|Dep['’]t|Office|Head ?[Qq](?:uarte)?rs|H'?d ?Q|Camp|Fort|Legation|Embassy|Consulate|Mansion|Hospital|Barracks|Steamer|U\. ?S\. ?S"
 )
@@ -118,8 +134,8 @@ _SALUTES = re.compile(
 
 class _Found(NamedTuple):
     written: Written
-    sure: bool
-    """Whether more than its standing alone says that it is the document's."""
+    sure: int
+    """0 where only its standing alone says that it is the document's, 2 where its label does, else 1."""
 
 
 def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
@@ -128,17 +144,16 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
     """
-    days: dict[bool, list[Written]] = {True: [], False: []}
+    days: list[_Found] = []
     for start, end in _lines_with_a_year(text):
         found = _find(text, start, end, order)
         if found and _ATTACHED.search(text, 0, start):
             break
         if found:
-            days[found.sure].append(found.written)
-    of_one_kind = days[True] or days[False]
-    if len({day.value for day in of_one_kind}) != 1:
-        return ()
-    return (Stated(of_one_kind[0], "line apart"),)
+            days.append(found)
+    surest = max((day.sure for day in days), default=0)
+    stated = [day.written for day in days if day.sure == surest]
+    return (Stated(stated[0], "line apart"),) if len({one.value for one in stated}) == 1 else ()
 
 
 def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
@@ -175,25 +190,36 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     return None
 
 
-def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, bool]]:
-    """What a line may state, and whether that is sure."""
+def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
+    """What a line may state, and how sure that is."""
     if len(line) <= LONGEST:
         dated = find_dated_line(line, order=order)
-        yield dated.written if dated and dated.rule == "date line" else None, bool(_SAYS_SO.match(line))
+        yield (
+            dated.written if dated and dated.rule == "date line" else None,
+            int(_SAYS_SO.match(line) is not None),
+        )
         for key, value in parse_field(line):
-            yield date_of_value(value, order=order) if key == "date" else None, True
+            yield date_of_value(value, order=order) if key == "date" else None, 1
     if not _A_DAY.search(line):
         return
+    for own in (match for pattern in _OWN if (match := pattern.search(line, 0, LONGEST))):
+        yield _day_in(own, order), 2
     if len(line) <= LONGEST:
         titled = None if is_prose(line) or not below else DATED_TITLE.search(line)
-        yield parse_whole(titled["date"], order=order) if titled else None, False
+        yield parse_whole(titled["date"], order=order) if titled else None, 0
         endings = [match for ending in _ENDINGS if (match := ending.search(line))]
         at = _WRITTEN_AT.match(line)
         if at and (_OFFICES.search(at["place"]) or _SALUTES.match(below)):
             endings.append(at)
+        if (spoken := _SPOKEN_AT.search(line)) and is_place(spoken["place"]) and not is_prose(spoken["lead"]):
+            endings.append(spoken)
         for match in endings:
-            yield parse_whole(match["day"], order=order), True
+            yield parse_whole(match["day"], order=order), 1
     labels = (label.finditer(line[:LONGEST]) for label in _LABELS)
     for labelled in chain(*labels, *(pattern.finditer(line) for pattern in _LABELLED)):
-        found = WRITTEN.match(labelled["day"])
-        yield written_as(found, order=order) if found else None, True
+        yield _day_in(labelled, order), 1
+
+
+def _day_in(match: re.Match[str], order: str | None) -> Written | None:
+    found = WRITTEN.match(match["day"])
+    return written_as(found, order=order) if found else None
