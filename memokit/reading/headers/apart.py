@@ -99,6 +99,13 @@ _LABELLED = (
     ),
     _pattern(r"\bDAY;\s(?:Page|page|p\.)\s?[A-Z]{0,2}-?\d"),
     _pattern(r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY"),
+    _pattern(r"^DAY\s+RELEASED?\sIN\s(?:FULL|PART)"),
+    _pattern(
+        r"^(?:Cablegram|Telegram|Dispatch|Despatch|Letter|Memorandum|Minute|Note)\b[^\n]{0,60}?\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3},\sDAY(?:,\s\d.{3,20})?$"
+    ),
+    _pattern(
+        r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$"
+    ),
     # a memorandum whose lines have run together: `LIMITED OFFICIAL USE December 23 1976 NODIS TO The Secretary`
     _pattern(
         r"\b(?:USE|SECRET|CONFIDENTIAL|UNCLASSIFIED|IN FULL|IN PART)\sDAY\s(?:[A-Z]{4,8}\s)?(?:TO|To|FROM|From|MEMORANDUM)\b"
@@ -108,12 +115,12 @@ _LABELLED = (
 _ENDINGS = (
     _pattern(r"^(?:to|from)\s[A-Z].{2,60}?\s(?:to|from)\s[A-Z].{2,60}?,?\s+DAYEND", re.IGNORECASE),
     _pattern(
-        r"\b(?:Review|Newsletter|Digest|Bulletin|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?,?\s+DAYEND"
+        r"\b(?:Review|News|Newsletter|Digest|Bulletin|Update|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?[,:]?\s+DAYEND"
     ),
     _pattern(r"^[\d-]{5,20}\s+DAYEND"),
     # a line in capitals: `HIGH COMMISSION, CANBERRA 6 FEBRUARY 1990`
     _pattern(
-        r"^(?=[^a-z]{8,}$).{2,100}(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\b(?:FROM))(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)[,:]?\s+DAY[\s|]{0,4}$"
+        r"^(?=[A-Z])[^a-z\n]{5,100}?(?<![–—-])(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\b(?:FROM))(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)[,:]?\s+DAY[\s|]{0,4}$"
     ),
     # `News Briefing Secretary Ann Smith Monday, October 22, 2001 - 1:25 p.m. EDT`: with its weekday, behind a name
     _pattern(
@@ -192,6 +199,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
 
 def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
     """What a line may state, and how sure that is."""
+    has_day = _A_DAY.search(line) is not None
+    for own in (match for pattern in _OWN if has_day and (match := pattern.search(line, 0, LONGEST))):
+        yield _day_in(own, order), 2
     if len(line) <= LONGEST:
         dated = find_dated_line(line, order=order)
         yield (
@@ -200,10 +210,8 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
         )
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
-    if not _A_DAY.search(line):
+    if not has_day:
         return
-    for own in (match for pattern in _OWN if (match := pattern.search(line, 0, LONGEST))):
-        yield _day_in(own, order), 2
     if len(line) <= LONGEST:
         titled = None if is_prose(line) or not below else DATED_TITLE.search(line)
         yield parse_whole(titled["date"], order=order) if titled else None, 0
@@ -211,7 +219,11 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
         at = _WRITTEN_AT.match(line)
         if at and (_OFFICES.search(at["place"]) or _SALUTES.match(below)):
             endings.append(at)
-        if (spoken := _SPOKEN_AT.search(line)) and is_place(spoken["place"]) and not is_prose(spoken["lead"]):
+        if (
+            (spoken := _SPOKEN_AT.search(line))
+            and is_place(spoken["place"].split()[0])
+            and not is_prose(spoken["lead"])
+        ):
             endings.append(spoken)
         for match in endings:
             yield parse_whole(match["day"], order=order), 1
