@@ -17,7 +17,7 @@ from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_above_a_menu
 from memokit.reading.headers.publishers import is_place
-from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, is_prose
+from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, continues, is_prose
 from memokit.reading.records import Stated
 
 HEAD = 3000
@@ -32,6 +32,11 @@ _EDGES = " \t\n\xa0\r•*_#>–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A line that is cut before its year."""
+_ACT = re.compile(
+    r"(?:[\w ]{0,60}\s)?(?:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\b.{0,60}$",
+    re.IGNORECASE,
+)
+"""An act whose day stands on the next line: `COUNCIL DECISION 2003/292/CFSP`, `of 20 October 2003`."""
 _ATTACHED = re.compile(
     r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
@@ -99,6 +104,10 @@ _LABELLED = (
     ),
     _pattern(r"\bDAY;\s(?:Page|page|p\.)\s?[A-Z]{0,2}-?\d"),
     _pattern(r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY"),
+    _pattern(
+        r"\b(?:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
+        re.IGNORECASE,
+    ),
     _pattern(r"^DAY\s+RELEASED?\sIN\s(?:FULL|PART)"),
     _pattern(
         r"^(?:Cablegram|Telegram|Dispatch|Despatch|Letter|Memorandum|Minute|Note)\b[^\n]{0,60}?\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3},\sDAY(?:,\s\d.{3,20})?$"
@@ -120,7 +129,7 @@ _ENDINGS = (
     _pattern(r"^[\d-]{5,20}\s+DAYEND"),
     # a line in capitals: `HIGH COMMISSION, CANBERRA 6 FEBRUARY 1990`
     _pattern(
-        r"^(?=[A-Z])[^a-z\n]{5,100}?(?<![–—-])(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\b(?:FROM))(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)[,:]?\s+DAY[\s|]{0,4}$"
+        r"^(?=[A-Z])(?![^\n]*\b(?:DATE|BIRTH|BORN|DIED|DEATH|EXPIR|DUE|VALID|DEADLINE|HEARING|TRIAL|ARREST|EFFECTIVE|NEXT|REVIEW|RECEIVED|ELECTION|ANNIVERSARY|PERIOD|ENDING))[^a-z\n]{5,100}?(?<![–—-])(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\b(?:FROM))(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)[,:]?\s+DAY[\s|]{0,4}$"
     ),
     # `News Briefing Secretary Ann Smith Monday, October 22, 2001 - 1:25 p.m. EDT`: with its weekday, behind a name
     _pattern(
@@ -183,7 +192,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     """The day that a line states apart from prose; None where it is that of a stamp, or under a label of another."""
     above = text[max(0, start - LONGEST) : start].rstrip(_EDGES).rpartition("\n")[2].lstrip(_EDGES)
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
-    if _CUT.search(above):
+    if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
     if STAMP.match(line) or STAMP.match(above):
         return None
@@ -191,7 +200,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
         return None
     for written, sure in _readings(_DASHES.sub("-", line), below, order):
         if written and written.precision == "day" and not written.short_year:
-            if not sure and (OPEN_END.search(above) or GOES_ON.match(below)):
+            just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
+            goes_on = OPEN_END.search(above) or continues(just_above, line) or GOES_ON.match(below)
+            if goes_on and not sure:
                 return None
             return None if is_above_a_menu(text[end : end + HEAD]) else _Found(written, sure)
     return None

@@ -33,10 +33,11 @@ from memokit.reading.headers.titles import (
     DATED_TITLE,
     GOES_ON,
     LONGEST_HEAD,
-    OPEN_END,
     PROSE_LENGTH,
+    continues,
     first_title,
     is_prose,
+    is_wrapped,
     title_below,
 )
 from memokit.reading.records import Stated
@@ -266,7 +267,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
         if dated and is_above_a_menu(text[end : end + MENU]):
             return _take_beside(scan, end)
-        if dated and not _continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
+        if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
@@ -300,7 +301,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     if is_prose(line) and not marked and not _is_apart(scan, line, end, text):
         # A first line of prose may be a long title; a second is the body.
         return len(scan.strangers) == 0 and not scan.anchored and _keep(scan, line, end)
-    if _is_wrapped(scan.last) and _is_wrapped(line):
+    if is_wrapped(scan.last) and is_wrapped(line):
         return False
     scan.strangers.append((line, end))
     return scan.since <= STRANGERS
@@ -327,27 +328,6 @@ def _is_apart(scan: _Scan, line: str, end: int, text: str) -> bool:
         return False
     following = text[end : end + 1] == "\n" and _following(text, end)
     return bool(following) and find_dated_line(str(following), order=scan.order) is not None
-
-
-_MET_ON = re.compile(r"\b(?:meeting|session|sitting|hearing|conference)\b.{0,80}\bon$", re.IGNORECASE)
-"""`Conclusions of a meeting held at 12 Main Street on`: its day stands on the next line."""
-
-
-def _continues(above: str, line: str) -> bool:
-    """Whether a line goes on with the sentence of the line above it."""
-    if line.endswith((",", ";")):
-        return True
-    if _MET_ON.search(above):
-        return False
-    return _is_wrapped(above) and (line.endswith(".") or OPEN_END.search(above) is not None)
-
-
-def _is_wrapped(line: str) -> bool:
-    """Whether a line has the look of prose wrapped by hand: long, and mostly in small letters."""
-    if not 45 <= len(line) <= PROSE_LENGTH:
-        return False
-    words = line.split()
-    return sum(word[0].islower() for word in words) >= 0.45 * len(words)
 
 
 def _keep(scan: _Scan, line: str, end: int) -> bool:

@@ -33,6 +33,27 @@ def is_prose(line: str) -> bool:
     return words >= 8 and line.endswith((".", "!", "?", ".”", '."', ",”"))
 
 
+_MET_ON = re.compile(r"\b(?:meeting|session|sitting|hearing|conference)\b.{0,80}\bon$", re.IGNORECASE)
+"""`Conclusions of a meeting held at 12 Main Street on`: its day stands on the next line."""
+
+
+def continues(above: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    if line.endswith((",", ";")):
+        return True
+    if _MET_ON.search(above):
+        return False
+    return is_wrapped(above) and (line.endswith(".") or OPEN_END.search(above) is not None)
+
+
+def is_wrapped(line: str) -> bool:
+    """Whether a line has the look of prose wrapped by hand: long, and mostly in small letters."""
+    if not 45 <= len(line) <= PROSE_LENGTH:
+        return False
+    words = line.split()
+    return sum(word[0].islower() for word in words) >= 0.45 * len(words)
+
+
 def first_title(strangers: list[tuple[str, int]]) -> str | None:
     """The first line that has the look of a title."""
     return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
