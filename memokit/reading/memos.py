@@ -121,10 +121,15 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
     if path and article.alone and (named := date_in_name(path)):
         stated = (*stated, Stated(named, "file name"))
     if not stated:
-        return find_apart(article.text, order=order) or find_closing(text)
+        return stated_elsewhere(article.text, text, order)
     if len(stated) == 1 and (stated[0].rule == "title" or stated[0].written.precision in ("month", "year")):
         return _beside(stated, find_apart(article.text, order=order))
     return stated
+
+
+def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, ...]:
+    """The day of a text whose header states none: one that stands apart in its head, else one at the body's end."""
+    return find_apart(whole, order=order) or find_closing(body)
 
 
 def _kind(article: Article, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:

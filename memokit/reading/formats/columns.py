@@ -15,7 +15,7 @@ from memokit.reading.headers.fields import date_of_value
 from memokit.reading.headers.lines import find_dated_line
 from memokit.reading.headers.publishers import country_of, publisher_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
-from memokit.reading.memos import in_order
+from memokit.reading.memos import in_order, stated_elsewhere
 from memokit.reading.mending import fold, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
@@ -158,7 +158,10 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         if written is None:
             message = f"{row.where}: the date {said['date'][:40]!r} cannot be read; kept undated"
             problems = (Problem(path, "header", Code.BAD_DATE, message),)
-    stated = (Stated(written, "column"), *header.stated) if written else () if problems else header.stated
+    if written:
+        stated: tuple[Stated, ...] = (Stated(written, "column"), *header.stated)
+    else:
+        stated = () if problems else header.stated or stated_elsewhere(text, text, order)
     source = said.get("source") or None
     if source is None or "://" in source:
         address = source or said.get("url")

@@ -11,11 +11,9 @@ from memokit.model import Code, Problem
 from memokit.reading.encoding import decode
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
-from memokit.reading.headers.apart import find_apart
-from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_document_type, tell_language
-from memokit.reading.memos import in_order
+from memokit.reading.memos import in_order, stated_elsewhere
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
 _FIELDS = ("id", "memo_id", "date", "source", "title", "place", "author", "language", "text")
@@ -105,8 +103,7 @@ def _draft(record: dict[str, Any], path: str, where: str, order: str | None) -> 
     used_header = from_header["date"] or (from_header["source"] and header.source is not None)
     stated, problems = _date(given["date"], where, path)
     if from_header["date"]:
-        told = header.stated or find_apart(text, order=order) or find_closing(text)
-        stated = in_order(told, text, path)
+        stated = in_order(header.stated or stated_elsewhere(text, text, order), text, path)
     title = given["title"] if "title" in record or not used_header else header.title
     return Draft(
         text,
