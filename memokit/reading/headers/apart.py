@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
-from memokit.reading.headers.lines import STAMP, find_dated_line, is_above_a_menu
+from memokit.reading.headers.lines import ATTACHED, STAMP, find_dated_line, is_above_a_menu
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, continues, is_prose
 from memokit.reading.records import Stated
@@ -37,11 +37,6 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 """An act whose day stands on the next line: `COUNCIL DECISION 2003/292/CFSP`, `of 20 October 2003`."""
-_ATTACHED = re.compile(
-    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Below such a line stands another document."""
 _OWN_LABEL = re.compile(
     r"(?:date|(?:publication|publish(?:ed)?|issue|release|posting|press\s+release)\s+date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
     re.IGNORECASE,
@@ -163,7 +158,7 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
     days: list[_Found] = []
     for start, end in _lines_with_a_year(text):
         found = _find(text, start, end, order)
-        if found and _ATTACHED.search(text, 0, start):
+        if found and ATTACHED.search(text, 0, start):
             break
         if found:
             days.append(found)

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
-from memokit.reading.headers.lines import STAMP, find_dated_line, is_town
+from memokit.reading.headers.lines import ATTACHED, STAMP, find_dated_line, is_town
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.records import Stated
 
@@ -46,7 +46,7 @@ def find_closing(text: str) -> tuple[Stated, ...]:
             f"{place}, {line}" if is_place(place) or (place != above and is_town(place)) else line
         )
         if written and written.precision == "day":
-            return (Stated(written, "closing line"),)
+            return () if ATTACHED.search(text, 0, text.rfind(line)) else (Stated(written, "closing line"),)
     return ()
 
 

@@ -20,6 +20,11 @@ STAMP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+ATTACHED = re.compile(
+    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Below such a line stands another document."""
 _RELATIVE = re.compile(
     r"\b\d{1,3}\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|h|m|d|days?|weeks?|months?|years?)\.? ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
