@@ -17,7 +17,8 @@ from reading_files import archive, box, excel, message, word
 from sample_files import FORMATS, adds_up
 
 from memokit.model import Memo
-from memokit.reading.formats import read_content
+from memokit.reading import mending
+from memokit.reading.formats import read_content, read_contents, text
 from memokit.reading.memos import finish
 from memokit.reading.records import FileContent, Options
 
@@ -243,3 +244,33 @@ def test_what_was_written_between_tags_is_read(memos: list[Plain]) -> None:
 def test_a_page_keeps_its_day_and_title(memo: Plain) -> None:
     (found,) = held("a.html", as_page(memo).encode())
     assert (found.date, found.title) == (memo[0].isoformat(), memo[1])
+
+
+# --- files read together ---
+
+
+def test_files_read_together_are_read_as_each_alone() -> None:
+    files = [(name, content) for _, name, content in SAMPLES] + [
+        ("empty.txt", b""),
+        ("blank.md", b" \n"),
+        ("no.txt", b"\0\1" * 90),
+    ]
+    assert read_contents(files, Options()) == [
+        read_content(content, name, Options()) for name, content in files
+    ]
+
+
+def test_a_text_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mend(words: str, beyond: str | None = None) -> mending.Mended:
+        if "Torvald" in words:
+            raise ValueError
+        return mending.mend(words, beyond)
+
+    monkeypatch.setattr(text, "mend", mend)
+    files = [
+        (f"{n}.txt", f"6 Jan 2031; MEMO: {who} spoke.".encode())
+        for n, who in enumerate(["Siala", "Torvald", "Orla"])
+    ]
+    found = read_contents(files, Options())
+    assert [one.row.status for one in found] == ["read", "set_aside", "read"]
+    assert found[1].problems[0].message == "1.txt: cannot be read (ValueError); it was set aside"
