@@ -3,7 +3,7 @@
     python bench/reading.py [MEGABYTES…]
 
 Text: files of invented memos are read, and the same files opened and decoded as UTF-8: memos as short as they are,
-documents of 6,000 characters, the same with front matter, the sample folder with its many kinds of header, and the
+documents of 6,000 characters, the same without a header and with front matter, the sample folder with its many kinds of header, and the
 documents of an office that are not part of this project, where they lie beside it. HTML: saved pages of those memos
 are read, and handed to trafilatura alone. Growth: one file of 1 and one of 10 megabytes, and seconds a megabyte
 (give 1 10 100 for a larger one). The two sides are run in turn on one core, the shortest of several rounds, time of
@@ -126,6 +126,7 @@ def main() -> None:
         folders = {
             "short memos": write_texts(folder / "short", memos, plain, N_TEXTS),
             "documents": write_texts(folder / "long", memos, plain, N_DOCUMENTS, DOCUMENT),
+            "documents, no header": write_texts(folder / "bare", memos, "{text}\n", N_DOCUMENTS, DOCUMENT),
             "documents, front matter": write_texts(folder / "front", memos, front, N_DOCUMENTS, DOCUMENT),
             "sample folder": ROOT / "data",
             "documents of an office": OFFICE,

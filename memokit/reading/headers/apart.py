@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
@@ -20,8 +20,8 @@ from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, continues, is_prose
 from memokit.reading.records import Stated
 
-HEAD = 3000
-"""So many characters are looked at."""
+HEAD, LINES = 3000, 40
+"""So many characters, and lines with a year in them, are looked at."""
 LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
 """A line of a day alone is no longer; a longer one is looked at where it begins within so many characters. A day begins
 no further before its year."""
@@ -156,7 +156,7 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
     ['2010-04-06']
     """
     days: list[_Found] = []
-    for start, end in _lines_with_a_year(text):
+    for start, end in islice(_lines_with_a_year(text), LINES):
         found = _find(text, start, end, order)
         if found and ATTACHED.search(text, 0, start):
             break

@@ -16,7 +16,7 @@ from memokit.reading.records import Stated
 
 END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
-_DIGIT = re.compile(r"\d")
+_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
 _DONE = re.compile(
     r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
     \b(?:dated|done|signed|given|executed|so\ ordered)\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
@@ -53,6 +53,8 @@ def find_closing(text: str) -> tuple[Stated, ...]:
 def _closes(line: str) -> Written | None:
     if signed := _SIGNED.search(line) or _SENT.match(line):
         return parse_whole(signed["day"])
+    if not _YEAR.search(line):
+        return None
     for done in _DONE.finditer(line):
         match = WRITTEN.match(line, done.end())
         if match and (written := written_as(match)):
