@@ -20,6 +20,8 @@ LOOK, FEWER_PIECES, PIECES = 1200, 120, 190
 """So many characters, or pieces between spaces, are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
 LONG_LOOK = 1600
 """So many characters are mostly two hundred words or more."""
+STRETCH, FURTHER = 100, 20_000
+"""Where the first words are not plainly English, so many words at a time are looked at, within so many characters."""
 LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""
 
@@ -118,7 +120,16 @@ def tell_language(text: str) -> str | None:
     if len(words) < FEW_WORDS:
         return "en" if max("".join(words).replace("’", ""), default="") < _BEYOND_LATIN else None
     common = read_words("common_words")
-    return "en" if sum(map(common.__contains__, words)) >= SHARE * len(words) else None
+    if sum(map(common.__contains__, words)) >= SHARE * len(words) or _is_english_further_on(text, common):
+        return "en"
+    return None
+
+
+def _is_english_further_on(text: str, common: frozenset[str]) -> bool:
+    """Whether some stretch of prose is plainly English: menus, lists and scans' notes may stand above it."""
+    are_common = [word.lower() in common for word in _WORD.findall(text[:FURTHER])]
+    stretches = (are_common[start : start + STRETCH] for start in range(0, len(are_common), STRETCH // 2))
+    return any(len(one) >= FEW_WORDS and sum(one) >= CLEAR_SHARE * len(one) for one in stretches)
 
 
 @cache
