@@ -122,7 +122,7 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
         stated = (*stated, Stated(named, "file name"))
     if not stated:
         return stated_elsewhere(article.text, text, order)
-    if len(stated) == 1 and (stated[0].rule == "title" or stated[0].written.precision in ("month", "year")):
+    if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         return _beside(stated, find_apart(article.text, order=order))
     return stated
 
@@ -173,13 +173,17 @@ def _draft(
     )
 
 
+_DOUBTFUL, _VAGUE = ("title", "update line"), ("month", "year", "month_day")
+
+
 def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:
-    """A title's day with one that stands apart; that instead of the month or the year in which it lies."""
+    """The day that stands apart before that of a title or an update; in place of what it makes exact, else not."""
     if not apart or apart[0].written.value == stated[0].written.value:
         return stated
-    if stated[0].rule == "title":
+    if stated[0].rule in _DOUBTFUL:
         return (*apart, *stated)
-    return apart if apart[0].written.value.startswith(stated[0].written.value) else stated
+    vague, day = stated[0].written.value, apart[0].written.value
+    return apart if day.startswith(vague) or (vague[:4] == "XXXX" and vague[4:] == day[4:]) else stated
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:

@@ -30,6 +30,8 @@ _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d)"))
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
+_SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
+"""A weekday that an editor supplied."""
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A line that is cut before its year."""
 _ACT = re.compile(
@@ -46,7 +48,7 @@ _OWN_LABEL = re.compile(
 _SAYS_SO = re.compile(
     r"(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b", re.IGNORECASE
 )
-_WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][A-Za-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:1[5-9]|20)\d\d"
+_WORDED = r"(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?\s[A-Z][A-Za-z]{2,8}\.?|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?),?\s?(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _DAY = rf"(?P<day>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)(?:[A-Za-z]{{0,6}}),?\s)?(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _END = r"(?:,?\s\d{1,2}:\d\d.{0,24})?$"
@@ -103,6 +105,11 @@ _LABELLED = (
         r"\b(?:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
         re.IGNORECASE,
     ),
+    _pattern(r"^(?=[MTWFS][a-z]{2,8},)DAY,?\s(?:at\s)?\d{1,2}[:.]\d\d\s?[ap]\.?m\.?,?\s[A-Z]"),
+    _pattern(
+        r"^DAY\s(?:Letters?|Editorials?|News|Sports?|Opinions?|Features?|Columns?|Business|Politics|World|Commentary|Analysis)\b.{0,40}$"
+    ),
+    _pattern(r"^To\s[A-Z][^\n]{2,60}?\s{2,}DAY$"),
     _pattern(r"^DAY\s+RELEASED?\sIN\s(?:FULL|PART)"),
     _pattern(
         r"^(?:Cablegram|Telegram|Dispatch|Despatch|Letter|Memorandum|Minute|Note)\b[^\n]{0,60}?\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3},\sDAY(?:,\s\d.{3,20})?$"
@@ -193,7 +200,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
         return None
     if above.endswith(":") and not _OWN_LABEL.match(above):
         return None
-    for written, sure in _readings(_DASHES.sub("-", line), below, order):
+    line = _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", line))
+    for written, sure in _readings(line, below, order):
         if written and written.precision == "day" and not written.short_year:
             just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
             goes_on = OPEN_END.search(above) or continues(just_above, line) or GOES_ON.match(below)
@@ -210,10 +218,8 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
         yield _day_in(own, order), 2
     if len(line) <= LONGEST:
         dated = find_dated_line(line, order=order)
-        yield (
-            dated.written if dated and dated.rule == "date line" else None,
-            int(_SAYS_SO.match(line) is not None),
-        )
+        if dated and dated.rule == "date line":
+            yield dated.written, int(dated.written.instant is not None or _SAYS_SO.match(line) is not None)
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
     if not has_day:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from memokit.calendar.written import parse_written
 from memokit.reading.headers.datelines import Dateline, find_dateline
@@ -48,6 +49,7 @@ STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
 NEAR_A_STAMP = 3
+SHOWN_LATER = 31
 MENU = 400
 """So many characters below a day are looked at for a menu."""
 _DIGIT_DATE = re.compile(
@@ -75,6 +77,8 @@ class _Scan:
     since = 0
     since_stamp = 99
     anchored = datelined = agency = False
+    shown = False
+    """Whether the first day stands alone on the first line: it may be the day on which a page was shown."""
     wired = False
     """Whether the number of a wire's article stands above, so that a dateline is to come."""
     last = ""
@@ -112,6 +116,8 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
     body = scan.body
     if title is None:
         title, body = title_below(text, body)
+    if scan.shown and _is_far(scan.stated):
+        del scan.stated[0]
     said = scan.fields
     sender = said.get("from") or said.get("originator")
     return Header(
@@ -124,6 +130,23 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         document_type="news" if scan.author or scan.datelined else None,
         wired=scan.datelined and scan.agency,
     )
+
+
+def _is_far(stated: list[Stated]) -> bool:
+    """Whether the first day is more than a month from the next one, which then is the document's.
+
+    A month and a day without a year are compared within the year.
+    """
+    days = [one.written.value for one in stated[:2] if one.written.precision in ("day", "month_day")]
+    if len(days) < 2 or "XXXX" in days[0]:
+        return False
+    first = date.fromisoformat(days[0])
+    try:
+        next_one = date.fromisoformat(days[1].replace("XXXX", days[0][:4]))
+    except ValueError:
+        return False
+    gap = abs((first - next_one).days)
+    return (min(gap, 365 - gap) if "XXXX" in days[1] else gap) > SHOWN_LATER
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
@@ -268,6 +291,8 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if dated and is_above_a_menu(text[end : end + MENU]):
             return _take_beside(scan, end)
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
+            if not (scan.stated or dated.place or dated.source or dated.author):
+                scan.shown = text[:end].strip(" \n#*>") == line
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
