@@ -28,8 +28,9 @@ no further before its year."""
 _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d)"))
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
 _DIGIT = re.compile(r"\d")
-_EDGES = " \t\n\xa0\r•*_#>–—-"
+_EDGES = " \t\n\xa0\r•*_#>`–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
+_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
 _SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
 """A weekday that an editor supplied."""
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
@@ -70,6 +71,7 @@ _OWN = (
     _pattern(r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
     _pattern(r"^(?:Date|DATE|Dated|DATED)\s{1,8}DAY"),
     _pattern(r"^(?:Written|Delivered|Spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY"),
+    _pattern(r"<[Dd]ate(?:=\"|>)\s?DAY"),
     # the first line of a message in an archive: `Ann Smith on Tue, 9 Dec 2003 14:42:28 +0100 (CET)`
     _pattern(r"^[\w .'’-]{2,60}\son\sDAY\s\d\d:\d\d:\d\d\s[+-]\d{4}"),
 )
@@ -133,6 +135,10 @@ _ENDINGS = (
     _pattern(
         r"^(?=[A-Z])(?![^\n]*\b(?:DATE|BIRTH|BORN|DIED|DEATH|EXPIR|DUE|VALID|DEADLINE|HEARING|TRIAL|ARREST|EFFECTIVE|NEXT|REVIEW|RECEIVED|ELECTION|ANNIVERSARY|PERIOD|ENDING))[^a-z\n]{5,100}?(?<![–—-])(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\b(?:FROM))(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)[,:]?\s+DAY[\s|]{0,4}$"
     ),
+    _pattern(
+        r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Rev|Senator|Representative|Minister|President)\.?\s[A-Z][^\n]{2,60}?\s[–—-]\sDAY$"
+    ),
+    _pattern(r"\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$"),
     # `News Briefing Secretary Ann Smith Monday, October 22, 2001 - 1:25 p.m. EDT`: with its weekday, behind a name
     _pattern(
         r"^(?=[A-Z])(?!.{0,120}\b(?:[Nn]ext|[Hh]earing|[Dd]eadline|[Dd]ue|[Uu]ntil|[Bb]efore|[Ww]ill|[Oo]n|[Ww]hen|WHEN)\b).{2,110}?(?:\b[A-Z][\w.’'-]*|\))\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)DAY(?:\s?[,–—-]\s?\d.{3,24})?$"
@@ -200,7 +206,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
         return None
     if above.endswith(":") and not _OWN_LABEL.match(above):
         return None
-    line = _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", line))
+    line = _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", _LINK.sub(r"\1", line) if "](" in line else line))
     for written, sure in _readings(line, below, order):
         if written and written.precision == "day" and not written.short_year:
             just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)

@@ -26,6 +26,7 @@ FIELDS = {
                 "date published",
                 "publication date",
                 "pub date",
+                "pubdate",
             ),
             *(
                 "posted",
@@ -205,7 +206,7 @@ _LABELS = frozenset(
 """Keys that may stand without a colon on a line of their own, their date on the next."""
 
 _DIGIT = re.compile(r"\d")
-_EDGES = " \t\xa0*_"
+_EDGES = " \t\xa0*_|"
 _FIELD = re.compile(
     r"[>#*_+:\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s)|(?<=[A-Z])=(?=\S))[*_]{0,3}[ \t]*(?P<value>.*)"
 )

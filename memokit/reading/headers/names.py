@@ -9,12 +9,13 @@ from memokit.calendar.written import Written, parse_written
 from memokit.lexicon import read_rows
 from memokit.reading.headers.publishers import known_publisher
 
-# `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`, `98-01-14.slug` (no day is 98).
+# `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`, `98-01-14.slug` (no day is 98), `14Jan2016slug`.
 _SPACED = re.compile(
-    r"(?<![\dA-Za-z])(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
+    r"(?<![\dA-Za-z])(?:(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<short>(?:3[2-9]|[4-9]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<worded>\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d))(?![\dA-Za-z])"
+    r"|(?P<glued>\d{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:19|20)\d\d)(?!\d))"
 )
 # `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
 _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19|20)\d{6}|\d{6})(?!\d)")
@@ -52,8 +53,8 @@ def date_in_name(name: str) -> Written | None:
     if _TELLING.search(last):
         for match in _SPACED.finditer(last):
             day = match["ymd"] or match["compact"] or (match["short"] and f"19{match['short']}")
-            words = match["worded"] or re.sub(r"[_.]", "-", day)
-            written = parse_written(re.sub(r"[-_,]+", " ", words) if match["worded"] else words)
+            worded = match["worded"] or match["glued"]
+            written = parse_written(re.sub(r"[-_,]+", " ", worded) if worded else re.sub(r"[_.]", "-", day))
             if written and written.precision == "day":
                 return written
         coded = _CODED.search(last)

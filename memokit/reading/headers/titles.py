@@ -62,6 +62,13 @@ def first_title(strangers: list[tuple[str, int]]) -> str | None:
 _NO_TITLE = re.compile(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
 
 
+_FURNITURE = re.compile(
+    r"(?:skip to|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download \"|total page)",
+    re.IGNORECASE,
+)
+"""What a page has around an article."""
+
+
 def _may_be_no_title(line: str) -> bool:
     return not line[:1].isalpha() or line[-1:].isdigit() or ";" in line or "Cx" in line
 
@@ -69,7 +76,12 @@ def _may_be_no_title(line: str) -> bool:
 def _is_titlelike(line: str) -> bool:
     if len(line) > 300 or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
         return False
-    if (line.startswith("(") and line.endswith(")")) or line.count("|") > 1 or "](" in line:
+    if (
+        _FURNITURE.match(line)
+        or (line.startswith("(") and line.endswith(")"))
+        or line.count("|") > 1
+        or "](" in line
+    ):
         return False
     return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
 
