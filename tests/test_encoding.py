@@ -70,6 +70,9 @@ def test_a_few_broken_bytes_are_told() -> None:
         ("The council met and the minister said that it was over for the day. " * 9, "en"),
         ("Le ministre a dit que les pourparlers se poursuivront pendant une semaine encore. " * 9, None),
         ("Le ministre a dit que les pourparlers se poursuivront. " * 3 + "The talks and the vote of the day are over and it is so. " * 40, "en"),
+        ("Home News Sports Weather Archive Contact Login Register Help Search Orla Kelda Tesh " * 20 + "The talks and the vote of the day are over and it is so. " * 9, "en"),
+        ("Statsministeren sagde onsdag, at regeringen vil fremlægge et forslag, og at der skal være tid til at drøfte det i Folketinget, som hun har bedt om. " * 9, None),
+        ("De minister zei woensdag dat we in de zomer weten waar we aan toe zijn, en of het plan in de Kamer een meerderheid haalt, al had hij op meer gehoopt. " * 9, None),
     ],
 )  # fmt: skip
 def test_the_language_is_told(text: str, language: str | None) -> None:
@@ -85,11 +88,18 @@ def test_the_language_is_told(text: str, language: str | None) -> None:
     st.randoms(use_true_random=False),
 )  # fmt: skip
 def test_english_is_what_the_rule_says(words: list[str], share: float, chance: object) -> None:
-    """A fifth of the first two hundred words, however soon that is seen."""
+    """A fifth of the first two hundred words, however soon that is seen, or a quarter of some hundred further on."""
     text = " ".join(word if chance.random() < share else "Wasser" for word in words)  # type: ignore[attr-defined]
-    found = [word.lower() for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)][:200]
-    common = sum(word in read_words("common_words") for word in found)
-    assert tell_language(text) == ("en" if len(found) < 50 or common >= 0.2 * len(found) else None)
+    found = [
+        word.lower() in read_words("common_words")
+        for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text)
+    ]
+    first = found[:200]
+    stretches = [found[start : start + 100] for start in range(0, len(found), 50)]
+    further = any(sum(one) >= 0.25 * len(one) for one in stretches if len(one) >= 50)
+    assert tell_language(text) == (
+        "en" if len(first) < 50 or sum(first) >= 0.2 * len(first) or further else None
+    )
 
 
 def test_a_cut_word_whose_hyphen_was_mojibake_is_joined() -> None:
