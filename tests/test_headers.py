@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 from openings import OPENINGS, Opening
 
 from memokit.calendar import written
+from memokit.calendar.written import parse_whole
 from memokit.model import Memo
 from memokit.reading import Reading, read
 from memokit.reading.headers import find_header, front_matter
+from memokit.reading.headers.phrases import ANYWHERE, ENDINGS, LABELS, OWN, PLACES
 from memokit.reading.headers.scan import scan_lines
 
 B = (
@@ -399,3 +402,11 @@ def test_a_plain_day_is_read_as_the_long_pattern_reads_it(text: str) -> None:
     found = written.parse_whole(text), written.parse_written(text)
     with patch.object(written, "plain_day", return_value=None):
         assert found == (written.parse_whole(text), written.parse_written(text))
+
+
+@pytest.mark.parametrize(
+    ("example", "phrase"),
+    [pair for phrases in (OWN, LABELS, ANYWHERE, ENDINGS, PLACES) for pair in phrases.items()],
+)
+def test_a_phrase_finds_the_day_of_its_example(example: str, phrase: re.Pattern[str]) -> None:
+    assert [parse_whole(match["day"]).value for match in phrase.finditer(example)] == ["2019-03-05"]  # type: ignore[union-attr]
