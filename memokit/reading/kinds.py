@@ -20,6 +20,8 @@ LOOK, FEWER_PIECES, PIECES = 1200, 120, 190
 """So many characters, or pieces between spaces, are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
 LONG_LOOK = 1600
 """So many characters are mostly two hundred words or more."""
+SMALL_SHARE, TIMES_FOREIGN = 0.05, 3
+"""A list or a telegram has fewer: these must then be three times the commonest words of other languages."""
 STRETCH, FURTHER = 100, 20_000
 """Where the first words are not plainly English, so many words at a time are looked at, within so many characters."""
 LOOKED_AT = 4000
@@ -120,9 +122,12 @@ def tell_language(text: str) -> str | None:
     if len(words) < FEW_WORDS:
         return "en" if max("".join(words).replace("’", ""), default="") < _BEYOND_LATIN else None
     common = read_words("common_words")
-    if sum(map(common.__contains__, words)) >= SHARE * len(words) or _is_english_further_on(text, common):
-        return "en"
-    return None
+    n_common = sum(map(common.__contains__, words))
+    n_foreign = sum(map(read_words("foreign_words").__contains__, words))
+    is_terse = n_common >= SMALL_SHARE * len(words) and n_common >= TIMES_FOREIGN * n_foreign
+    return (
+        "en" if n_common >= SHARE * len(words) or is_terse or _is_english_further_on(text, common) else None
+    )
 
 
 def _is_english_further_on(text: str, common: frozenset[str]) -> bool:
