@@ -78,7 +78,7 @@ class _Scan:
     since_stamp = 99
     anchored = datelined = agency = False
     shown = False
-    """Whether the first day stands alone on the first line: it may be the day on which a page was shown."""
+    """Whether the first day stands alone near the top: it may be the day on which a page was shown."""
     wired = False
     """Whether the number of a wire's article stands above, so that a dateline is to come."""
     last = ""
@@ -292,7 +292,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
             return _take_beside(scan, end)
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author):
-                scan.shown = text[:end].strip(" \n#*>") == line
+                scan.shown = len(scan.strangers) <= FEW_STRANGERS and not scan.fields
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
