@@ -28,7 +28,7 @@ _CLOCK = rf"""
     (?:\s?\(?(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)\)?(?:\s?\([a-z]{{2,5}}\)?)?)?
     (?:\s?\(\d{{4}}\s[a-z]{{2,4}}\))?
 """
-BEFORE = re.compile(rf"(?:at\s+)?{_CLOCK}\s*[,;|–—-]?\s*(?:on\s+)?", re.VERBOSE | re.IGNORECASE)
+BEFORE = re.compile(rf"[\[(]?(?:at\s+)?{_CLOCK}[\])]?\s*[,;|–—-]?\s*(?:on\s+)?", re.VERBOSE | re.IGNORECASE)
 """A clock and what joins it to the date that follows."""
 
 NOTHING_MORE = re.compile(

@@ -15,7 +15,7 @@ from memokit.reading.headers.publishers import is_place, known_publisher
 
 LONGEST_SEGMENT = 110
 SEGMENTS = 4
-PLACE_WORDS = 4
+PLACE_WORDS, MOST_WORDS = 4, 6
 _DASH = re.compile(
     r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
 )
@@ -223,6 +223,8 @@ def _clash(found: Dateline, more: Dateline) -> bool:
 
 def _convinces(found: Dateline, words: str) -> bool:
     """A place in capitals with a date or an agency; or a known place, or an agency, with a date."""
+    if found.place and len(found.place.split()) > MOST_WORDS:
+        return False
     loud = bool(found.place) and _is_loud(found.place or "")
     if found.place and found.written:
         # a town that is not listed convinces with a full date: `Kelda, 7 January 2016 –`

@@ -90,7 +90,7 @@ _PARTS = re.compile(
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
 _GLUED = re.compile(
-    r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\s\d{1,2},\s\d{4})|(?<=NEWS)(?=[A-Z]{3,9}\s\d{1,2},\s\d{4})"
+    r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})|(?<=NEWS)(?=[A-Z]{3,9}\s\d{1,2},\s\d{4})"
 )
 _MASTHEAD = re.compile(
     r"""(?:(?:the\s+)?(?:office|department|ministry|embassy|bureau|mission|secretariat|directorate|headquarters|federal|united\s+states\s+(?:government|senate|department)|u\.?s\.?\s+(?:embassy|mission|consulate))\b
@@ -238,8 +238,7 @@ _TOPICS = re.compile(r"(?:topics?|tags?|filed under|categor(?:y|ies)|section)\s?
 
 def _pieces(line: str) -> list[str]:
     """The pieces of a line: between bars and dashes, and in each of these a date after a comma."""
-    if "NEWS" in line or "ews" in line:
-        line = _GLUED.sub(" | ", line)
+    line = _GLUED.sub(" | ", line)
     pieces = [piece.strip(" ,.;*_") for piece in _PARTS.split(line) if piece.strip(" ,.;*_")]
     cut = [part for piece in pieces[:7] for part in _cut_at_date(piece)]
     return [part for piece in cut for part in _cut_after_date(piece)]

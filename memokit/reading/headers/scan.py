@@ -135,18 +135,19 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
 def _is_far(stated: list[Stated]) -> bool:
     """Whether the first day is more than a month from the next one, which then is the document's.
 
-    A month and a day without a year are compared within the year.
+    Without its year it gives way to the day of a dateline as soon as that is another one.
     """
-    days = [one.written.value for one in stated[:2] if one.written.precision in ("day", "month_day")]
-    if len(days) < 2 or "XXXX" in days[0]:
+    if len(stated) < 2 or any(one.written.precision not in ("day", "month_day") for one in stated[:2]):
         return False
-    first = date.fromisoformat(days[0])
+    first, second = (one.written.value for one in stated[:2])
+    if first[:4] == "XXXX":
+        return stated[1].rule == "dateline" and first[5:] != second[5:]
     try:
-        next_one = date.fromisoformat(days[1].replace("XXXX", days[0][:4]))
+        there = date.fromisoformat(second.replace("XXXX", first[:4]))
     except ValueError:
         return False
-    gap = abs((first - next_one).days)
-    return (min(gap, 365 - gap) if "XXXX" in days[1] else gap) > SHOWN_LATER
+    gap = abs((date.fromisoformat(first) - there).days)
+    return (min(gap, 365 - gap) if second[:4] == "XXXX" else gap) > SHOWN_LATER
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
@@ -157,6 +158,8 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
         end = text.find("\n", start, limit)
         stop = end if end >= 0 else limit
         line = text[start:stop].strip()
+        if "\t" in line and " " not in line:
+            line = line.replace("\t", " ")  # some e-books have tabs for blanks
         if line:
             number += 1
             yield line, start, min(stop + 1, len(text))
