@@ -526,6 +526,13 @@ OPENINGS = [
     Opening("year in brackets", f'Letters of a naturalist\n\nTo J. D. Doe   5 March [1864]\n\nDown by the river\n\nMar. 5th\n\nMy dear Doe\n\nThe plants came.{B}', '1864-03-05'),
     Opening("weekday in brackets", f'Camp Near Kelda VA\n\n[Thursday,] March 5, 1863\n\nDear Clara,\n\nAll is well here.{B}', '1863-03-05'),
     Opening("mail of many hands", f'Skip to main content\nAnn Smith\nPosted on Mar 5, 2019\n\n{B}', '2019-03-05'),
+    Opening("clock in brackets", f'Minister Says What He Thinks\n\n\n[08:13 pm] 5 March, 2019\n\n"Some hold that the dam is open,"\nsaid the minister today.{B}', '2019-03-05'),
+    Opening("label glued to its day", f'Hi there,\n\nPlease give what you can.\n\nDonate\n\nBoats Are Back on the River\n\nHeadlineMar 5, 2019\n\nThe boats are back.{B}', '2019-03-05'),
+    Opening("clock of a site without its year", f'Sun, 17 August\n23.1 C\nKelda\nUSD: 384.03 EUR: 443.29\n\nThe bank keeps its rate\n\nKELDA, March 5. / ARKA /. The bank does not mean to look at its rate.{B}', 'XXXX-03-05'),
+    Opening("tabs for blanks", f'## The\triver\tis\tlow\n\n5\tMarch\t1980,\tOrla,\tKelda\n\nWhat\tthe\tminister\ttold\ther\tparty.{B}', '1980-03-05'),
+    Opening("label in the middle of a title", f'The Union Stands Behind the Strike of 20th September Date: Tue, 03/05/2019 - 16:46 Source: orla.example Tags: bans, strikes\n\nThe union is for the strike.{B}', '2019-03-05'),
+    Opening("argued and decided in digits", f'IN THE SUPREME COURT OF ORLA\n\nIn the matter of an application under the articles of the constitution that speak of rivers and of those who live by them, and of nobody else.\n\nA. Doe for the petitioner. Argued on : 03.02.2019 Decided on : 25.03.2019\n\nHALE, J\n{B}', '2019-03-25'),
+    Opening("two days of a page", f'The Orla Star\n\nYour River\nSaturday, February 13, 2016\n\nTuesday, March 5, 2013\n\nLet the minister say where she stands\n{B}', '2013-03-05'),
     # and days that are not the document's
     Opening("wrapped period", f'Today the President said that the valleys of the north need help at once, and that boats and\ntents would be sent there within the week for all who lost their houses\nin the storms and the rain that fell on both banks of the river during\nthe period of March 5 to March 6, 2019.\n{B}', None),
     Opening("birth in capitals", f'NAME: ANN SMITH\nDATE OF BIRTH: 7 MARCH 2000\nPLACE: KELDA\nCASE NO: 12-345\n{B}', None),

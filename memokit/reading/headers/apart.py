@@ -160,5 +160,5 @@ def _endings(line: str, below: str) -> Iterator[re.Match[str]]:
 
 
 def _day_in(match: re.Match[str], order: str | None) -> Written | None:
-    found = WRITTEN.match(match["day"])
+    found = WRITTEN.match(match["day"] or match["digits"])
     return written_as(found, order=order) if found else None

@@ -22,7 +22,7 @@ _DASH = re.compile(
 _DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=\D)|\.\s)")
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
-    r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/(?P<slashed>[A-Z\d][^/\n]{1,40})/\s*"
+    r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/\s?(?P<slashed>[A-Z\d][^/\n]{1,40}?)\s?/\s*"
 )
 _LAST_BRACKET = re.compile(r"\s*\((?P<words>[A-Za-z][\w.&’'/ -]{1,40})\)[\s,.]*$")
 _AGENCY = re.compile(r"(?:[A-Z]|\d[\d-]{0,5}[A-Z])[\w.&’'/ -]{1,40}$")

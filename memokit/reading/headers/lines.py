@@ -170,7 +170,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
             numbered |= _VOLUME.match(part) is not None
         elif _PRESS.fullmatch(part):
             source, n_known = part, n_known + 1
-        elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or rest.endswith(f", {part}"))):
+        elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or f", {part}," in f"{rest},")):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
             n_names += 1

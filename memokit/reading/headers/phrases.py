@@ -14,7 +14,8 @@ _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za
 _WORDED = rf"(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}\.?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?\s?{_YEAR}"
 _DAY = rf"(?P<day>{_WEEKDAY}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
-A_DAY = re.compile(_DAY)
+_IN_DIGITS = r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:19|20)\d\d"
+A_DAY = re.compile(rf"{_DAY}|{_IN_DIGITS}")
 
 
 def _patterns(phrases: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -47,6 +48,7 @@ ANYWHERE = _patterns(
     {
         # courts, councils, parliaments
         "Orla Bank vs Ann Smith on 5 March, 2019": r"^[A-Z][^\n]{2,100}?\s[Vv][Ss]?\.?\s[A-Z][^\n]{2,100}?\son\sDAY(?=$|Bench|\s*\()",
+        "Argued on : 03.03.2018 Decided on : 05.03.2019": rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?\s(?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
         "Court of Appeals, Third Circuit.March 5, 2019.": r"(?:^|\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$",
         "Minutes of the meeting held at Kelda on 5 March 2019": r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY",
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7": r"\bMinutes\sof\sa\sMeeting\sof\s[^\n]{4,100}?\sheld\s[^\n]{0,60}?on\sDAY",
