@@ -17,7 +17,7 @@ LONGEST_SEGMENT = 110
 SEGMENTS = 4
 PLACE_WORDS, MOST_WORDS = 4, 6
 _DASH = re.compile(
-    r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
+    r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
 )
 _DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=\D)|\.\s)")
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
