@@ -29,7 +29,7 @@ OWN = _patterns(
     {
         "Date: 5 March 2019": r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY",
         "Kelda Date: Tue, 03/05/2019 - 16:46 Source:": r"(?:^|\s)(?:Date|DATE)\s?:\s(?P<day>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s\d{1,2}/\d{1,2}/\d{4})",
-        "Date 2019-03-05 22:27:09": r"^(?:Date|DATE|Dated|DATED)\s{1,8}DAY",
+        "Date 2019-03-05 22:27:09": r"^(?:[Dd]ate|DATE|Dated|DATED)\s{1,8}DAY",
         "Written: Written on March 5, 2019": r"^(?:Written|Delivered|Spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY",
         '<date="March 5, 2019">': r"<[Dd]ate(?:=\"|>)\s?DAY",
         "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)": r"^[\w .'’-]{2,60}\son\sDAY\s\d\d:\d\d:\d\d\s[+-]\d{4}",

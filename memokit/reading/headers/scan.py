@@ -291,7 +291,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and is_above_a_menu(text[end : end + MENU]):
+        if dated and (line.endswith("||") or is_above_a_menu(text[end : end + MENU])):
             return _take_beside(scan, end)
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author):
