@@ -533,6 +533,9 @@ OPENINGS = [
     Opening("label in the middle of a title", f'The Union Stands Behind the Strike of 20th September Date: Tue, 03/05/2019 - 16:46 Source: orla.example Tags: bans, strikes\n\nThe union is for the strike.{B}', '2019-03-05'),
     Opening("argued and decided in digits", f'IN THE SUPREME COURT OF ORLA\n\nIn the matter of an application under the articles of the constitution that speak of rivers and of those who live by them, and of nobody else.\n\nA. Doe for the petitioner. Argued on : 03.02.2019 Decided on : 25.03.2019\n\nHALE, J\n{B}', '2019-03-25'),
     Opening("two days of a page", f'The Orla Star\n\nYour River\nSaturday, February 13, 2016\n\nTuesday, March 5, 2013\n\nLet the minister say where she stands\n{B}', '2013-03-05'),
+    Opening("figures pulled apart", f'NEWS RELEASE * \n\nOFFICE OF THE MINISTER \n(PUBLIC AFFAIRS) \n\nKELDA. O.R. * 20301 \n\nNo. 241-92 \n\nIMMEDIATE RELEASE March 5 , 1 992 \n\nMINISTRY ADOPTS PLAN \n{B}', '1992-03-05'),
+    Opening("day pulled apart", f'CENTRAL OFFICE\nsome scrawl 7 /\n\nMAR 2 5 1963\n\nMEMORANDUM\n{B}', '1963-03-25'),
+    Opening("both pulled apart", f'SECRET\n/ / i\n\n2 5 March 19 63\n\nThe note reached us late.\n{B}', '1963-03-25'),
     # and days that are not the document's
     Opening("wrapped period", f'Today the President said that the valleys of the north need help at once, and that boats and\ntents would be sent there within the week for all who lost their houses\nin the storms and the rain that fell on both banks of the river during\nthe period of March 5 to March 6, 2019.\n{B}', None),
     Opening("birth in capitals", f'NAME: ANN SMITH\nDATE OF BIRTH: 7 MARCH 2000\nPLACE: KELDA\nCASE NO: 12-345\n{B}', None),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
+from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.lines import ATTACHED, STAMP, find_dated_line, is_above_a_menu
 from memokit.reading.headers.phrases import (
@@ -36,11 +36,20 @@ HEAD, LINES = 3000, 40
 LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
 """A line of a day alone is no longer; a longer one is looked at where it begins within so many characters. A day begins
 no further before its year."""
-_YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d)"))
+_YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d| ?9 ?\d ?\d\b)"))
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+# Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
+_PULLED_DAY = re.compile(
+    rf"\b((?:{_NAMES})\.? )(\d) (\d)(?=\s?,? ?(?:1 ?9|20))|(?<!\S)(\d) (\d)(?= (?:{_NAMES})\b)", re.IGNORECASE
+)
+_PULLED_YEAR = re.compile(
+    rf"((?:(?:{_NAMES})\.? \d{{1,2}}\s?,?|\d{{1,2}} (?:{_NAMES})\.?,?)\s)(1) ?(9) ?(\d) ?(\d)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
 _SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
 """A weekday that an editor supplied."""
@@ -112,6 +121,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
         return None
     if above.endswith(":") and not _OWN_LABEL.match(above):
         return None
+    line = _PULLED_YEAR.sub(r"\1\2\3\4\5", _PULLED_DAY.sub(_together, line))
     line = _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", _LINK.sub(r"\1", line) if "](" in line else line))
     for written, sure in _readings(line, below, order):
         if written and written.precision == "day" and not written.short_year:
@@ -121,6 +131,10 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
                 return None
             return None if is_above_a_menu(text[end : end + HEAD]) else _Found(written, sure)
     return None
+
+
+def _together(match: re.Match[str]) -> str:
+    return "".join(filter(None, match.groups()))
 
 
 def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
