@@ -117,20 +117,23 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
-    if STAMP.match(line) or STAMP.match(above):
+    if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not _OWN_LABEL.match(above)):
         return None
-    if above.endswith(":") and not _OWN_LABEL.match(above):
+    line = _mended(line)
+    days = (_Found(written, sure) for written, sure in _readings(line, below, order) if written)
+    found = next((day for day in days if day.written.precision == "day" and not day.written.short_year), None)
+    if found is None or is_above_a_menu(text[end : end + HEAD]):
         return None
-    line = _PULLED_YEAR.sub(r"\1\2\3\4\5", _PULLED_DAY.sub(_together, line))
-    line = _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", _LINK.sub(r"\1", line) if "](" in line else line))
-    for written, sure in _readings(line, below, order):
-        if written and written.precision == "day" and not written.short_year:
-            just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
-            goes_on = OPEN_END.search(above) or continues(just_above, line) or GOES_ON.match(below)
-            if goes_on and not sure:
-                return None
-            return None if is_above_a_menu(text[end : end + HEAD]) else _Found(written, sure)
-    return None
+    just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
+    goes_on = OPEN_END.search(above) or continues(just_above, line) or GOES_ON.match(below)
+    return None if goes_on and not found.sure else found
+
+
+def _mended(line: str) -> str:
+    """A line with its figures together, its dashes plain, and without links and what an editor put in brackets."""
+    line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
+    line = _LINK.sub(r"\1", line) if "](" in line else line
+    return _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", line))
 
 
 def _together(match: re.Match[str]) -> str:
