@@ -171,8 +171,8 @@ def _kind(content: bytes, name: str) -> str:
             return ".html"
         if lead.startswith(_MAIL_STARTS) and _is_mail(content):
             return ".eml"
-        if ending not in _TEXT_ENDINGS and lead.startswith(b"from ") and b"\nfrom:" in content[:4096].lower():
-            return ".mbox"
+        if lead.startswith(b"from ") and b"\nfrom:" in content[:4096].lower():
+            return ".mbox" if ending not in _TEXT_ENDINGS or _is_mail(content) else ending
     return ending
 
 

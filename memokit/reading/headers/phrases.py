@@ -11,7 +11,7 @@ import re
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6},?\s)?"
-_WORDED = rf"(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}\.?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?\s?{_YEAR}"
+_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}|(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}\.?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?\s?{_YEAR})"
 _DAY = rf"(?P<day>{_WEEKDAY}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _IN_DIGITS = r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:19|20)\d\d"
@@ -39,7 +39,7 @@ OWN = _patterns(
 
 LABELS = _patterns(
     {
-        "Argued: January 21, 2018 Decided: March 5, 2019": r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
+        "Argued: January 21, 2018 Decided: March 5, 2019": r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|(?:Original\s)?[Rr]elease\s[Dd]ate|Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
     }
 )
 """Near the beginning of a line; further on, such a label is that of an entry in a list."""
@@ -71,6 +71,9 @@ ANYWHERE = _patterns(
         "LIMITED OFFICIAL USE March 5 2019 NODIS TO The Secretary": r"\b(?:USE|SECRET|CONFIDENTIAL|UNCLASSIFIED|IN FULL|IN PART)\sDAY\s(?:[A-Z]{4,8}\s)?(?:TO|To|FROM|From|MEMORANDUM)\b",
         "Cablegram S20 KELDA, 5 March 2019, 8.24 p.m.": r"^(?:Cablegram|Telegram|Dispatch|Despatch|Letter|Memorandum|Minute|Note)\b[^\n]{0,60}?\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3},\sDAY(?:,\s\d.{3,20})?$",
         "To J. D. Doe   5 March 2019": r"^To\s[A-Z][^\n]{2,60}?\s{2,}DAY$",
+        "Orla News (Number 20, 2019-03-05)": r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)",
+        "Version 1.0 ratified on March 5th, 2019.": r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY",
+        "851 PM CST Tue Mar 5 2019": r"^\d{3,4}\s[AP]M\s[A-Z]{2,4}\sDAY$",
         # what is spoken
         "Tuesday, March 5, 2019, 4:31 p.m. Ministry of Water": r"^(?=[MTWFS][a-z]{2,8},)DAY,?\s(?:at\s)?\d{1,2}[:.]\d\d\s?[ap]\.?m\.?,?\s[A-Z]",
         "Opening remarks by Ann Smith at the conference, Kelda, 5 March 2019.": r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
@@ -87,6 +90,7 @@ ENDINGS = _patterns(
     {
         "To John Hale from James Doe, 5 March 2019": r"^(?i:to|from)\s[A-Z].{2,60}?\s(?i:to|from)\s[A-Z].{2,60}?,?\s+DAY$",
         "Advisory Committee on Rivers, March 5, 2019 8:00pm EDT": r"\b(?:Review|News|Newsletter|Digest|Bulletin|Update|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?[,:]?\s+DAY(?:,?\s\d{1,2}:\d\d.{0,24})?$",
+        "explorator 5.15               March 5, 2019": r"^\S[^\n]{0,80}?\s{4,}DAY$",
         "62-116395 March 5, 2019": r"^[\d-]{5,20}\s+DAY$",
         "HIGH COMMISSION, KELDA 5 MARCH 2019": rf"^(?=[A-Z]){_OTHER_DAYS}[^a-z\n]{{5,100}}?{_NO_JOINT}[,:]?\s+DAY[\s|]{{0,4}}$",
         "Mr. DOE - 5 March 2019": r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Rev|Senator|Representative|Minister|President)\.?\s[A-Z][^\n]{1,60}?\s[–—-]\sDAY$",
@@ -105,7 +109,7 @@ PLACES = _patterns(
 """A place before the day: where a letter was written, if other signs say that it is one; where somebody spoke."""
 WRITTEN_AT, SPOKEN_AT = PLACES.values()
 OFFICES = re.compile(
-    r"Department|Dep['’]t|Office|Head ?[Qq](?:uarte)?rs|H'?d ?Q|Camp|Fort|Legation|Embassy|Consulate|Mansion|Hospital|Barracks|Steamer|U\. ?S\. ?S"
+    r"C(?:ONGRESS|ongress)|Convention|Assembly|Department|Dep['’]t|Office|Head ?[Qq](?:uarte)?rs|H'?d ?Q|Camp|Fort|Legation|Embassy|Consulate|Mansion|Hospital|Barracks|Steamer|U\. ?S\. ?S"
 )
 SALUTES = re.compile(
     r"(?:my\s)?(?:very\s)?(?:dear(?:est)?|d\.?r?\.?\ssir|sir|madam|gentlemen|general|captain|colonel|excellency|your)\b",
