@@ -93,6 +93,7 @@ FORMATS: dict[str, list[Case]] = {
         Case("b.html", page('<title>Dam | Orla Post</title><meta property="og:site_name" content="Orla Post"><meta name="date" content="2016-01-08T01:00:00Z">', '<time datetime="2016-01-07T20:00:00-05:00">January 7, 2016</time>'), [("2016-01-07", "Orla Post", "Dam | Orla Post")]),
         Case("c.html", page('<link rel="canonical" href="https://www.reuters.com/world/dam">', "<h1>Dam</h1><p>10 mins ago</p>", "KELDA, Jan 7, 2016 (Reuters) - "), [("2016-01-07", "Reuters", "Dam")]),
         Case("d.html", page("", "<h1>Dam</h1>"), [(None, None, "Dam")], ["no_date"]),
+        Case("e.html", page("", '<div class="widget Blog"><h2 class="date-header"><span>Thursday, January 7, 2016</span></h2><h1>Dam</h1></div>'), [("2016-01-07", None, "Dam")]),
         Case("damaged.html", b"<html><body><div", codes=["empty"]),
     ],
     "EML": [

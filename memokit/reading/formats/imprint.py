@@ -234,13 +234,37 @@ def _times(marked: list[HtmlElement]) -> tuple[Written | None, Written | None]:
     return None, None
 
 
-_DATES = frozenset(["time", "span", "p", "div", "abbr"])
+_DATES = frozenset(
+    [
+        "time",
+        "span",
+        "p",
+        "div",
+        "abbr",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "dd",
+        "em",
+        "i",
+        "b",
+        "strong",
+        "small",
+        "cite",
+        "label",
+        "a",
+    ]
+)
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:datepublished|publish(?:ed)?-?date|pub-?date|post-?date|entry-date|article-?date|dateline|byline-?date|date|timestamp|published)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OTHER_PLACES = frozenset(["aside", "nav", "footer"])
-RELATED = re.compile(r"related|sidebar|recommend|comment|widget|popular|more-news", re.IGNORECASE)
+RELATED = re.compile(r"related|sidebar|recommend|comment|widget(?! Blog)|popular|more-news", re.IGNORECASE)
 
 
 def _within_another_article(element: HtmlElement) -> bool:
