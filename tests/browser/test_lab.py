@@ -240,9 +240,12 @@ def test_a_number_opens_as_many_places_as_it_says(opened: Opener) -> None:
 
 
 def drag(page: Open, first: float, last: float) -> None:
-    """Drag over the uppermost bars, from one part of the chart's width to another."""
+    """Drag over the uppermost bars, from one part of the chart's width to another, once the chart is drawn."""
+    page.settled()
+    picture = page.part("chart").locator("svg")
+    picture.wait_for()
     page.part("chart").scroll_into_view_if_needed()
-    box = page.part("chart").locator("svg").bounding_box()
+    box = picture.bounding_box()
     assert box
     y = box["y"] + box["height"] * 0.12
     page.page.mouse.move(box["x"] + box["width"] * first, y)

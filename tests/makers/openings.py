@@ -536,6 +536,12 @@ OPENINGS = [
     Opening("figures pulled apart", f'NEWS RELEASE * \n\nOFFICE OF THE MINISTER \n(PUBLIC AFFAIRS) \n\nKELDA. O.R. * 20301 \n\nNo. 241-92 \n\nIMMEDIATE RELEASE March 5 , 1 992 \n\nMINISTRY ADOPTS PLAN \n{B}', '1992-03-05'),
     Opening("day pulled apart", f'CENTRAL OFFICE\nsome scrawl 7 /\n\nMAR 2 5 1963\n\nMEMORANDUM\n{B}', '1963-03-25'),
     Opening("both pulled apart", f'SECRET\n/ / i\n\n2 5 March 19 63\n\nThe note reached us late.\n{B}', '1963-03-25'),
+    Opening("weather office", '992 \nNOUS44 KORL 150251\nPNSORL\nARZ050-051-059>061-070>073-\n\nPublic Information Statement\nRiver Service Kelda OR\n851 PM CST Tue Mar 5 2019\n\n...Survey of the flood of 03/04/19 - Update #1...\n\n.Overview...Water went over the banks in the night.\n', '2019-03-05'),
+    Opening("advisory", f'-----BEGIN PGP SIGNED MESSAGE-----\n\nAdvisory CA-2019-21 Fault in Dams\n\n   Original release date: March 5, 2019\n   Last revised: --\n   Source: Orla\n\n   The history stands at the end.\n{B}', '2019-03-05'),
+    Opening("right-hand day", f'================================\norlanotes 5.15                       March 5, 2019\n================================\nA note: some addresses are long.\n{B}', '2019-03-05'),
+    Opening("number and day", f'River News (Number 20, 2019-03-05)\n=================================\nWhat is new on the river this week:\n{B}', '2019-03-05'),
+    Opening("in congress", f'The Declaration of the Boatmen\n\n\nIn CONGRESS, March 5, 1776\n\nThe unanimous Declaration of the boatmen,\n{B}', '1776-03-05'),
+    Opening("ratified", f'   Version 1.2 ratified on March 5th, 2019.\n\n   Supersedes Version 1.1 ratified on April 26th, 2004, and Version 1.0\n   ratified on July 5, 1997.\n{B}', '2019-03-05'),
     # and days that are not the document's
     Opening("wrapped period", f'Today the President said that the valleys of the north need help at once, and that boats and\ntents would be sent there within the week for all who lost their houses\nin the storms and the rain that fell on both banks of the river during\nthe period of March 5 to March 6, 2019.\n{B}', None),
     Opening("birth in capitals", f'NAME: ANN SMITH\nDATE OF BIRTH: 7 MARCH 2000\nPLACE: KELDA\nCASE NO: 12-345\n{B}', None),
