@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
-from memokit.reading.headers.lines import ATTACHED, STAMP, find_dated_line, is_above_a_menu
+from memokit.reading.headers.lines import STAMP, find_dated_line
+from memokit.reading.headers.others import ATTACHED, is_above_a_menu
 from memokit.reading.headers.phrases import (
     A_DAY,
     ANYWHERE,
@@ -122,7 +123,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
     line = _mended(line)
     days = (_Found(written, sure) for written, sure in _readings(line, below, order) if written)
     found = next((day for day in days if day.written.precision == "day" and not day.written.short_year), None)
-    if found is None or is_above_a_menu(text[end : end + HEAD]):
+    if found is None or is_above_a_menu(text, end):
         return None
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
     goes_on = OPEN_END.search(above) or continues(just_above, line) or GOES_ON.match(below)

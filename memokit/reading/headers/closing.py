@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
-from memokit.reading.headers.lines import ATTACHED, STAMP, find_dated_line, is_town
+from memokit.reading.headers.lines import STAMP, find_dated_line, is_town
+from memokit.reading.headers.others import ATTACHED
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.records import Stated
 

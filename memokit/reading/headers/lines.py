@@ -20,11 +20,6 @@ STAMP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ATTACHED = re.compile(
-    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Below such a line stands another document."""
 _RELATIVE = re.compile(
     r"\b\d{1,3}\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|h|m|d|days?|weeks?|months?|years?)\.? ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
@@ -330,24 +325,6 @@ def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written |
     if not labelled and _MAY_COUNT.fullmatch(words.strip()):
         return written if _DOTTED.fullmatch(words.strip()) else None
     return written
-
-
-_MENU_ITEM = re.compile(
-    r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|follow us)",
-    re.IGNORECASE,
-)
-MENU_LINES, MENU_ITEMS = 14, 3
-
-
-def is_above_a_menu(below: str) -> bool:
-    """Whether the lines below a day are those of a menu: then it is the day on which the page was shown.
-
-    >>> is_above_a_menu("Home\\nNews | Sports | Weather\\nTalks go on"), is_above_a_menu("By Ann Smith\\nNews")
-    (True, False)
-    """
-    lines = [line.strip(" \t*•·-") for line in below.split("\n") if line.strip()]
-    parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
-    return sum(_MENU_ITEM.fullmatch(part) is not None for part in parts) >= MENU_ITEMS
 
 
 def parse_byline(line: str) -> str | None:

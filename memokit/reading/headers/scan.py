@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from memokit.calendar.written import parse_written
 from memokit.reading.headers.datelines import Dateline, find_dateline
@@ -24,11 +23,11 @@ from memokit.reading.headers.lines import (
     OFFICE,
     STAMP,
     find_dated_line,
-    is_above_a_menu,
     is_masthead,
     parse_byline,
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
+from memokit.reading.headers.others import begins_a_chronicle, begins_an_entry, is_above_a_menu, is_far
 from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import (
     DATED_TITLE,
@@ -49,9 +48,6 @@ STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
 NEAR_A_STAMP = 3
-SHOWN_LATER = 31
-MENU = 400
-"""So many characters below a day are looked at for a menu."""
 _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
 )
@@ -110,13 +106,13 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
     _dated_title(scan)
     if not scan.anchored or not (scan.stated or scan.source or scan.datelined or len(scan.fields) >= 2):
         return None
-    if _is_chronicle(scan, text):
+    if begins_a_chronicle(scan.stated, text, scan.body, beside=scan.source or scan.author or scan.place):
         return None
     title = scan.fields.get("title") or first_title(scan.strangers[: scan.known])
     body = scan.body
     if title is None:
         title, body = title_below(text, body)
-    if scan.shown and _is_far(scan.stated):
+    if scan.shown and is_far(scan.stated):
         del scan.stated[0]
     said = scan.fields
     sender = said.get("from") or said.get("originator")
@@ -130,24 +126,6 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         document_type="news" if scan.author or scan.datelined else None,
         wired=scan.datelined and scan.agency,
     )
-
-
-def _is_far(stated: list[Stated]) -> bool:
-    """Whether the first day is more than a month from the next one, which then is the document's.
-
-    Without its year it gives way to the day of a dateline as soon as that is another one.
-    """
-    if len(stated) < 2 or any(one.written.precision not in ("day", "month_day") for one in stated[:2]):
-        return False
-    first, second = (one.written.value for one in stated[:2])
-    if first[:4] == "XXXX":
-        return stated[1].rule == "dateline" and first[5:] != second[5:]
-    try:
-        there = date.fromisoformat(second.replace("XXXX", first[:4]))
-    except ValueError:
-        return False
-    gap = abs((date.fromisoformat(first) - there).days)
-    return (min(gap, 365 - gap) if second[:4] == "XXXX" else gap) > SHOWN_LATER
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
@@ -196,7 +174,7 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     dateline = find_dateline(line[mark:], order=scan.order, awaited=scan.wired)
     if dateline:
         dateline = dateline._replace(end=dateline.end + mark)
-        if _is_list(dateline, scan.last, text, end):
+        if begins_an_entry(dateline, scan.last, text, end):
             return False
         _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
         return False
@@ -273,25 +251,11 @@ def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
     scan.anchor(begin + found.end)
 
 
-_YEAR_ENTRY = re.compile(r"(?:c\. ?)?(?:1[5-9]|20)\d\d\s?[:–—-]\s")
-
-
-def _is_list(found: Dateline, above: str, text: str, end: int) -> bool:
-    """Whether a date and a dash begin an entry of a list of days: then the line above or the next begins likewise."""
-    if found.place or found.source:
-        return False
-    if _YEAR_ENTRY.match(above):
-        return True
-    following = text[end : end + 400].lstrip().split("\n", 1)[0]
-    another = find_dateline(following)
-    return another is not None and another.written is not None and another.place is None
-
-
 def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) -> bool:
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and (line.endswith("||") or is_above_a_menu(text[end : end + MENU])):
+        if dated and (line.endswith("||") or is_above_a_menu(text, end)):
             return _take_beside(scan, end)
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author):
@@ -386,19 +350,3 @@ def _dated_title(scan: _Scan) -> None:
                 scan.anchor(end)
                 scan.known = number + 1
             return
-
-
-_ENTRY = re.compile(r"(?:^|\n)[ \t]*\n(?P<day>[^\n]{6,30})\n[ \t]*(?=\S)")
-ENTRIES = 2
-
-
-def _is_chronicle(scan: _Scan, text: str) -> bool:
-    """Whether the date begins the first entry of a list of days: it stands right above its text, as others do."""
-    if not 0 < len(scan.stated) < 4 or any(one.rule != "date line" for one in scan.stated):
-        return False
-    if len(scan.stated) > 2 and len({one.written.value for one in scan.stated}) > 2:
-        return True
-    if text[scan.body : scan.body + 1] == "\n" or scan.source or scan.author or scan.place:
-        return False
-    later = _ENTRY.finditer(text, scan.body, scan.body + LONGEST_HEAD)
-    return sum(find_dated_line(match["day"].strip()) is not None for match in later) >= ENTRIES

@@ -1,0 +1,87 @@
+"""Days in the head of a text that are another's: of a page that was shown, of an entry in a list, of what is attached."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from memokit.reading.headers.datelines import Dateline, find_dateline
+from memokit.reading.headers.lines import find_dated_line
+from memokit.reading.headers.titles import LONGEST_HEAD
+from memokit.reading.records import Stated
+
+SHOWN_LATER = 31
+"""A page is shown later than its document was written: by more days than this, where both are printed."""
+ATTACHED = re.compile(
+    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Below such a line stands another document."""
+_MENU_ITEM = re.compile(
+    r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|follow us)",
+    re.IGNORECASE,
+)
+MENU, MENU_LINES, MENU_ITEMS = 400, 14, 3
+"""So many characters and lines below a day are looked at, and so many items are a menu."""
+
+
+def is_above_a_menu(text: str, end: int) -> bool:
+    """Whether the lines below a day, from `end` on, are those of a menu: it is the day on which the page was shown.
+
+    >>> is_above_a_menu("Home\\nNews | Sports | Weather\\nTalks go on", 0), is_above_a_menu("By Ann Smith\\nNews", 0)
+    (True, False)
+    """
+    lines = [line.strip(" \t*•·-") for line in text[end : end + MENU].split("\n") if line.strip()]
+    parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
+    return sum(_MENU_ITEM.fullmatch(part) is not None for part in parts) >= MENU_ITEMS
+
+
+def is_far(stated: list[Stated]) -> bool:
+    """Whether the first day is more than a month from the next one, which then is the document's.
+
+    Without its year it gives way to the day of a dateline as soon as that is another one.
+    """
+    if len(stated) < 2 or any(one.written.precision not in ("day", "month_day") for one in stated[:2]):
+        return False
+    first, second = (one.written.value for one in stated[:2])
+    if first[:4] == "XXXX":
+        return stated[1].rule == "dateline" and first[5:] != second[5:]
+    try:
+        there = date.fromisoformat(second.replace("XXXX", first[:4]))
+    except ValueError:
+        return False
+    gap = abs((date.fromisoformat(first) - there).days)
+    return (min(gap, 365 - gap) if second[:4] == "XXXX" else gap) > SHOWN_LATER
+
+
+_YEAR_ENTRY = re.compile(r"(?:c\. ?)?(?:1[5-9]|20)\d\d\s?[:–—-]\s")
+
+
+def begins_an_entry(found: Dateline, above: str, text: str, end: int) -> bool:
+    """Whether a date and a dash begin an entry of a list of days: then the line above or the next begins likewise."""
+    if found.place or found.source:
+        return False
+    if _YEAR_ENTRY.match(above):
+        return True
+    following = text[end : end + 400].lstrip().split("\n", 1)[0]
+    another = find_dateline(following)
+    return another is not None and another.written is not None and another.place is None
+
+
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*\n(?P<day>[^\n]{6,30})\n[ \t]*(?=\S)")
+ENTRIES = 2
+
+
+def begins_a_chronicle(stated: list[Stated], text: str, body: int, *, beside: str | None) -> bool:
+    """Whether the date begins the first entry of a list of days: it stands right above its text, as others do.
+
+    What stands `beside` it (a source, an author, a place) says that it does not.
+    """
+    if not 0 < len(stated) < 4 or any(one.rule != "date line" for one in stated):
+        return False
+    if len(stated) > 2 and len({one.written.value for one in stated}) > 2:
+        return True
+    if text[body : body + 1] == "\n" or beside:
+        return False
+    later = _ENTRY.finditer(text, body, body + LONGEST_HEAD)
+    return sum(find_dated_line(match["day"].strip()) is not None for match in later) >= ENTRIES
