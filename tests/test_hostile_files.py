@@ -75,13 +75,6 @@ def test_links_that_go_round_and_files_that_cannot_be_read(tmp_path: Path) -> No
     }  # fmt: skip
 
 
-def test_a_readme_is_a_document_where_it_is_all_its_folder_holds(tmp_path: Path) -> None:
-    for name in ("README.md", "a.txt", "talks/README.md", "code/README.md", "code/b.txt", "x/.hidden"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(f"7 Jan 2016; MEMO: {name} was read.")
-    assert [memo.path for memo in read([tmp_path]).memos] == ["a.txt", "code/b.txt", "talks/README.md"]
-
-
 def test_names_that_no_terminal_can_show(tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path)
     for name in (b"a\nb.txt", b"caf\xe9.txt", b"\xe2\x80\xaex.txt"):

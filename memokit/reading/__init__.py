@@ -12,7 +12,7 @@ from pathlib import Path
 from memokit.calendar.written import parse_written
 from memokit.errors import UsageError
 from memokit.model import Code, Memo
-from memokit.reading.files import Found, find_files, is_alone, is_skipped, read_bytes
+from memokit.reading.files import Found, find_files, is_skipped, read_bytes
 from memokit.reading.formats import read_contents
 from memokit.reading.memos import Article, draft_memo, finish
 from memokit.reading.records import FileContent, FileRow, Options, Reading, Stated, set_aside
@@ -76,7 +76,7 @@ def _read_file(found: Found) -> bytes | FileContent:
     name = found.name
     if found.twice:
         return FileContent(FileRow(name, None, "skipped", "a link to a folder that is read"))
-    if is_skipped(name) and not is_alone(found):
+    if is_skipped(name):
         return FileContent(FileRow(name, None, "skipped", "its name"))
     if found.trouble:
         return set_aside(name, Code.UNREADABLE, f"cannot be read ({found.trouble}); it was set aside")

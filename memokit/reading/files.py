@@ -102,9 +102,3 @@ def shown(name: str) -> str:
 def is_skipped(name: str) -> bool:
     """Whether a file of that name is passed over: hidden, set apart by `_`, a README or a licence."""
     return _SKIPPED.match(name) is not None
-
-
-def is_alone(found: Found) -> bool:
-    """Whether a README is all that its folder holds: a folder for each article, and this is the article."""
-    folder, _, last = found.name.rpartition("/")
-    return bool(folder) and last[0] not in "._" and len(list(Path(found.file).parent.iterdir())) == 1
