@@ -66,7 +66,7 @@ ANYWHERE = _patterns(
         "The press release issued by the Department for Water on 5 March 2019": r"(?i:\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby)\s[^.\n]{3,120}?\son\sDAY",
         "COUNCIL DECISION 2019/292/CFSP of 5 March 2019": r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
         "RIVER SERVICE INSTRUCTION 10-601 MARCH 5, 2019 Operations": r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY",
-        "March 5, 2019 OSWER Directive # 9835.0": r"^DAY\s+[A-Z][\w ]{2,30}\s(?:#|No\.?|Number)\s?[\d.-]{1,12}$",
+        "March 5, 2019 RIVER Directive # 12.3": r"^DAY\s+[A-Z][\w ]{2,30}\s(?:#|No\.?|Number)\s?[\d.-]{1,12}$",
         "MARCH 5, 2019 RELEASE IN FULL": r"^DAY\s+RELEASED?\sIN\s(?:FULL|PART)",
         "LIMITED OFFICIAL USE March 5 2019 NODIS TO The Secretary": r"\b(?:USE|SECRET|CONFIDENTIAL|UNCLASSIFIED|IN FULL|IN PART)\sDAY\s(?:[A-Z]{4,8}\s)?(?:TO|To|FROM|From|MEMORANDUM)\b",
         "Cablegram S20 KELDA, 5 March 2019, 8.24 p.m.": r"^(?:Cablegram|Telegram|Dispatch|Despatch|Letter|Memorandum|Minute|Note)\b[^\n]{0,60}?\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3},\sDAY(?:,\s\d.{3,20})?$",
@@ -90,7 +90,7 @@ ENDINGS = _patterns(
     {
         "To John Hale from James Doe, 5 March 2019": r"^(?i:to|from)\s[A-Z].{2,60}?\s(?i:to|from)\s[A-Z].{2,60}?,?\s+DAY$",
         "Advisory Committee on Rivers, March 5, 2019 8:00pm EDT": r"\b(?:Review|News|Newsletter|Digest|Bulletin|Update|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?[,:]?\s+DAY(?:,?\s\d{1,2}:\d\d.{0,24})?$",
-        "explorator 5.15               March 5, 2019": r"^\S[^\n]{0,80}?\s{4,}DAY$",
+        "orlanotes 5.15               March 5, 2019": r"^\S[^\n]{0,80}?\s{4,}DAY$",
         "62-116395 March 5, 2019": r"^[\d-]{5,20}\s+DAY$",
         "HIGH COMMISSION, KELDA 5 MARCH 2019": rf"^(?=[A-Z]){_OTHER_DAYS}[^a-z\n]{{5,100}}?{_NO_JOINT}[,:]?\s+DAY[\s|]{{0,4}}$",
         "Mr. DOE - 5 March 2019": r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Rev|Senator|Representative|Minister|President)\.?\s[A-Z][^\n]{1,60}?\s[–—-]\sDAY$",
