@@ -412,3 +412,35 @@ def test_a_phrase_finds_the_day_of_its_example(example: str, phrase: re.Pattern[
     found = [match.groupdict() for match in phrase.finditer(example)]
     days = [parse_whole(one["day"] or one["digits"]) for one in found]
     assert [day and (day.value or day.readings[0]) for day in days] == ["2019-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            f"Friday, November 22, 2024\n\nOrla Tribune\n\nBoats are back\n\nBy Ann Smith,\n\n5 March 2019\n\n{B}",
+            "memo.txt:1: dated 2019-03-05 (date line); also stated: 2024-11-22 (page shown)",
+        ),
+        (
+            f"The Orla Files,\nfiles so far...\n\n{B}\n\nReleased on 2013-09-10 00:00 GMT\n\nEmail-ID 12\nDate 2009-03-05 22:27:09\n\n{B}",
+            "memo.txt:1: dated 2009-03-05 (line apart); also stated: 2013-09-10 (line apart)",
+        ),
+    ],
+    ids=["a page shown later", "a less sure day"],
+)
+def test_a_day_that_gives_way_is_told(text: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(text, "utf-8")
+    assert [problem.message for problem in read([tmp_path]).problems] == [message]
+
+
+def test_the_year_of_a_page_shown_is_not_the_document_s(tmp_path: Path) -> None:
+    text = f"Friday, May 10, 2024\n\nOrla Tribune\n\nBoats are back\n\nKELDA, March 25 (AFP) - The boats came.\n\n{B}"
+    (tmp_path / "memo.txt").write_text(text, "utf-8")
+    assert read([tmp_path]).memos[0].date == "XXXX-03-25"
+
+
+def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
+    text = f"Dam talks go on\n\nAnn Smith in Kelda\nTue 5 Mar 2019 12.34 GMT\nLast modified on Wed 6 Mar 2024 01.00 GMT\n\n{B}"
+    (tmp_path / "memo.txt").write_text(text, "utf-8")
+    memo = read([tmp_path]).memos[0]
+    assert (memo.date, memo.date_rule) == ("2019-03-05", "date line")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import WRITTEN, Written, parse_written
 from memokit.reading.headers.names import years_in_name
+from memokit.reading.headers.others import SHOWN
 from memokit.reading.records import Draft, Stated
 
 # How a country writes dates in digits, where it does so one way only. Others mostly write the day first.
@@ -113,7 +114,7 @@ def _with_year(first: Stated, rest: list[Stated], draft: Draft) -> tuple[Written
     """A day and month with the year that stands elsewhere, and the rule that found it."""
     month_day = first.written.value[5:]
     for one in rest:
-        if one.written.precision == "day":
+        if one.written.precision == "day" and one.rule != SHOWN:
             if one.written.value[5:] == month_day:
                 return one.written, Stated(one.written, first.rule)
             near = _nearest(month_day, one.written.value)

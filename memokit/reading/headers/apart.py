@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole, written_as
@@ -79,7 +80,7 @@ class _Found(NamedTuple):
 
 
 def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
-    """The day that lines of the head of `text` state; empty where none does, or lines state two alone.
+    """The day that lines of the head of `text` state, and less sure ones that differ; empty where two are as sure.
 
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
@@ -91,9 +92,14 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
             break
         if found:
             days.append(found)
-    surest = max((day.sure for day in days), default=0)
-    stated = [day.written for day in days if day.sure == surest]
-    return (Stated(stated[0], "line apart"),) if len({one.value for one in stated}) == 1 else ()
+    days.sort(key=attrgetter("sure"), reverse=True)
+    surest = {day.written.value for day in days if day.sure == days[0].sure}
+    if len(surest) != 1:
+        return ()
+    by_value = {day.written.value: day.written for day in reversed(days)}
+    first = days[0].written
+    others = (written for value, written in by_value.items() if value != first.value)
+    return tuple(Stated(written, "line apart") for written in (first, *others))
 
 
 def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,7 @@ RANKS: dict[str, float] = {
     "line apart": 6,
     "title": 7,
     "web address": 8,
+    "page shown": 9,
 }
 
 

@@ -10,6 +10,8 @@ from memokit.reading.headers.lines import find_dated_line
 from memokit.reading.headers.titles import LONGEST_HEAD
 from memokit.reading.records import Stated
 
+SHOWN = "page shown"
+"""The rule of a day on which a page was shown: it is kept beside the document's own, and used for nothing."""
 SHOWN_LATER = 31
 """A page is shown later than its document was written: by more days than this, where both are printed."""
 ATTACHED = re.compile(
@@ -43,6 +45,8 @@ def is_far(stated: list[Stated]) -> bool:
     """
     if len(stated) < 2 or any(one.written.precision not in ("day", "month_day") for one in stated[:2]):
         return False
+    if stated[1].rule in ("update line", "delivery line"):
+        return False  # what was written on the first day was changed, or sent, on the other
     first, second = (one.written.value for one in stated[:2])
     if first[:4] == "XXXX":
         return stated[1].rule == "dateline" and first[5:] != second[5:]

@@ -27,7 +27,7 @@ from memokit.reading.headers.lines import (
     parse_byline,
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
-from memokit.reading.headers.others import begins_a_chronicle, begins_an_entry, is_above_a_menu, is_far
+from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_above_a_menu, is_far
 from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import (
     DATED_TITLE,
@@ -113,7 +113,7 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
     if title is None:
         title, body = title_below(text, body)
     if scan.shown and is_far(scan.stated):
-        del scan.stated[0]
+        scan.stated[0] = Stated(scan.stated[0].written, SHOWN)
     said = scan.fields
     sender = said.get("from") or said.get("originator")
     return Header(
