@@ -123,7 +123,7 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
     if not stated:
         return stated_elsewhere(article.text, text, order)
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
-        return _beside(stated, find_apart(article.text, order=order))
+        return _beside(stated, find_apart(article.text, order=order, but=stated[0]))
     return stated
 
 

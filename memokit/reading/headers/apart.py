@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
-from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole, written_as
+from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole, parse_written, written_as
 from memokit.reading.headers.fields import date_of_value, parse_field
+from memokit.reading.headers.headings import days_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_above_a_menu
 from memokit.reading.headers.phrases import (
@@ -33,6 +34,7 @@ from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, continues, is_prose
 from memokit.reading.records import Stated
 
+LONGEST_HEADING = 180
 HEAD, LINES = 3000, 40
 """So many characters, and lines with a year in them, are looked at."""
 LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
@@ -45,6 +47,7 @@ _EDGES = " \t\n\xa0\r•*_#>`–—-"
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 # Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
+_PULLED = re.compile(r"\d \d")
 _PULLED_DAY = re.compile(
     rf"\b((?:{_NAMES})\.? )(\d) (\d)(?=\s?,? ?(?:1 ?9|20))|(?<!\S)(\d) (\d)(?= (?:{_NAMES})\b)", re.IGNORECASE
 )
@@ -79,8 +82,10 @@ class _Found(NamedTuple):
     """0 where only its standing alone says that it is the document's, 2 where its label does, else 1."""
 
 
-def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
+def find_apart(text: str, *, order: str | None = None, but: Stated | None = None) -> tuple[Stated, ...]:
     """The day that lines of the head of `text` state, and less sure ones that differ; empty where two are as sure.
+
+    `but` is a date that is already known, and stands here for nothing.
 
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
@@ -90,8 +95,7 @@ def find_apart(text: str, *, order: str | None = None) -> tuple[Stated, ...]:
         found = _find(text, start, end, order)
         if found and ATTACHED.search(text, 0, start):
             break
-        if found:
-            days.append(found)
+        days += [day for day in found if not but or day.written.value != but.written.value]
     days.sort(key=attrgetter("sure"), reverse=True)
     surest = {day.written.value for day in days if day.sure == days[0].sure}
     if len(surest) != 1:
@@ -118,27 +122,47 @@ def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
             yield start, min(end, HEAD + LONGEST)
 
 
-def _find(text: str, start: int, end: int, order: str | None) -> _Found | None:
-    """The day that a line states apart from prose; None where it is that of a stamp, or under a label of another."""
+def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
+    """The day that a line states apart from prose; none where it is that of a stamp, or under a label of another.
+
+    A heading may hold several: then it is an entry of a list.
+    """
     above = text[max(0, start - LONGEST) : start].rstrip(_EDGES).rpartition("\n")[2].lstrip(_EDGES)
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
     if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not _OWN_LABEL.match(above)):
-        return None
+        return []
     line = _mended(line)
-    days = (_Found(written, sure) for written, sure in _readings(line, below, order) if written)
-    found = next((day for day in days if day.written.precision == "day" and not day.written.short_year), None)
-    if found is None or is_above_a_menu(text, end):
-        return None
+    stated = filter(_is_exact, starmap(_Found, _readings(line, below, order)))
+    found = [*islice(stated, 1)] or _in_heading(text, start, line, order)
+    if not found or is_above_a_menu(text, end):
+        return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
-    goes_on = OPEN_END.search(above) or continues(just_above, line) or GOES_ON.match(below)
-    return None if goes_on and not found.sure else found
+    goes_on = OPEN_END.search(above.rstrip(",") if A_DAY.match(line) is None else above) or continues(just_above, line) or GOES_ON.match(below)
+    return [] if goes_on and not found[0].sure else found
+
+
+def _is_exact(found: _Found) -> bool:
+    return found.written is not None and found.written.precision == "day" and not found.written.short_year
+
+
+def _in_heading(text: str, start: int, line: str, order: str | None) -> list[_Found]:
+    """The days of a line that is a heading above the text; below it are notes, and lists of books."""
+    days = days_of_heading(line)
+    if not days or _holds_prose(text[:start]):
+        return []
+    return [*filter(_is_exact, (_Found(parse_written(day.group(), order=order), 0) for day in days))]
+
+
+def _holds_prose(above: str) -> bool:
+    return any(len(line) > LONGEST_HEADING for line in above.split("\n"))
 
 
 def _mended(line: str) -> str:
     """A line with its figures together, its dashes plain, and without links and what an editor put in brackets."""
-    line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
+    if _PULLED.search(line):
+        line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
     line = _LINK.sub(r"\1", line) if "](" in line else line
     return _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", line))
 

@@ -49,35 +49,18 @@ ANYWHERE = _patterns(
         # courts, councils, parliaments
         "Orla Bank vs Ann Smith on 5 March, 2019": r"^[A-Z][^\n]{2,100}?\s[Vv][Ss]?\.?\s[A-Z][^\n]{2,100}?\son\sDAY(?=$|Bench|\s*\()",
         "Argued on : 03.03.2018 Decided on : 05.03.2019": rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?\s(?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
-        "Court of Appeals, Third Circuit.March 5, 2019.": r"(?:^|\b(?:Circuit|Court|District|Division|Term|Chamber)[,.]{0,2}\s{0,2})DAY\.$",
         "Minutes of the meeting held at Kelda on 5 March 2019": r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY",
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7": r"\bMinutes\sof\sa\sMeeting\sof\s[^\n]{4,100}?\sheld\s[^\n]{0,60}?on\sDAY",
-        "KELDA CITY COUNCIL REGULAR MEETING -MARCH 5, 2019 RECREATION HALL": r"\b(?:REGULAR|SPECIAL|Regular|Special)\s(?:[A-Z][A-Za-z]+\s){0,2}(?:MEETING|Meeting|SESSION|Session)(?:\s(?:MINUTES|Minutes))?\s?[-–—,:]\s?DAY",
         "Orders - in the House of Commons at 12:00 am on 5 March 2019.": r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$",
         # volumes and pages
-        "Vol. 152 KELDA, TUESDAY, MARCH 5, 2019 No. 9": r"\b[Vv](?:ol|OL)(?:\.|ume|UME)\s[\dIVXL]{1,6}\b[^\n]{0,60}?\bDAY,?\s(?:No|NO|Number|Issue)\b",
-        "Gazette Volume 80, Issue 75 (March 5, 2019)": r"\b[Vv]ol(?:\.|ume)\s?[\dIVXL]{1,6},?\s(?:Number|Issue|No\.?)\s?\d{1,5}\s\(DAY\)",
-        "RIVERS   Vol. 14, No. 1   March 5, 2019": r"\bVol(?:\.|ume)\s?[\dIVXL]{1,6},?\s+(?:No|Number|Issue)\.?\s?\d{1,5}[,:]?\s{1,20}DAY",
         "The OrlaNet News: March 5, 2019 Issue #114": r"\bDAY,?\s+(?:Issue|Vol(?:\.|ume)|No\.|Number)\s?(?:No)?[#:]?\s?[\dIVXL]{1,6}\b",
-        "2292 EXTENSIONS OF REMARKS March 5, 2019": r"^\d{1,6}\s[A-Z][A-Z —.–-]{6,60}\sDAY\b",
-        "By Ann Smith Staff Writer March 5, 2019; Page A01": r"\bDAY;\s(?:Page|page|p\.)\s?[A-Z]{0,2}-?\d",
-        "March 5, 2019 Letters": r"^DAY\s(?:Letters?|Editorials?|News|Sports?|Opinions?|Features?|Columns?|Business|Politics|World|Commentary|Analysis)\b.{0,40}$",
         # acts, orders, releases, cables
         "The press release issued by the Department for Water on 5 March 2019": r"(?i:\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby)\s[^.\n]{3,120}?\son\sDAY",
         "COUNCIL DECISION 2019/292/CFSP of 5 March 2019": r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
-        "RIVER SERVICE INSTRUCTION 10-601 MARCH 5, 2019 Operations": r"\b(?:INSTRUCTION|DIRECTIVE|ORDER|CIRCULAR|REGULATION|BULLETIN)\s[\d./-]{1,12}\sDAY",
-        "March 5, 2019 RIVER Directive # 12.3": r"^DAY\s+[A-Z][\w ]{2,30}\s(?:#|No\.?|Number)\s?[\d.-]{1,12}$",
-        "MARCH 5, 2019 RELEASE IN FULL": r"^DAY\s+RELEASED?\sIN\s(?:FULL|PART)",
-        "LIMITED OFFICIAL USE March 5 2019 NODIS TO The Secretary": r"\b(?:USE|SECRET|CONFIDENTIAL|UNCLASSIFIED|IN FULL|IN PART)\sDAY\s(?:[A-Z]{4,8}\s)?(?:TO|To|FROM|From|MEMORANDUM)\b",
-        "Cablegram S20 KELDA, 5 March 2019, 8.24 p.m.": r"^(?:Cablegram|Telegram|Dispatch|Despatch|Letter|Memorandum|Minute|Note)\b[^\n]{0,60}?\s[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,3},\sDAY(?:,\s\d.{3,20})?$",
-        "To J. D. Doe   5 March 2019": r"^To\s[A-Z][^\n]{2,60}?\s{2,}DAY$",
         "Orla News (Number 20, 2019-03-05)": r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)",
         "Version 1.0 ratified on March 5th, 2019.": r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY",
-        "851 PM CST Tue Mar 5 2019": r"^\d{3,4}\s[AP]M\s[A-Z]{2,4}\sDAY$",
         # what is spoken
-        "Tuesday, March 5, 2019, 4:31 p.m. Ministry of Water": r"^(?=[MTWFS][a-z]{2,8},)DAY,?\s(?:at\s)?\d{1,2}[:.]\d\d\s?[ap]\.?m\.?,?\s[A-Z]",
         "Opening remarks by Ann Smith at the conference, Kelda, 5 March 2019.": r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
-        "Kelda, D.C. March 5, 2019 Good afternoon.": r"[.,]\sDAY\s(?=Good\s(?:morning|afternoon|evening)|Thank\syou|Ladies\sand|As\s(?:prepared|delivered))",
     }
 )
 """In any line, however long."""
@@ -88,14 +71,8 @@ _NO_JOINT = (
 )
 ENDINGS = _patterns(
     {
-        "To John Hale from James Doe, 5 March 2019": r"^(?i:to|from)\s[A-Z].{2,60}?\s(?i:to|from)\s[A-Z].{2,60}?,?\s+DAY$",
-        "Advisory Committee on Rivers, March 5, 2019 8:00pm EDT": r"\b(?:Review|News|Newsletter|Digest|Bulletin|Update|Committee|Council|Board|Commission|Press Secretary|Public Affairs|C-?SPAN)\b[^.\n]{0,60}?[,:]?\s+DAY(?:,?\s\d{1,2}:\d\d.{0,24})?$",
         "orlanotes 5.15               March 5, 2019": r"^\S[^\n]{0,80}?\s{4,}DAY$",
-        "62-116395 March 5, 2019": r"^[\d-]{5,20}\s+DAY$",
-        "HIGH COMMISSION, KELDA 5 MARCH 2019": rf"^(?=[A-Z]){_OTHER_DAYS}[^a-z\n]{{5,100}}?{_NO_JOINT}[,:]?\s+DAY[\s|]{{0,4}}$",
-        "Mr. DOE - 5 March 2019": r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Rev|Senator|Representative|Minister|President)\.?\s[A-Z][^\n]{1,60}?\s[–—-]\sDAY$",
         "Briefing of the decision taken on 2019-03-05": r"\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$",
-        "Briefing Secretary Ann Smith Tuesday, March 5, 2019 - 1:25 p.m.": r"^(?=[A-Z])(?!.{0,120}\b(?:[Nn]ext|[Hh]earing|[Dd]eadline|[Dd]ue|[Uu]ntil|[Bb]efore|[Ww]ill|[Oo]n|[Ww]hen|WHEN)\b).{2,110}?(?:\b[A-Z][\w.’'-]*|\))\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)DAY(?:\s?[,–—-]\s?\d.{3,24})?$",
     }
 )
 """At the end of a short line."""

@@ -1,0 +1,73 @@
+"""The day of a line that is a heading and no sentence: `Weekly Report - 14 May 2020 (WR-20-19)`.
+
+Such a line is told by its words: before the day hardly one begins with a small letter, none says that the day is
+another's, and what follows does not go on as a sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from memokit.reading.headers.phrases import A_DAY
+
+BEFORE, SMALL_SHARE = 160, 0.2
+"""So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset(
+    "of the and for in at to by a an on per re from with no v vs st nd rd th de la le du des del der von am".split()
+)
+"""Small words of headings."""
+_JOINTS = frozenset("on since until till from by of before after between and or the to in for at during then".split())
+"""A day behind one of these is that of an event, as it is behind any word in small letters."""
+_STATES = re.compile(r"\b(?:as|held) (?:on|of|at)$")
+_ANOTHERS = re.compile(
+    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|hearing|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
+"""What follows a day beneath a picture."""
+_REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
+
+
+def days_of_heading(line: str) -> list[re.Match[str]]:
+    """The days in a line that is a heading, up to where a sentence begins; none where it is one, or a day is another's.
+
+    >>> [day.group() for day in days_of_heading("Weekly Report - 14 May 2020 (WR-20-19)")]
+    ['14 May 2020']
+    >>> days_of_heading("The envoy came to Kelda, 14 May 2020"), days_of_heading("Next Meeting: 14 May 2020")
+    ([], [])
+    """
+    days: list[re.Match[str]] = []
+    end = 0
+    for day in A_DAY.finditer(line):
+        before = line[max(end, day.start() - BEFORE) : day.start()].rstrip()
+        if days and _REACHES.fullmatch(before):
+            return []  # a period
+        if not _is_heading(before) or _goes_on(line, day.end()):
+            break
+        days.append(day)
+        end = day.end()
+    return [] if days and _CAPTION.search(line, end, end + BEFORE) else days
+
+
+def _is_heading(before: str) -> bool:
+    """Whether the words before a day are a heading's, and none of them says that the day is another's."""
+    words: list[str] = _WORD.findall(before)
+    if not words:
+        return not before.endswith(":")
+    joined = before[-1].isalpha() and (words[-1][0].islower() or words[-1].lower() in _JOINTS)
+    if (joined and not _STATES.search(before)) or _ANOTHERS.search(before):
+        return False
+    if before[-1] == ":" and (len(words) == 1 or words[-1].lower() == "date") and not before.isupper():
+        return False  # a label that is not known to be the document's
+    return sum(word[0].islower() and word not in _LINKS for word in words) <= max(1, SMALL_SHARE * len(words))
+
+
+def _goes_on(line: str, end: int) -> bool:
+    """Whether a sentence goes on behind a day, or what happened on it."""
+    rest = line[end : end + BEFORE]
+    if rest.startswith(": "):
+        return True
+    word = rest.lstrip(" \t.,;:)]|*_–—-")
+    return word[:1].islower() and not rest.startswith("   ") and not _CLOCK.match(rest)
