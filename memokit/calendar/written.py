@@ -29,12 +29,12 @@ WRITTEN = re.compile(
       | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT|UTC)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
       | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
       | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
-      | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
+      | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.:-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
       | (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
       | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
-      | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?!\d)
-      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s.-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
-        (?:,?[\s.-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
+      | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
+        (?:,?[\s./-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
       | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_DAY}))?(?:(?:,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
         (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
       | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
@@ -179,7 +179,7 @@ def written_as(match: re.Match[str], *, order: str | None = None) -> Written | N
     if match["ymonth"]:
         return Written(match["ymonth"], "month")
     if match["big"]:
-        return _day(*map(int, re.split(r"[/.-]", match["big"])))
+        return _day(*map(int, re.split(r"[/.:-]", match["big"])))
     if match["m5"]:
         written = _day(int(match["y5"]), _month(match["m5"]), int(match["d5"]))
         return _with_clock(written, match["clock5"].replace(":", ""), None)

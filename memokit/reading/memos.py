@@ -187,10 +187,15 @@ def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stat
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:
-    """`stated` with the surest first, and years of two digits in their century."""
-    if not any(map(_SHORT_YEAR, stated)):
-        return ranked(stated)
-    return ranked([Stated(in_its_century(one.written, text, name), one.rule) for one in stated])
+    """`stated` with the surest first, and years of two digits in their century; a day before the month it is in."""
+    if any(map(_SHORT_YEAR, stated)):
+        stated = tuple(Stated(in_its_century(one.written, text, name), one.rule) for one in stated)
+    stated = ranked(stated)
+    if len(stated) > 1 and stated[0].written.precision in ("month", "year"):
+        exact = (one for one in stated if one.written.value.startswith(f"{stated[0].written.value}-"))
+        day = next((one for one in exact if one.written.precision == "day"), None)
+        return (day, *(one for one in stated if one is not day)) if day else stated
+    return stated
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from memokit.calendar.written import WRITTEN, Written, parse_written
-from memokit.reading.headers.names import years_in_name
+from memokit.reading.headers.names import years_in_name, years_with_day
 from memokit.reading.headers.others import SHOWN
 from memokit.reading.records import Draft, Stated
 
@@ -24,9 +25,10 @@ _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
+_IN_DIGITS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d(?![\d/.-])")
 HEAD = 2500
 """So many characters at the beginning of a memo are searched for years of two digits."""
-YEARS_LOOKED_AT = 100
+YEARS_LOOKED_AT = DAYS_LOOKED_AT = 100
 NEAR_DAYS, FAR_DAYS = 7, 20
 """A date beside an ambiguous one settles it where one reading is as near as this and the other that far."""
 
@@ -74,7 +76,7 @@ def settle(draft: Draft, evidence: Evidence) -> Settled:
     if written.precision == "day" and not rest:
         return Settled(written, first.rule)
     if written.precision == "none":
-        written = _by_order(written, rest, evidence.order(draft))
+        written = _by_order(written, rest, evidence.order(draft), draft)
     elif written.precision == "month_day" and first.rule != "given":
         written, first = _with_year(first, rest, draft)
     others = []
@@ -86,7 +88,7 @@ def settle(draft: Draft, evidence: Evidence) -> Settled:
     return Settled(written, first.rule, tuple(others))
 
 
-def _by_order(written: Written, rest: list[Stated], order: str | None) -> Written:
+def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Draft) -> Written:
     """An ambiguous date as one of its readings, or as it is."""
     days = [one.written.value for one in rest if one.written.precision == "day"]
     for day in days:
@@ -95,9 +97,18 @@ def _by_order(written: Written, rest: list[Stated], order: str | None) -> Writte
         ]
         if min(gaps) <= NEAR_DAYS and max(gaps) >= FAR_DAYS:
             return _reading(written, gaps.index(min(gaps)))
-    if order:
-        return _reading(written, 0 if order == "dmy" else 1)
-    return written
+    named = [int(day[:4]) in years_with_day(draft.path or "", day[5:]) for day in written.readings]
+    if sum(named) == 1:
+        return _reading(written, named.index(True))
+    order = order or _order_in(draft.text)
+    return _reading(written, 0 if order == "dmy" else 1) if order else written
+
+
+def _order_in(text: str) -> str | None:
+    """The order that the other dates of a text show, where some can be read one way only, and all these the same."""
+    found = islice(_IN_DIGITS.finditer(text), DAYS_LOOKED_AT)
+    shown = {written.order for match in found if (written := parse_written(match.group())) and written.order}
+    return shown.pop() if len(shown) == 1 else None
 
 
 def _reading(written: Written, which: int) -> Written:
@@ -120,7 +131,7 @@ def _with_year(first: Stated, rest: list[Stated], draft: Draft) -> tuple[Written
             near = _nearest(month_day, one.written.value)
             if near:
                 return _full(near), first
-    for year in (_year_in_name(draft), _year_in_text(month_day, draft.text)):
+    for year in (_year_in_name(month_day, draft), _year_in_text(month_day, draft.text)):
         if year and (value := _valid(f"{year}-{month_day}")):
             return _full(value), first
     return first.written, first
@@ -149,8 +160,9 @@ def _nearest(month_day: str, day: str) -> str | None:
     return near if near and abs(date.fromisoformat(near) - middle) <= timedelta(60) else None
 
 
-def _year_in_name(draft: Draft) -> int | None:
-    years = years_in_name(draft.path or "")
+def _year_in_name(month_day: str, draft: Draft) -> int | None:
+    name = draft.path or ""
+    years = years_with_day(name, month_day) or years_in_name(name)
     return years.pop() if len(years) == 1 else None
 
 

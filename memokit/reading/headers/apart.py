@@ -37,13 +37,17 @@ from memokit.reading.records import Stated
 LONGEST_HEADING = 180
 HEAD, LINES = 3000, 40
 """So many characters, and lines with a year in them, are looked at."""
-LONGEST, LONG_HEAD, BEFORE = 160, 1500, 40
+LONGEST, LONG_LABELLED, LONG_HEAD, BEFORE = 160, 240, 1500, 40
 """A line of a day alone is no longer; a longer one is looked at where it begins within so many characters. A day begins
 no further before its year."""
 _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d| ?9 ?\d ?\d\b)"))
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
+_GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
+"""A day that its year is stuck to: `Dec 152009`."""
+_RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
+"""An ordinal's letters, raised: `24<sup>th</sup>`."""
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 # Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
@@ -66,7 +70,7 @@ _ACT = re.compile(
 )
 """An act whose day stands on the next line: `COUNCIL DECISION 2003/292/CFSP`, `of 20 October 2003`."""
 _OWN_LABEL = re.compile(
-    r"(?:date|(?:publication|publish(?:ed)?|issue|release|posting|press\s+release)\s+date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
+    r"(?:date|(?:judgment\s)?(?:delivered|decided|pronounced)(?:\son)?|(?:publication|publish(?:ed)?|issue|release|posting|press\s+release)\s+date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
     re.IGNORECASE,
 )
 """What stands alone above the day of a document."""
@@ -163,7 +167,10 @@ def _mended(line: str) -> str:
     """A line with its figures together, its dashes plain, and without links and what an editor put in brackets."""
     if _PULLED.search(line):
         line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
+    if "^" in line or "<sup>" in line:
+        line = _RAISED.sub(r"\1", line)
     line = _LINK.sub(r"\1", line) if "](" in line else line
+    line = _GLUED.sub(r"\1, ", line)
     return _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", line))
 
 
@@ -175,7 +182,7 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
     """What a line may state, and how sure that is."""
     is_short, has_day = len(line) <= LONGEST, A_DAY.search(line) is not None
     if has_day:
-        for own in _matches(OWN, line[:LONGEST]):
+        for own in _matches(OWN, line[:LONG_LABELLED]):
             yield _day_in(own, order), 2
     if is_short:
         dated = find_dated_line(line, order=order)

@@ -163,7 +163,9 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
         if written and not source and (early := _LAST_BRACKET.search(rest)):
             # the agency before the day: `CAIRO (dpa) Jan. 7, 2010 —`
             rest, source = rest[: early.start()], early["words"].strip()
-        if after:
+        if after and not rest.strip() and is_place(after):
+            rest = after  # `20 April 2015, Geneva –`
+        elif after:
             if source or not (known_publisher(after) or (_AGENCY.match(after) and len(after.split()) < 3)):
                 return None
             source = after

@@ -12,7 +12,7 @@ from memokit.reading.headers.publishers import known_publisher
 # `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`, `98-01-14.slug` (no day is 98), `14Jan2016slug`.
 _SPACED = re.compile(
     r"(?<![\dA-Za-z])(?:(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
-    r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+    r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:[01]\d[0-5]\d[0-5]\d|2[0-3][0-5]\d[0-5]\d)?"
     r"|(?P<short>(?:3[2-9]|[4-9]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<worded>\d{1,2}[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d))(?![\dA-Za-z])"
     r"|(?P<glued>\d{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:19|20)\d\d)(?!\d))"
@@ -65,6 +65,16 @@ def date_in_name(name: str) -> Written | None:
     if folders:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
     return None
+
+
+def years_with_day(name: str, month_day: str) -> set[int]:
+    """The years that stand in a name before a month and day, among other digits too.
+
+    >>> years_with_day("P2021102700642.htm", "10-27")
+    {2021}
+    """
+    month, day = month_day.split("-")
+    return {int(year) for year in re.findall(rf"((?:19|20)\d\d)[-_.]?{month}[-_.]?{day}", name[-600:])}
 
 
 def years_in_name(name: str) -> set[int]:

@@ -15,7 +15,7 @@ SHOWN = "page shown"
 SHOWN_LATER = 31
 """A page is shown later than its document was written: by more days than this, where both are printed."""
 ATTACHED = re.compile(
-    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|see also|comments?|more from|most read)\b.{0,40}$",
+    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|similar documents|recommended|you may also like|see also|comments?|more from|most read)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Below such a line stands another document."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-_SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th))?"
+_SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH))?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6},?\s)?"
-_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}|(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}\.?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?\s?{_YEAR})"
+_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN}(?:\s|\s?/\s?|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?\s?{_YEAR})"
 _DAY = rf"(?P<day>{_WEEKDAY}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
-_IN_DIGITS = r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:19|20)\d\d"
+_IN_DIGITS = r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d"
 A_DAY = re.compile(rf"{_DAY}|{_IN_DIGITS}")
 
 
@@ -54,12 +54,16 @@ ANYWHERE = _patterns(
         "Orders - in the House of Commons at 12:00 am on 5 March 2019.": r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$",
         # volumes and pages
         "The OrlaNet News: March 5, 2019 Issue #114": r"\bDAY,?\s+(?:Issue|Vol(?:\.|ume)|No\.|Number)\s?(?:No)?[#:]?\s?[\dIVXL]{1,6}\b",
+        "Minutes of a meeting held this 5th day of March, 2019": r"\b(?i:held\s(?:on\s)?this)\sDAY",
         # acts, orders, releases, cables
+        "Letter dated 5 March 2019 from the Representative of Orla": r"^(?i:identical\s)?(?i:letters?|notes?(?:\sverbales?)?|memorandum|telegram|cable|message)\s(?i:dated)\sDAY",
+        "[Assented to 5th March, 2019.]": r"^\[?(?i:assented\sto|date\sof\sassent|approved|promulgated|gazetted)[:,]?\s(?:on\s)?DAY",
         "The press release issued by the Department for Water on 5 March 2019": r"(?i:\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby)\s[^.\n]{3,120}?\son\sDAY",
         "COUNCIL DECISION 2019/292/CFSP of 5 March 2019": r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
         "Orla News (Number 20, 2019-03-05)": r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)",
         "Version 1.0 ratified on March 5th, 2019.": r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY",
         # what is spoken
+        'This is a partial transcript of "The Orla Hour," March 5, 2019, that': r"^This\sis\sa\s(?:[a-z]{3,9}\s)?transcript\s(?:of|from)\s[^\n]{2,120}?,?\sDAY",
         "Opening remarks by Ann Smith at the conference, Kelda, 5 March 2019.": r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
     }
 )
