@@ -9,29 +9,18 @@ entries of a list, or other articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain, islice, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
-from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole, parse_written, written_as
+from memokit.calendar.written import MONTHS, Written, parse_written
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import days_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_above_a_menu
-from memokit.reading.headers.phrases import (
-    A_DAY,
-    ANYWHERE,
-    ENDINGS,
-    LABELS,
-    OFFICES,
-    OWN,
-    SALUTES,
-    SPOKEN_AT,
-    WRITTEN_AT,
-)
-from memokit.reading.headers.publishers import is_place
-from memokit.reading.headers.titles import DATED_TITLE, GOES_ON, OPEN_END, continues, is_prose
+from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_of
+from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
 LONGEST_HEADING = 180
@@ -99,7 +88,7 @@ def find_apart(text: str, *, order: str | None = None, but: Stated | None = None
         found = _find(text, start, end, order)
         if found and ATTACHED.search(text, 0, start):
             break
-        days += [day for day in found if not but or day.written.value != but.written.value]
+        days += [day for day in found if not but or not _is_in(day.written.value, but.written)]
     days.sort(key=attrgetter("sure"), reverse=True)
     surest = {day.written.value for day in days if day.sure == days[0].sure}
     if len(surest) != 1:
@@ -108,6 +97,10 @@ def find_apart(text: str, *, order: str | None = None, but: Stated | None = None
     first = days[0].written
     others = (written for value, written in by_value.items() if value != first.value)
     return tuple(Stated(written, "line apart") for written in (first, *others))
+
+
+def _is_in(day: str, span: Written) -> bool:
+    return span.value <= day <= (span.last or span.value)
 
 
 def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
@@ -138,12 +131,16 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not _OWN_LABEL.match(above)):
         return []
     line = _mended(line)
-    stated = filter(_is_exact, starmap(_Found, _readings(line, below, order)))
+    stated = filter(_is_exact, starmap(_Found, _readings(line, order)))
     found = [*islice(stated, 1)] or _in_heading(text, start, line, order)
     if not found or is_above_a_menu(text, end):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
-    goes_on = OPEN_END.search(above.rstrip(",") if A_DAY.match(line) is None else above) or continues(just_above, line) or GOES_ON.match(below)
+    goes_on = (
+        OPEN_END.search(above.rstrip(",") if A_DAY.match(line) is None else above)
+        or continues(just_above, line)
+        or GOES_ON.match(below)
+    )
     return [] if goes_on and not found[0].sure else found
 
 
@@ -178,11 +175,11 @@ def _together(match: re.Match[str]) -> str:
     return "".join(filter(None, match.groups()))
 
 
-def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
+def _readings(line: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
     """What a line may state, and how sure that is."""
     is_short, has_day = len(line) <= LONGEST, A_DAY.search(line) is not None
     if has_day:
-        for own in _matches(OWN, line[:LONG_LABELLED]):
+        for own in days_of(OWN, line[:LONG_LABELLED]):
             yield _day_in(own, order), 2
     if is_short:
         dated = find_dated_line(line, order=order)
@@ -190,30 +187,10 @@ def _readings(line: str, below: str, order: str | None) -> Iterator[tuple[Writte
             yield dated.written, int(dated.written.instant is not None or _SAYS_SO.match(line) is not None)
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
-    if not has_day:
-        return
-    titled = DATED_TITLE.search(line) if is_short and below and not is_prose(line) else None
-    yield parse_whole(titled["date"], order=order) if titled else None, 0
-    ending = _endings(line, below) if is_short else ()
-    for match in chain(ending, _matches(LABELS, line[:LONGEST]), _matches(ANYWHERE, line)):
-        yield _day_in(match, order), 1
-
-
-def _matches(phrases: Mapping[str, re.Pattern[str]], line: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(phrase.finditer(line) for phrase in phrases.values())
-
-
-def _endings(line: str, below: str) -> Iterator[re.Match[str]]:
-    """The days at the end of a short line that its other words, or a salutation below it, say are the document's."""
-    yield from _matches(ENDINGS, line)
-    at = WRITTEN_AT.match(line)
-    if at and (OFFICES.search(at["place"]) or SALUTES.match(below)):
-        yield at
-    spoken = SPOKEN_AT.match(line)
-    if spoken and is_place(spoken["place"].split()[0]) and not is_prose(spoken["lead"]):
-        yield spoken
+    if has_day:
+        for match in chain(days_of(LABELS, line[:LONGEST]), days_of(ANYWHERE, line)):
+            yield _day_in(match, order), 1
 
 
 def _day_in(match: re.Match[str], order: str | None) -> Written | None:
-    found = WRITTEN.match(match["day"] or match["digits"])
-    return written_as(found, order=order) if found else None
+    return parse_written(match["day"] or match["digits"], order=order)

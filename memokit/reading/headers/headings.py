@@ -14,10 +14,12 @@ BEFORE, SMALL_SHARE = 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset(
-    "of the and for in at to by a an on per re from with no v vs st nd rd th de la le du des del der von am".split()
+    ["of", "the", "and", "for", "in", "at", "to", "by", "a", "an", "on", "per", "re", "from", "with", "no", "v", "vs", "st", "nd", "rd", "th", "de", "la", "le", "du", "des", "del", "der", "von", "am"]
 )
 """Small words of headings."""
-_JOINTS = frozenset("on since until till from by of before after between and or the to in for at during then".split())
+_JOINTS = frozenset(
+    ["on", "since", "until", "till", "from", "by", "of", "before", "after", "between", "and", "or", "the", "to", "in", "for", "at", "during", "then"]
+)
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
 _STATES = re.compile(r"\b(?:as|held) (?:on|of|at)$")
 _ANOTHERS = re.compile(
@@ -59,7 +61,7 @@ def _is_heading(before: str) -> bool:
     joined = before[-1].isalpha() and (words[-1][0].islower() or words[-1].lower() in _JOINTS)
     if (joined and not _STATES.search(before)) or _ANOTHERS.search(before):
         return False
-    if before[-1] == ":" and (len(words) == 1 or words[-1].lower() == "date") and not before.isupper():
+    if before[-1] in ":;" and (len(words) == 1 or words[-1].lower() == "date") and not before.isupper():
         return False  # a label that is not known to be the document's
     return sum(word[0].islower() and word not in _LINKS for word in words) <= max(1, SMALL_SHARE * len(words))
 

@@ -207,6 +207,7 @@ def _has_word(lowered: str, *words: str) -> bool:
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
+_DATE_STARTS = frozenset((*_MONTH_STARTS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "the"))
 _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
 
 
@@ -248,7 +249,8 @@ def _cut_at_date(piece: str) -> list[str]:
     """A place, a publisher, a desk or a byline, and the date that follows it; else the piece whole."""
     for joint in _JOINTS.finditer(piece[:100]):
         head, tail = piece[: joint.start()].strip(" ,.;"), piece[joint.end() :].strip()
-        if head and _DIGIT.search(tail, 0, LONGEST_BEFORE_DIGIT) and WRITTEN.match(tail):
+        begins = tail[:1].isdigit() or tail[:3].lower() in _DATE_STARTS
+        if head and begins and _DIGIT.search(tail, 0, LONGEST_BEFORE_DIGIT) and WRITTEN.match(tail):
             if (
                 is_place(head)
                 or known_publisher(head)

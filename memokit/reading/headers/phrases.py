@@ -1,12 +1,14 @@
 """Phrases that say of a day that it is a document's, each under an example of it.
 
 `DAY` stands for a full day in words or in ISO 8601, `CLOCK` for a clock before it. A test finds in each example its
-5 March 2019.
+5 March 2019. What a line looks like, and not its words, is the business of `headings`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH))?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
@@ -18,81 +20,133 @@ _IN_DIGITS = r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d"
 A_DAY = re.compile(rf"{_DAY}|{_IN_DIGITS}")
 
 
-def _patterns(phrases: dict[str, str]) -> dict[str, re.Pattern[str]]:
+class Phrase(NamedTuple):
+    """What a line says of its day."""
+
+    signs: tuple[str, ...]
+    """One of these stands in such a line in small letters: sooner found than the pattern is."""
+    pattern: re.Pattern[str]
+
+
+def _phrases(*rows: tuple[str, str, str]) -> dict[str, Phrase]:
     return {
-        example: re.compile(phrase.replace("DAY", _DAY).replace("CLOCK", _CLOCK))
-        for example, phrase in phrases.items()
+        example: Phrase(
+            tuple(signs.split("|")),
+            re.compile(phrase.replace("DAY", _DAY).replace("CLOCK", _CLOCK)),
+        )
+        for example, signs, phrase in rows
     }
 
 
-OWN = _patterns(
-    {
-        "Date: 5 March 2019": r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY",
-        "Kelda Date: Tue, 03/05/2019 - 16:46 Source:": r"(?:^|\s)(?:Date|DATE)\s?:\s(?P<day>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s\d{1,2}/\d{1,2}/\d{4})",
-        "Date 2019-03-05 22:27:09": r"^(?:[Dd]ate|DATE|Dated|DATED)\s{1,8}DAY",
-        "Written: Written on March 5, 2019": r"^(?:Written|Delivered|Spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY",
-        '<date="March 5, 2019">': r"<[Dd]ate(?:=\"|>)\s?DAY",
-        "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)": r"^[\w .'’-]{2,60}\son\sDAY\s\d\d:\d\d:\d\d\s[+-]\d{4}",
-    }
+OWN = _phrases(
+    ("Date: 5 March 2019", "date", r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
+    (
+        "Kelda Date: Tue, 03/05/2019 - 16:46 Source:",
+        "date",
+        r"(?:^|\s)(?:Date|DATE)\s?:\s(?P<day>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s\d{1,2}/\d{1,2}/\d{4})",
+    ),
+    ("Date 2019-03-05 22:27:09", "date", r"^(?:[Dd]ate|DATE|Dated|DATED)\s{1,8}DAY"),
+    (
+        "Written: Written on March 5, 2019",
+        "written|delivered|spoken",
+        r"^(?:Written|Delivered|Spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY",
+    ),
+    ('<date="March 5, 2019">', "date", r"<[Dd]ate(?:=\"|>)\s?DAY"),
+    (
+        "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)",
+        " on ",
+        r"^[\w .'’-]{2,60}\son\sDAY\s\d\d:\d\d:\d\d\s[+-]\d{4}",
+    ),
 )
 """They outrank whatever else is said."""
 
-LABELS = _patterns(
-    {
-        "Argued: January 21, 2018 Decided: March 5, 2019": r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|(?:Original\s)?[Rr]elease\s[Dd]ate|Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
-    }
+LABELS = _phrases(
+    (
+        "Argued: January 21, 2018 Decided: March 5, 2019",
+        "deci|pronounced|filed|date|published|posted|issue|statement|aired",
+        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|(?:Original\s)?[Rr]elease\s[Dd]ate|Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
+    ),
 )
 """Near the beginning of a line; further on, such a label is that of an entry in a list."""
 
-ANYWHERE = _patterns(
-    {
-        # courts, councils, parliaments
-        "Orla Bank vs Ann Smith on 5 March, 2019": r"^[A-Z][^\n]{2,100}?\s[Vv][Ss]?\.?\s[A-Z][^\n]{2,100}?\son\sDAY(?=$|Bench|\s*\()",
-        "Argued on : 03.03.2018 Decided on : 05.03.2019": rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?\s(?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
-        "Minutes of the meeting held at Kelda on 5 March 2019": r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY",
-        "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7": r"\bMinutes\sof\sa\sMeeting\sof\s[^\n]{4,100}?\sheld\s[^\n]{0,60}?on\sDAY",
-        "Orders - in the House of Commons at 12:00 am on 5 March 2019.": r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$",
-        # volumes and pages
-        "The OrlaNet News: March 5, 2019 Issue #114": r"\bDAY,?\s+(?:Issue|Vol(?:\.|ume)|No\.|Number)\s?(?:No)?[#:]?\s?[\dIVXL]{1,6}\b",
-        "Minutes of a meeting held this 5th day of March, 2019": r"\b(?i:held\s(?:on\s)?this)\sDAY",
-        # acts, orders, releases, cables
-        "Letter dated 5 March 2019 from the Representative of Orla": r"^(?i:identical\s)?(?i:letters?|notes?(?:\sverbales?)?|memorandum|telegram|cable|message)\s(?i:dated)\sDAY",
-        "[Assented to 5th March, 2019.]": r"^\[?(?i:assented\sto|date\sof\sassent|approved|promulgated|gazetted)[:,]?\s(?:on\s)?DAY",
-        "The press release issued by the Department for Water on 5 March 2019": r"(?i:\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby)\s[^.\n]{3,120}?\son\sDAY",
-        "COUNCIL DECISION 2019/292/CFSP of 5 March 2019": r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
-        "Orla News (Number 20, 2019-03-05)": r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)",
-        "Version 1.0 ratified on March 5th, 2019.": r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY",
-        # what is spoken
-        'This is a partial transcript of "The Orla Hour," March 5, 2019, that': r"^This\sis\sa\s(?:[a-z]{3,9}\s)?transcript\s(?:of|from)\s[^\n]{2,120}?,?\sDAY",
-        "Opening remarks by Ann Smith at the conference, Kelda, 5 March 2019.": r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
-    }
+ANYWHERE = _phrases(
+    # courts, councils, parliaments
+    (
+        "Orla Bank vs Ann Smith on 5 March, 2019",
+        " v",
+        r"^[A-Z][^\n]{2,100}?\s[Vv][Ss]?\.?\s[A-Z][^\n]{2,100}?\son\sDAY(?=$|Bench|\s*\()",
+    ),
+    (
+        "Argued on : 03.03.2018 Decided on : 05.03.2019",
+        "decided|delivered",
+        rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?\s(?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
+    ),
+    (
+        "Minutes of the meeting held at Kelda on 5 March 2019",
+        "minutes",
+        r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY",
+    ),
+    (
+        "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
+        "minutes",
+        r"\bMinutes\sof\sa\sMeeting\sof\s[^\n]{4,100}?\sheld\s[^\n]{0,60}?on\sDAY",
+    ),
+    ("Minutes of a meeting held this 5th day of March, 2019", "this", r"\b(?i:held\s(?:on\s)?this)\sDAY"),
+    (
+        "Orders - in the House of Commons at 12:00 am on 5 March 2019.",
+        "house|senate|chamber|assembly|parliament|dáil",
+        r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$",
+    ),
+    # acts, orders, releases, letters
+    (
+        "Letter dated 5 March 2019 from the Representative of Orla",
+        "dated",
+        r"^(?i:identical\s)?(?i:letters?|notes?(?:\sverbales?)?|memorandum|telegram|cable|message)\s(?i:dated)\sDAY",
+    ),
+    (
+        "[Assented to 5th March, 2019.]",
+        "assent|approved|promulgated|gazetted",
+        r"^\[?(?i:assented\sto|date\sof\sassent|approved|promulgated|gazetted)[:,]?\s(?:on\s)?DAY",
+    ),
+    (
+        "The press release issued by the Department for Water on 5 March 2019",
+        "ed by",
+        r"(?i:\b(?:press\srelease|statement|communiqu[eé]|notice|report)\s(?:was\s)?(?:issued|published|released)\sby)\s[^.\n]{3,120}?\son\sDAY",
+    ),
+    (
+        "COUNCIL DECISION 2019/292/CFSP of 5 March 2019",
+        " of ",
+        r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
+    ),
+    ("Orla News (Number 20, 2019-03-05)", "(n|(i", r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)"),
+    (
+        "Version 1.0 ratified on March 5th, 2019.",
+        "version",
+        r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY",
+    ),
+    # what is spoken
+    (
+        'This is a partial transcript of "The Orla Hour," March 5, 2019, that',
+        "transcript",
+        r"^This\sis\sa\s(?:[a-z]{3,9}\s)?transcript\s(?:of|from)\s[^\n]{2,120}?,?\sDAY",
+    ),
+    (
+        "Opening remarks by Ann Smith at the conference, Kelda, 5 March 2019.",
+        "remarks|speech|address|lecture|keynote|presentation|intervention|statement|interview",
+        r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
+    ),
+    (
+        "Briefing of the decision taken on 2019-03-05",
+        "taken|held|given",
+        r"\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$",
+    ),
 )
 """In any line, however long."""
 
-_OTHER_DAYS = r"(?![^\n]*\b(?:DATE|BIRTH|BORN|DIED|DEATH|EXPIR|DUE|VALID|DEADLINE|HEARING|TRIAL|ARREST|EFFECTIVE|NEXT|REVIEW|RECEIVED|ELECTION|ANNIVERSARY|PERIOD|ENDING))"
-_NO_JOINT = (
-    r"(?<![–—-])(?<!\b(?:OF|ON|TO|BY))(?<!\b(?:THE|AND))(?<!\bFROM)(?<!\b(?:SINCE|UNTIL|AFTER))(?<!\bBEFORE)"
-)
-ENDINGS = _patterns(
-    {
-        "orlanotes 5.15               March 5, 2019": r"^\S[^\n]{0,80}?\s{4,}DAY$",
-        "Briefing of the decision taken on 2019-03-05": r"\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$",
-    }
-)
-"""At the end of a short line."""
 
-PLACES = _patterns(
-    {
-        "Camp Orla, N. Y., March 5, 2019.": r"(?P<place>(?:[^\W\d_a-z][\w.'’-]*,?\s|(?:de|of|near|the|and)\s){1,9}?)DAY\.?$",
-        "Ann Smith, President of the Bank, Kelda am Main, 5 March 2019": r"^(?P<lead>[A-Z][^.\n]{6,120}),\s?(?P<place>[A-Z][\w ]{2,30}),\s?DAY$",
-    }
-)
-"""A place before the day: where a letter was written, if other signs say that it is one; where somebody spoke."""
-WRITTEN_AT, SPOKEN_AT = PLACES.values()
-OFFICES = re.compile(
-    r"C(?:ONGRESS|ongress)|Convention|Assembly|Department|Dep['’]t|Office|Head ?[Qq](?:uarte)?rs|H'?d ?Q|Camp|Fort|Legation|Embassy|Consulate|Mansion|Hospital|Barracks|Steamer|U\. ?S\. ?S"
-)
-SALUTES = re.compile(
-    r"(?:my\s)?(?:very\s)?(?:dear(?:est)?|d\.?r?\.?\ssir|sir|madam|gentlemen|general|captain|colonel|excellency|your)\b",
-    re.IGNORECASE,
-)
+def days_of(phrases: dict[str, Phrase], line: str) -> Iterator[re.Match[str]]:
+    """The days in `line` of which one of `phrases` says that they are the document's."""
+    holds = line.lower().__contains__
+    for phrase in phrases.values():
+        if any(map(holds, phrase.signs)):
+            yield from phrase.pattern.finditer(line)
