@@ -123,7 +123,8 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
     if not stated:
         return stated_elsewhere(article.text, text, order)
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
-        return _beside(stated, find_apart(article.text, order=order, but=stated[0]))
+        sure = int(stated[0].rule == "title")
+        return _beside(stated, find_apart(article.text, order=order, but=stated[0], sure=sure))
     return stated
 
 
@@ -189,13 +190,23 @@ def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stat
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:
     """`stated` with the surest first, and years of two digits in their century; a day before the month it is in."""
     if any(map(_SHORT_YEAR, stated)):
-        stated = tuple(Stated(in_its_century(one.written, text, name), one.rule) for one in stated)
+        stated = tuple(_in_its_century(one, text, name) for one in stated)
     stated = ranked(stated)
     if len(stated) > 1 and stated[0].written.precision in ("month", "year"):
         exact = (one for one in stated if one.written.value.startswith(f"{stated[0].written.value}-"))
         day = next((one for one in exact if one.written.precision == "day"), None)
         return (day, *(one for one in stated if one is not day)) if day else stated
     return stated
+
+
+def _in_its_century(one: Stated, text: str, name: str) -> Stated:
+    written = in_its_century(one.written, text, name)
+    too_old = one.rule == "date-time group" and written.value < FIRST_GROUPS
+    return one if too_old else Stated(written, one.rule)
+
+
+FIRST_GROUPS = "1940"
+"""Date-time groups with a zone are no older; the numbers in a cable are often no years."""
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

@@ -33,6 +33,10 @@ NEAR_DAYS, FAR_DAYS = 7, 20
 """A date beside an ambiguous one settles it where one reading is as near as this and the other that far."""
 
 
+FAR_YEARS = 30
+"""A year further from another says nothing of its century."""
+
+
 class Settled(NamedTuple):
     """The date that is used, by which rule, and the stated dates that disagree with it."""
 
@@ -210,7 +214,7 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
     00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
-    than that, and one of them nearer to the same year of the last century.
+    than that, and one of them nearer to the same year of the last century, by less than `FAR_YEARS`.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
@@ -224,7 +228,8 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
         return written
     back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
     valid = [value for value in back if _valid(value)]
-    if len(valid) != len(back) or _gap(valid[0], years) >= _gap(values[0], years):
+    gap = _gap(valid[0], years) if valid else FAR_YEARS
+    if len(valid) != len(back) or gap >= min(FAR_YEARS, _gap(values[0], years)):
         return written
     if written.precision == "none":
         return written._replace(readings=tuple(valid))

@@ -23,7 +23,7 @@ from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_o
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
-LONGEST_HEADING = 180
+LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”", ":")
 HEAD, LINES = 3000, 40
 """So many characters, and lines with a year in them, are looked at."""
 LONGEST, LONG_LABELLED, LONG_HEAD, BEFORE = 160, 240, 1500, 40
@@ -75,10 +75,12 @@ class _Found(NamedTuple):
     """0 where only its standing alone says that it is the document's, 2 where its label does, else 1."""
 
 
-def find_apart(text: str, *, order: str | None = None, but: Stated | None = None) -> tuple[Stated, ...]:
+def find_apart(
+    text: str, *, order: str | None = None, but: Stated | None = None, sure: int = 0
+) -> tuple[Stated, ...]:
     """The day that lines of the head of `text` state, and less sure ones that differ; empty where two are as sure.
 
-    `but` is a date that is already known, and stands here for nothing.
+    `but` is a date that is already known, and stands here for nothing; days less sure than `sure` stand for nothing too.
 
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
@@ -88,7 +90,9 @@ def find_apart(text: str, *, order: str | None = None, but: Stated | None = None
         found = _find(text, start, end, order)
         if found and ATTACHED.search(text, 0, start):
             break
-        days += [day for day in found if not but or not _is_in(day.written.value, but.written)]
+        days += [
+            day for day in found if day.sure >= sure and not (but and _is_in(day.written.value, but.written))
+        ]
     days.sort(key=attrgetter("sure"), reverse=True)
     surest = {day.written.value for day in days if day.sure == days[0].sure}
     if len(surest) != 1:
@@ -157,7 +161,9 @@ def _in_heading(text: str, start: int, line: str, order: str | None) -> list[_Fo
 
 
 def _holds_prose(above: str) -> bool:
-    return any(len(line) > LONGEST_HEADING for line in above.split("\n"))
+    return any(
+        len(line) > LONGEST_HEADING and line.rstrip().endswith(_STOPS) for line in above.split("\n")
+    )
 
 
 def _mended(line: str) -> str:

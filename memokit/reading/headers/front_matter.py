@@ -48,6 +48,8 @@ _KEYS = {
         "publication_date",
         "date_published",
         "datepublished",
+        "datecreated",
+        "date_created",
         "date_text",
         "date_string",
         "display_date",

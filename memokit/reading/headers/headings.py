@@ -10,6 +10,7 @@ import re
 
 from memokit.reading.headers.phrases import A_DAY
 
+FIRST_WORDS = 6
 BEFORE, SMALL_SHARE = 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,9 +22,17 @@ _JOINTS = frozenset(
     ["on", "since", "until", "till", "from", "by", "of", "before", "after", "between", "and", "or", "the", "to", "in", "for", "at", "during", "then"]
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
-_STATES = re.compile(r"\b(?:as|held) (?:on|of|at)$")
+_STATES = re.compile(
+    r"\b(?:as|held) (?:on|of|at)$|\b(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|minutes|letter|memorandum|judgment|proceedings) (?:of|dated)$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"^(?:\w+ ){0,4}(?:communiqu[eé]|statement|briefing|report|minutes|update|bulletin|newsletter|agenda|summary|transcript|digest|review|notes?)$",
+    re.IGNORECASE,
+)
+"""A few words that name a kind of document: `Cabinet communique`."""
 _ANOTHERS = re.compile(
-    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|hearing|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
+    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|hearing|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
@@ -59,9 +68,9 @@ def _is_heading(before: str) -> bool:
     if not words:
         return not before.endswith(":")
     joined = before[-1].isalpha() and (words[-1][0].islower() or words[-1].lower() in _JOINTS)
-    if (joined and not _STATES.search(before)) or _ANOTHERS.search(before):
+    if (joined and not _STATES.search(before) and not _DOCUMENT.match(before)) or _ANOTHERS.search(before):
         return False
-    if before[-1] in ":;" and (len(words) == 1 or words[-1].lower() == "date") and not before.isupper():
+    if before[-1] in ":;" and (len(words) == 1 or "date" in before.lower()) and not before.isupper():
         return False  # a label that is not known to be the document's
     return sum(word[0].islower() and word not in _LINKS for word in words) <= max(1, SMALL_SHARE * len(words))
 
@@ -69,7 +78,13 @@ def _is_heading(before: str) -> bool:
 def _goes_on(line: str, end: int) -> bool:
     """Whether a sentence goes on behind a day, or what happened on it."""
     rest = line[end : end + BEFORE]
-    if rest.startswith(": "):
+    if rest.startswith(": ") or (rest.startswith(",") and _is_clause(rest)):
         return True
     word = rest.lstrip(" \t.,;:)]|*_–—-")
     return word[:1].islower() and not rest.startswith("   ") and not _CLOCK.match(rest)
+
+
+def _is_clause(rest: str) -> bool:
+    """Whether what follows a day behind a comma is some words of a sentence."""
+    words = _WORD.findall(_CLOCK.sub("", rest[: FIRST_WORDS * 8]))[:FIRST_WORDS]
+    return len(words) == FIRST_WORDS and sum(word[0].islower() for word in words) > len(words) / 2

@@ -36,7 +36,7 @@ _PREFIX = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POSTED_BY = re.compile(
-    r"(?:posted|published|submitted|written|uploaded)\s+by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
+    r"(?:(?:posted|published|submitted|written|uploaded)\s+)?by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
     re.IGNORECASE,
 )
 _REMARKED = re.compile(r"(?P<day>[^()\n]{6,40}?)\s\([^()\n]{2,40}\)$")

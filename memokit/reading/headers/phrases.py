@@ -39,7 +39,7 @@ def _phrases(*rows: tuple[str, str, str]) -> dict[str, Phrase]:
 
 
 OWN = _phrases(
-    ("Date: 5 March 2019", "date", r"(?:^|\s)(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
+    ("Date: 5 March 2019", "date", r"(?:^|[\s>])(?:Date|DATE|Dated|DATED)\s?:\s{0,8}DAY"),
     (
         "Kelda Date: Tue, 03/05/2019 - 16:46 Source:",
         "date",
@@ -63,8 +63,8 @@ OWN = _phrases(
 LABELS = _phrases(
     (
         "Argued: January 21, 2018 Decided: March 5, 2019",
-        "deci|pronounced|filed|date|published|posted|issue|statement|aired",
-        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|(?:Original\s)?[Rr]elease\s[Dd]ate|Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
+        "deci|pronounced|filed|date|published|posted|issue|statement|aired|week",
+        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|(?:Original\s)?[Rr]elease\s[Dd]ate|Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
     ),
 )
 """Near the beginning of a line; further on, such a label is that of an entry in a list."""

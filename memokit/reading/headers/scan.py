@@ -177,7 +177,8 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         if begins_an_entry(dateline, scan.last, text, end):
             return False
         _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
-        return False
+        # `Orla, October 26th 2021 - 14:55 UTC` may be the clock of a page, above the article's own day
+        return dateline.end >= len(line) and line[-1].isalnum()
     return _take_plain(scan, plain, end, text, marked=plain != line)
 
 
@@ -241,6 +242,7 @@ def _continued(text: str, end: int) -> tuple[str, int]:
 
 def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
     if found.written:
+        scan.shown |= not scan.stated and len(scan.strangers) <= FEW_STRANGERS and not scan.fields
         scan.stated.append(Stated(found.written, "dateline"))
     scan.datelined, scan.agency = (
         found.place is not None or found.source is not None,
