@@ -19,7 +19,7 @@ from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import days_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_above_a_menu
-from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_of
+from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
@@ -33,6 +33,7 @@ _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d| ?9 ?\d ?\d\b)")
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
+_STUCK = re.compile(r"\d{5}")
 _GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
 """A day that its year is stuck to: `Dec 152009`."""
 _RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
@@ -173,8 +174,10 @@ def _mended(line: str) -> str:
     if "^" in line or "<sup>" in line:
         line = _RAISED.sub(r"\1", line)
     line = _LINK.sub(r"\1", line) if "](" in line else line
-    line = _GLUED.sub(r"\1, ", line)
-    return _DASHES.sub("-", _SUPPLIED.sub(r"\1, ", line))
+    if _STUCK.search(line):
+        line = _GLUED.sub(r"\1, ", line)
+    line = _SUPPLIED.sub(r"\1, ", line) if "[" in line else line
+    return line if line.isascii() else _DASHES.sub("-", line)
 
 
 def _together(match: re.Match[str]) -> str:
@@ -183,7 +186,7 @@ def _together(match: re.Match[str]) -> str:
 
 def _readings(line: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
     """What a line may state, and how sure that is."""
-    is_short, has_day = len(line) <= LONGEST, A_DAY.search(line) is not None
+    is_short, has_day = len(line) <= LONGEST, any(days_in(line))
     if has_day:
         for own in days_of(OWN, line[:LONG_LABELLED]):
             yield _day_in(own, order), 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from memokit.reading.headers.phrases import A_DAY
+from memokit.reading.headers.phrases import days_in
 
 FIRST_WORDS = 6
 BEFORE, SMALL_SHARE = 160, 0.2
@@ -51,7 +51,7 @@ def days_of_heading(line: str) -> list[re.Match[str]]:
     """
     days: list[re.Match[str]] = []
     end = 0
-    for day in A_DAY.finditer(line):
+    for day in days_in(line):
         before = line[max(end, day.start() - BEFORE) : day.start()].rstrip()
         if days and _REACHES.fullmatch(before):
             return []  # a period

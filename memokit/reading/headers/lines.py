@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole
@@ -100,6 +101,10 @@ OFFICE = re.compile(
 )
 
 
+LINES_KEPT = 256
+"""So many lines are kept with what they state: a line of a header is asked for twice or three times."""
+
+
 class DatedLine(NamedTuple):
     """A line that is a date: what is written, the rule, and the place, source or author beside it."""
 
@@ -110,6 +115,7 @@ class DatedLine(NamedTuple):
     author: str | None = None
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
     lowered = line.casefold() if len(line) <= 160 else ""

@@ -18,6 +18,9 @@ _DAY = rf"(?P<day>{_WEEKDAY}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _IN_DIGITS = r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d"
 A_DAY = re.compile(rf"{_DAY}|{_IN_DIGITS}")
+_FOUR = re.compile(r"(?:1[5-9]|20)\d\d")
+BEFORE_YEAR, BEHIND_YEAR = 50, 20
+"""A day begins and ends within so many characters before and behind its year."""
 
 
 class Phrase(NamedTuple):
@@ -144,9 +147,22 @@ ANYWHERE = _phrases(
 """In any line, however long."""
 
 
+def days_in(line: str) -> Iterator[re.Match[str]]:
+    """The days in `line`, from left to right; looked for around its years only, which is quicker."""
+    end = 0
+    for year in _FOUR.finditer(line):
+        if year.start() >= end:
+            first = max(end, year.start() - BEFORE_YEAR)
+            if day := A_DAY.search(line, first, year.end() + BEHIND_YEAR):
+                yield day
+                end = day.end()
+
+
 def days_of(phrases: dict[str, Phrase], line: str) -> Iterator[re.Match[str]]:
     """The days in `line` of which one of `phrases` says that they are the document's."""
-    holds = line.lower().__contains__
+    lowered = line.lower()
     for phrase in phrases.values():
-        if any(map(holds, phrase.signs)):
-            yield from phrase.pattern.finditer(line)
+        for sign in phrase.signs:
+            if sign in lowered:
+                yield from phrase.pattern.finditer(line)
+                break
