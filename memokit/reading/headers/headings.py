@@ -11,7 +11,7 @@ import re
 from memokit.reading.headers.phrases import days_in
 
 FIRST_WORDS = 6
-BEFORE, SMALL_SHARE = 160, 0.2
+LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset(
@@ -32,7 +32,7 @@ _DOCUMENT = re.compile(
 )
 """A few words that name a kind of document: `Cabinet communique`."""
 _ANOTHERS = re.compile(
-    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|hearing|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
+    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|(?:re)?hearing|denied|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|remember|commemorat|in memory|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
@@ -59,6 +59,8 @@ def days_of_heading(line: str) -> list[re.Match[str]]:
             break
         days.append(day)
         end = day.end()
+        if len(line) > LONGEST:
+            break
     return [] if days and _CAPTION.search(line, end, end + BEFORE) else days
 
 

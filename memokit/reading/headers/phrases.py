@@ -67,7 +67,7 @@ LABELS = _phrases(
     (
         "Argued: January 21, 2018 Decided: March 5, 2019",
         "deci|pronounced|filed|date|published|posted|issue|statement|aired|week",
-        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|(?:Original\s)?[Rr]elease\s[Dd]ate|Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
+        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|(?:Original\s)?[Rr]elease\s[Dd]ate|(?<!Original\s)Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
     ),
 )
 """Near the beginning of a line; further on, such a label is that of an entry in a list."""
@@ -82,7 +82,7 @@ ANYWHERE = _phrases(
     (
         "Argued on : 03.03.2018 Decided on : 05.03.2019",
         "decided|delivered",
-        rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?\s(?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
+        rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?[\s–—](?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
     ),
     (
         "Minutes of the meeting held at Kelda on 5 March 2019",
@@ -125,7 +125,7 @@ ANYWHERE = _phrases(
     (
         "Version 1.0 ratified on March 5th, 2019.",
         "version",
-        r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY",
+        r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY\.?$",
     ),
     # what is spoken
     (
