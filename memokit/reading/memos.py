@@ -17,6 +17,7 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.headers import find_header, find_leading_title
 from memokit.reading.headers.apart import find_apart
 from memokit.reading.headers.closing import find_closing
+from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.names import date_in_name, source_in_name
 from memokit.reading.headers.publishers import country_of
@@ -130,7 +131,10 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
 
 def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, ...]:
     """The day of a text whose header states none: one that stands apart in its head, else one at the body's end."""
-    return find_apart(whole, order=order) or find_closing(body)
+    found = find_apart(whole, order=order) or find_closing(body)
+    if found or not (translated := in_english(whole)):
+        return found
+    return find_apart(translated, order=order)
 
 
 def _kind(article: Article, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:

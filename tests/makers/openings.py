@@ -109,7 +109,7 @@ OPENINGS = [
     Opening("interview", f'Interview with Foreign Minister\nAl Arabiya, 5 March 2019\n\nQ: Minister, what about the dam?\n\nA: It will open.{B}', '2019-03-05'),
     Opening("speech", f'Speech by the Prime Minister at the Opening of the Dam\nTripoli, 5 March 2019\n\nLadies and gentlemen,{B}', '2019-03-05'),
     Opening("speech2", f'Remarks\nHillary Doe\nSecretary of State\nTreaty Room\nWashington, DC\nMarch 5, 2011\n\nSECRETARY DOE: Good morning.{B}', '2011-03-05'),
-    Opening("German style", f'Berlin, den 5. März 2019\n\nPress release in English{B}', '2019-03-05', miss=True),
+    Opening("German style", f'Berlin, den 5. März 2019\n\nPress release in English{B}', '2019-03-05'),
     Opening("Enron", f'Message-ID: <1234.JavaMail.evans@thyme>\nDate: Mon, 5 Mar 2001 08:22:00 -0800 (PST)\nFrom: jane.doe@enron.com\nTo: john.roe@enron.com\nSubject: Re: dam\nMime-Version: 1.0\nX-Origin: Doe-J\n{B}', '2001-03-05'),
     Opening("usenet", f'From: jdoe@cs.example.edu (Jane Doe)\nNewsgroups: talk.politics.mideast\nSubject: Re: dam\nDate: 5 Mar 93 16:12:01 GMT\nOrganization: Example U.\nLines: 21\n{B}', '1993-03-05'),
     Opening("diary", f'5th March, Tuesday 1918.\n\nRain all day.{B}', '1918-03-05', miss=True),

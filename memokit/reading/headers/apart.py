@@ -23,7 +23,7 @@ from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_i
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
-LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”", ":")
+LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”")
 HEAD, LINES = 3000, 40
 """So many characters, and lines with a year in them, are looked at."""
 LONGEST, LONG_LABELLED, LONG_HEAD, BEFORE = 160, 240, 1500, 40
@@ -38,6 +38,7 @@ _GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
 """A day that its year is stuck to: `Dec 152009`."""
 _RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
 """An ordinal's letters, raised: `24<sup>th</sup>`."""
+_TAG = re.compile(r"</?[a-z][^<>]{0,200}>")
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 # Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
@@ -94,14 +95,21 @@ def find_apart(
         days += [
             day for day in found if day.sure >= sure and not (but and _is_in(day.written.value, but.written))
         ]
+    if any(day.written.value for day in days):
+        days = [day for day in days if day.written.value]  # one that can be read both ways tells less
     days.sort(key=attrgetter("sure"), reverse=True)
-    surest = {day.written.value for day in days if day.sure == days[0].sure}
+    surest = {_key(day.written) for day in days if day.sure == days[0].sure}
     if len(surest) != 1:
         return ()
-    by_value = {day.written.value: day.written for day in reversed(days)}
+    by_key = {_key(day.written): day.written for day in reversed(days)}
     first = days[0].written
-    others = (written for value, written in by_value.items() if value != first.value)
+    others = (written for key, written in by_key.items() if key != _key(first))
     return tuple(Stated(written, "line apart") for written in (first, *others))
+
+
+def _key(written: Written) -> tuple[str, ...]:
+    """The day, or both its readings."""
+    return written.readings or (written.value,)
 
 
 def _is_in(day: str, span: Written) -> bool:
@@ -150,7 +158,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
 
 
 def _is_exact(found: _Found) -> bool:
-    return found.written is not None and found.written.precision == "day" and not found.written.short_year
+    written = found.written
+    return written is not None and written.precision in ("day", "none") and not written.short_year
 
 
 def _in_heading(text: str, start: int, line: str, order: str | None) -> list[_Found]:
@@ -162,17 +171,22 @@ def _in_heading(text: str, start: int, line: str, order: str | None) -> list[_Fo
 
 
 def _holds_prose(above: str) -> bool:
-    return any(
-        len(line) > LONGEST_HEADING and line.rstrip().endswith(_STOPS) for line in above.split("\n")
-    )
+    return any(_is_paragraph(line) for line in above.split("\n") if len(line) > LONGEST_HEADING)
+
+
+def _is_paragraph(line: str) -> bool:
+    """Whether a long line is sentences, and no long title."""
+    words = line.split()
+    return line.rstrip().endswith(_STOPS) and sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def _mended(line: str) -> str:
     """A line with its figures together, its dashes plain, and without links and what an editor put in brackets."""
     if _PULLED.search(line):
         line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
-    if "^" in line or "<sup>" in line:
-        line = _RAISED.sub(r"\1", line)
+    line = line.replace("_", "")
+    if "^" in line or "<" in line:
+        line = _TAG.sub("", _RAISED.sub(r"\1", line))
     line = _LINK.sub(r"\1", line) if "](" in line else line
     if _STUCK.search(line):
         line = _GLUED.sub(r"\1, ", line)

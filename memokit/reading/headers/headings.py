@@ -15,11 +15,63 @@ LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset(
-    ["of", "the", "and", "for", "in", "at", "to", "by", "a", "an", "on", "per", "re", "from", "with", "no", "v", "vs", "st", "nd", "rd", "th", "de", "la", "le", "du", "des", "del", "der", "von", "am"]
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "at",
+        "to",
+        "by",
+        "a",
+        "an",
+        "on",
+        "per",
+        "re",
+        "from",
+        "with",
+        "no",
+        "v",
+        "vs",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "del",
+        "der",
+        "von",
+        "am",
+    ]
 )
 """Small words of headings."""
 _JOINTS = frozenset(
-    ["on", "since", "until", "till", "from", "by", "of", "before", "after", "between", "and", "or", "the", "to", "in", "for", "at", "during", "then"]
+    [
+        "on",
+        "since",
+        "until",
+        "till",
+        "from",
+        "by",
+        "of",
+        "before",
+        "after",
+        "between",
+        "and",
+        "or",
+        "the",
+        "to",
+        "in",
+        "for",
+        "at",
+        "during",
+        "then",
+    ]
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
 _STATES = re.compile(
@@ -39,6 +91,8 @@ _CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b"
 """What follows a day beneath a picture."""
 _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
+
+_PAGE = re.compile(r"(?:pages?|pg|pp?|vol|no|col|sec)\b")
 
 
 def days_of_heading(line: str) -> list[re.Match[str]]:
@@ -83,7 +137,8 @@ def _goes_on(line: str, end: int) -> bool:
     if rest.startswith(": ") or (rest.startswith(",") and _is_clause(rest)):
         return True
     word = rest.lstrip(" \t.,;:)]|*_–—-")
-    return word[:1].islower() and not rest.startswith("   ") and not _CLOCK.match(rest)
+    beside = rest.startswith("   ") or _CLOCK.match(rest) or _PAGE.match(word)
+    return word[:1].islower() and not beside
 
 
 def _is_clause(rest: str) -> bool:

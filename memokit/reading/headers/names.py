@@ -74,7 +74,7 @@ def years_with_day(name: str, month_day: str) -> set[int]:
     {2021}
     """
     month, day = month_day.split("-")
-    return {int(year) for year in re.findall(rf"((?:19|20)\d\d)[-_.]?{month}[-_.]?{day}", name[-600:])}
+    return {int(year) for year in re.findall(rf"((?:19|20)\d\d)[-_./]?{month}[-_./]?{day}", name[-600:])}
 
 
 def years_in_name(name: str) -> set[int]:

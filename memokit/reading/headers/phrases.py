@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH))?"
+_SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\.?)?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6},?\s)?"
 _WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN}(?:\s|\s?/\s?|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?\s?{_YEAR})"
-_DAY = rf"(?P<day>{_WEEKDAY}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
+_FIRST = rf"(?:(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\s{_SPAN})\s?[–-]\s?)?"
+"""The first day of a range that reaches into another month."""
+_DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _IN_DIGITS = r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d"
 A_DAY = re.compile(rf"{_DAY}|{_IN_DIGITS}")
@@ -92,7 +94,7 @@ ANYWHERE = _phrases(
     (
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
         "minutes",
-        r"\bMinutes\sof\sa\sMeeting\sof\s[^\n]{4,100}?\sheld\s[^\n]{0,60}?on\sDAY",
+        r"\bMinutes\sof\s(?:a|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY",
     ),
     ("Minutes of a meeting held this 5th day of March, 2019", "this", r"\b(?i:held\s(?:on\s)?this)\sDAY"),
     (
@@ -128,6 +130,11 @@ ANYWHERE = _phrases(
         r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY\.?$",
     ),
     # what is spoken
+    (
+        "(Read at a meeting of the Society of Orla, Inc., on March 5, 2019)",
+        "read|delivered|presented|given",
+        r"\((?i:read|delivered|presented|given)\s(?:at|before|to)\s[^()\n]{4,120}?\son\sDAY\)",
+    ),
     (
         'This is a partial transcript of "The Orla Hour," March 5, 2019, that',
         "transcript",

@@ -1,0 +1,61 @@
+"""Days in other languages, put in English words: the date of a memo is told in whatever language it is written.
+
+Only days in full are: `le 27 juin 2012`, `4. april 2018`, `28 de abril de 2022`, `2011年4月19日`. Nothing else of such a
+text is read.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+
+from memokit.lexicon import read_rows, read_words
+
+HEAD, BEFORE, LONGEST = 3000, 40, 16
+"""So many characters of a text are looked at, and so many before a year for its day, and for the month."""
+_YEARS = (re.compile(r"20\d\d"), re.compile(r"1[5-9]\d\d"))
+"""Two patterns that begin with a figure run quicker than one with a choice."""
+_MONTHS = {name: month_name[int(number)] for name, number in read_rows("foreign_months")}
+_DAY = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:\.|er|º|°)?\s(?:de\s|d[’'])?(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))}),?\s(?:del?\s)?(?P<year>\d{{4}})$",
+    re.IGNORECASE,
+)
+_YEAR_SIGNS = ("年", "년")
+_EASTERN = re.compile(
+    r"(?P<year>\d{4})[年년]\s?(?P<month>1[0-2]|0?[1-9])[月월]\s?(?P<day>[0-3]?\d)[日일](?:\s?星期.)?"
+)
+_LEAD = re.compile(
+    rf"\b(?:(?P<label>publié|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:(?:{'|'.join(sorted(read_words('foreign_weekdays')))}),?\s(?:den\s)?)?\Z",
+    re.IGNORECASE,
+)
+
+
+def in_english(text: str) -> str | None:
+    """The head of `text` with its days in English; None where none is in another language.
+
+    >>> in_english("BAMAKO, le 27 juin 2012"), in_english("27 June 2012")
+    ('BAMAKO, 27 June 2012', None)
+    """
+    pieces, end = [], 0
+    for day in _days(text):
+        before = text[end : day.start()]
+        lead = _LEAD.search(before, max(0, len(before) - BEFORE))
+        label = "Published " if lead and lead["label"] else ""
+        month = _MONTHS.get(day["month"].lower()) or month_name[int(day["month"])]
+        pieces += [before[: lead.start()] if lead else before, label, f"{day['day']} {month} {day['year']}"]
+        end = day.end()
+    return "".join([*pieces, text[end:HEAD]]) if pieces else None
+
+
+def _days(text: str) -> Iterator[re.Match[str]]:
+    """The days in the head of `text` that other languages write, in order."""
+    for at, end in sorted(year.span() for century in _YEARS for year in century.finditer(text, 0, HEAD)):
+        if text[end : end + 1] in _YEAR_SIGNS:
+            day = _EASTERN.match(text, at)
+        elif not _MONTHS.keys().isdisjoint(text[max(0, at - LONGEST) : at].lower().replace(",", " ").split()):
+            day = _DAY.search(text, max(0, at - BEFORE), end)
+        else:
+            continue
+        if day:
+            yield day
