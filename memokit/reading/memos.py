@@ -196,11 +196,19 @@ def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, 
     if any(map(_SHORT_YEAR, stated)):
         stated = tuple(_in_its_century(one, text, name) for one in stated)
     stated = ranked(stated)
-    if len(stated) > 1 and stated[0].written.precision in ("month", "year"):
-        exact = (one for one in stated if one.written.value.startswith(f"{stated[0].written.value}-"))
-        day = next((one for one in exact if one.written.precision == "day"), None)
-        return (day, *(one for one in stated if one is not day)) if day else stated
-    return stated
+    exact = _more_exact(stated) if len(stated) > 1 else None
+    return (exact, *(one for one in stated if one is not exact)) if exact else stated
+
+
+def _more_exact(stated: tuple[Stated, ...]) -> Stated | None:
+    """A day that goes before the first date: one in its month or year, or one with a year stated by the same rule."""
+    first, *rest = stated
+    days = [one for one in rest if one.written.precision == "day"]
+    if first.written.precision in ("month", "year"):
+        return next((one for one in days if one.written.value.startswith(f"{first.written.value}-")), None)
+    if first.written.precision == "month_day" and first.rule == "date line":
+        return next((one for one in days if one.rule == first.rule), None)
+    return None
 
 
 def _in_its_century(one: Stated, text: str, name: str) -> Stated:

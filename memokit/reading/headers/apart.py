@@ -143,6 +143,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         above, line = "", f"{above} {line}"
     if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not _OWN_LABEL.match(above)):
         return []
+    if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
+        line = line[2:]  # the number of a page: another page follows
     line = _mended(line)
     stated = filter(_is_exact, starmap(_Found, _readings(line, order)))
     found = [*islice(stated, 1)] or _in_heading(text, start, line, order)
