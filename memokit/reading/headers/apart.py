@@ -9,8 +9,8 @@ entries of a list, or other articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice, starmap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -69,6 +69,9 @@ _OWN_LABEL = re.compile(
 _SAYS_SO = re.compile(
     r"(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b", re.IGNORECASE
 )
+
+
+_Reading = tuple[Written | None, int]
 
 
 class _Found(NamedTuple):
@@ -146,8 +149,11 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
     line = _mended(line)
-    stated = filter(_is_exact, starmap(_Found, _readings(line, order)))
-    found = [*islice(stated, 1)] or _in_heading(text, start, line, order)
+    days = [*days_in(line)]
+    if not days and len(line) > LONGEST:
+        return []
+    stated = _exact(_readings(line, order, has_day=bool(days)))
+    found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
     if not found or is_above_a_menu(text, end):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
@@ -159,17 +165,20 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     return [] if goes_on and not found[0].sure else found
 
 
-def _is_exact(found: _Found) -> bool:
-    written = found.written
-    return written is not None and written.precision in ("day", "none") and not written.short_year
+def _exact(readings: Iterable[_Reading]) -> Iterator[_Found]:
+    """The readings that are a day, or one of two, with all digits of its year."""
+    for written, sure in readings:
+        if written and written.precision in ("day", "none") and not written.short_year:
+            yield _Found(written, sure)
 
 
-def _in_heading(text: str, start: int, line: str, order: str | None) -> list[_Found]:
+def _in_heading(
+    above: str, line: str, days: Sequence[re.Match[str]], order: str | None
+) -> Iterator[_Reading]:
     """The days of a line that is a heading above the text; below it are notes, and lists of books."""
-    days = days_of_heading(line)
-    if not days or _holds_prose(text[:start]):
-        return []
-    return [*filter(_is_exact, (_Found(parse_written(day.group(), order=order), 0) for day in days))]
+    days = days_of_heading(line, days)
+    if days and not _holds_prose(above):
+        yield from ((parse_written(day.group(), order=order), 0) for day in days)
 
 
 def _holds_prose(above: str) -> bool:
@@ -200,9 +209,9 @@ def _together(match: re.Match[str]) -> str:
     return "".join(filter(None, match.groups()))
 
 
-def _readings(line: str, order: str | None) -> Iterator[tuple[Written | None, int]]:
+def _readings(line: str, order: str | None, *, has_day: bool) -> Iterator[_Reading]:
     """What a line may state, and how sure that is."""
-    is_short, has_day = len(line) <= LONGEST, any(days_in(line))
+    is_short = len(line) <= LONGEST
     if has_day:
         for own in days_of(OWN, line[:LONG_LABELLED]):
             yield _day_in(own, order), 2

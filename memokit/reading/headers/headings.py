@@ -7,71 +7,55 @@ another's, and what follows does not go on as a sentence does.
 from __future__ import annotations
 
 import re
-
-from memokit.reading.headers.phrases import days_in
+from collections.abc import Iterable
 
 FIRST_WORDS = 6
 LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "at",
-        "to",
-        "by",
-        "a",
-        "an",
-        "on",
-        "per",
-        "re",
-        "from",
-        "with",
-        "no",
-        "v",
-        "vs",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "del",
-        "der",
-        "von",
-        "am",
-    ]
+    (
+        *(
+            "of",
+            "the",
+            "and",
+            "for",
+            "in",
+            "at",
+            "to",
+            "by",
+            "a",
+            "an",
+            "on",
+            "per",
+            "re",
+            "from",
+            "with",
+            "no",
+        ),
+        *("v", "vs", "st", "nd", "rd", "th", "de", "la", "le", "du", "des", "del", "der", "von", "am"),
+    )
 )
 """Small words of headings."""
 _JOINTS = frozenset(
-    [
-        "on",
-        "since",
-        "until",
-        "till",
-        "from",
-        "by",
-        "of",
-        "before",
-        "after",
-        "between",
-        "and",
-        "or",
-        "the",
-        "to",
-        "in",
-        "for",
-        "at",
-        "during",
-        "then",
-    ]
+    (
+        *(
+            "on",
+            "since",
+            "until",
+            "till",
+            "from",
+            "by",
+            "of",
+            "before",
+            "after",
+            "between",
+            "and",
+            "or",
+            "the",
+        ),
+        *("to", "in", "for", "at", "during", "then"),
+    )
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
 _STATES = re.compile(
@@ -95,27 +79,29 @@ _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
 _PAGE = re.compile(r"(?:pages?|pg|pp?|vol|no|col|sec)\b")
 
 
-def days_of_heading(line: str) -> list[re.Match[str]]:
-    """The days in a line that is a heading, up to where a sentence begins; none where it is one, or a day is another's.
+def days_of_heading(line: str, days: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Which of the days in a line that is a heading stand before a sentence; none where it is one, or they are another's.
 
-    >>> [day.group() for day in days_of_heading("Weekly Report - 14 May 2020 (WR-20-19)")]
+    >>> from memokit.reading.headers.phrases import days_in
+    >>> def days(line): return [day.group() for day in days_of_heading(line, days_in(line))]
+    >>> days("Weekly Report - 14 May 2020 (WR-20-19)")
     ['14 May 2020']
-    >>> days_of_heading("The envoy came to Kelda, 14 May 2020"), days_of_heading("Next Meeting: 14 May 2020")
+    >>> days("The envoy came to Kelda, 14 May 2020"), days("Next Meeting: 14 May 2020")
     ([], [])
     """
-    days: list[re.Match[str]] = []
+    found: list[re.Match[str]] = []
     end = 0
-    for day in days_in(line):
+    for day in days:
         before = line[max(end, day.start() - BEFORE) : day.start()].rstrip()
-        if days and _REACHES.fullmatch(before):
+        if found and _REACHES.fullmatch(before):
             return []  # a period
         if not _is_heading(before) or _goes_on(line, day.end()):
             break
-        days.append(day)
+        found.append(day)
         end = day.end()
         if len(line) > LONGEST:
             break
-    return [] if days and _CAPTION.search(line, end, end + BEFORE) else days
+    return [] if found and _CAPTION.search(line, end, end + BEFORE) else found
 
 
 def _is_heading(before: str) -> bool:

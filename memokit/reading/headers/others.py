@@ -23,7 +23,7 @@ _MENU_ITEM = re.compile(
     r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|follow us)",
     re.IGNORECASE,
 )
-MENU, MENU_LINES, MENU_ITEMS = 400, 14, 3
+MENU, MENU_LINES, MENU_ITEMS, LONGEST_ITEM = 400, 14, 3, 26
 """So many characters and lines below a day are looked at, and so many items are a menu."""
 
 
@@ -35,7 +35,8 @@ def is_above_a_menu(text: str, end: int) -> bool:
     """
     lines = [line.strip(" \t*•·-") for line in text[end : end + MENU].split("\n") if line.strip()]
     parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
-    return sum(_MENU_ITEM.fullmatch(part) is not None for part in parts) >= MENU_ITEMS
+    short = (part for part in parts if len(part) <= LONGEST_ITEM)
+    return sum(_MENU_ITEM.fullmatch(part) is not None for part in short) >= MENU_ITEMS
 
 
 def is_far(stated: list[Stated]) -> bool:

@@ -19,7 +19,8 @@ _FIRST = rf"(?:(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\s{_SPAN})\s
 _DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _IN_DIGITS = r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d"
-A_DAY = re.compile(rf"{_DAY}|{_IN_DIGITS}")
+# A day begins with a figure or with the capital of a weekday or a month: that is asked first.
+A_DAY = re.compile(rf"(?=[\dADFJMNOSTW])(?:{_DAY}|{_IN_DIGITS})")
 _FOUR = re.compile(r"(?:1[5-9]|20)\d\d")
 BEFORE_YEAR, BEHIND_YEAR = 50, 20
 """A day begins and ends within so many characters before and behind its year."""
