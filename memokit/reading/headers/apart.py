@@ -61,7 +61,7 @@ _ACT = re.compile(
 )
 """An act whose day stands on the next line: `COUNCIL DECISION 2003/292/CFSP`, `of 20 October 2003`."""
 _OWN_LABEL = re.compile(
-    r"(?:date|(?:judgment\s)?(?:delivered|decided|pronounced)(?:\son)?|(?:publication|publish(?:ed)?|issue|release|posting|press\s+release)\s+date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
+    r"(?:date|(?:judgment\s)?(?:delivered|decided|pronounced)(?:\son)?|(?:publication|publish(?:ed)?|issue|release|posting|creation|doc(?:ument)?|press\s+release)[\s_]date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
     re.IGNORECASE,
 )
 """What stands alone above the day of a document."""
@@ -144,7 +144,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
-    if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not _OWN_LABEL.match(above)):
+    is_own = _OWN_LABEL.match(above) is not None
+    if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
@@ -152,7 +153,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     days = [*days_in(line)]
     if not days and len(line) > LONGEST:
         return []
-    stated = _exact(_readings(line, order, has_day=bool(days)))
+    stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own))
     found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
     if not found or is_above_a_menu(text, end):
         return []
@@ -209,7 +210,7 @@ def _together(match: re.Match[str]) -> str:
     return "".join(filter(None, match.groups()))
 
 
-def _readings(line: str, order: str | None, *, has_day: bool) -> Iterator[_Reading]:
+def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> Iterator[_Reading]:
     """What a line may state, and how sure that is."""
     is_short = len(line) <= LONGEST
     if has_day:
@@ -218,7 +219,8 @@ def _readings(line: str, order: str | None, *, has_day: bool) -> Iterator[_Readi
     if is_short:
         dated = find_dated_line(line, order=order)
         if dated and dated.rule == "date line":
-            yield dated.written, int(dated.written.instant is not None or _SAYS_SO.match(line) is not None)
+            says_so = is_own or dated.written.instant is not None or _SAYS_SO.match(line) is not None
+            yield dated.written, int(says_so)
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
     if has_day:

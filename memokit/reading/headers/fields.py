@@ -62,6 +62,8 @@ FIELDS = {
                 "judgment date",
                 "date of decision",
                 "date of sitting",
+                "meeting",
+                "sitting",
                 "sitting date",
                 "date of issue",
                 "date of letter",
@@ -208,7 +210,7 @@ _LABELS = frozenset(
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_|"
 _FIELD = re.compile(
-    r"[>#*_+:;%/\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s)|(?<=[A-Z])=(?=\S))[*_]{0,3}[ \t]*(?P<value>.*)"
+    r"[>#*_+:;%/\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&_-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s)|(?<=[A-Z])=(?=\S))[*_]{0,3}[ \t]*(?P<value>.*)"
 )
 # LaTeX: `\date{5 March 2019}`
 _COMMAND = re.compile(r"\\(?P<key>title|author|date)\{(?P<value>[^{}\n]{1,200})\}$")
@@ -250,7 +252,7 @@ def parse_field(line: str) -> list[tuple[str, str]]:
 
 
 def _meaning(key: str) -> str | None:
-    lowered = key.lower()
+    lowered = key.lower().replace("_", " ")
     return FIELDS.get(lowered) or FIELDS.get(" ".join(lowered.split()).rstrip("."))
 
 

@@ -152,7 +152,9 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         cells = [cell.strip("*_ \t") for cell in line.strip("|").split("|")]
         if not any(cell.strip("-: ") for cell in cells):
             return _take_beside(scan, end)
-        line = plain = f"{cells[0].rstrip(':')}: {cells[1]}" if len(cells) == 2 else line
+        held = [cell for cell in cells if cell]
+        if len(cells) == 2:
+            line = plain = f"{held[0].rstrip(':')}: {held[1]}" if len(held) == 2 else held[0]
     if STAMP.match(plain) and len(plain) < 160:
         # A stamp that holds its date is over; one that does not may have it on a line below.
         scan.since_stamp = 99 if _DIGIT_DATE.search(plain) else 0
