@@ -9,9 +9,9 @@ entries of a list, or other articles.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, Written, parse_written
@@ -83,7 +83,7 @@ class _Found(NamedTuple):
 def find_apart(
     text: str, *, order: str | None = None, but: Stated | None = None, sure: int = 0
 ) -> tuple[Stated, ...]:
-    """The day that lines of the head of `text` state, and less sure ones that differ; empty where two are as sure.
+    """The day that lines of the head of `text` state, and others that differ; empty where two are as sure.
 
     `but` is a date that is already known, and stands here for nothing; days less sure than `sure` stand for nothing too.
 
@@ -100,14 +100,20 @@ def find_apart(
         ]
     if any(day.written.value for day in days):
         days = [day for day in days if day.written.value]  # one that can be read both ways tells less
-    days.sort(key=attrgetter("sure"), reverse=True)
-    surest = {_key(day.written) for day in days if day.sure == days[0].sure}
-    if len(surest) != 1:
+    first = _surest(days)
+    if first is None:
         return ()
-    by_key = {_key(day.written): day.written for day in reversed(days)}
-    first = days[0].written
-    others = (written for key, written in by_key.items() if key != _key(first))
-    return tuple(Stated(written, "line apart") for written in (first, *others))
+    others = {_key(day.written): day.written for day in days if _key(day.written) != _key(first)}
+    return tuple(Stated(written, "line apart") for written in (first, *others.values()))
+
+
+def _surest(days: Sequence[_Found]) -> Written | None:
+    """The day that the surest lines agree on, or that alone is printed twice; None where there is none."""
+    surest = [day.written for day in days if day.sure == max(day.sure for day in days)]
+    counts = Counter(map(_key, surest)).most_common(2)
+    if not counts or (len(counts) > 1 and not counts[0][1] > counts[1][1] == 1):
+        return None
+    return next(written for written in surest if _key(written) == counts[0][0])
 
 
 def _key(written: Written) -> tuple[str, ...]:

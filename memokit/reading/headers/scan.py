@@ -52,6 +52,7 @@ _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
 )
 _DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(r"(?:document|publi|post|issue|release|date|filed|sent)", re.IGNORECASE)
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
 _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
@@ -262,7 +263,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if dated and (line.endswith("||") or is_above_a_menu(text, end)):
             return _take_beside(scan, end)
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
-            if not (scan.stated or dated.place or dated.source or dated.author):
+            if not (scan.stated or dated.place or dated.source or dated.author or _LABELLED.match(line)):
                 scan.shown = len(scan.strangers) <= FEW_STRANGERS and not scan.fields
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
