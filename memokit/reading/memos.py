@@ -15,7 +15,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.headers import find_header, find_leading_title
-from memokit.reading.headers.apart import find_apart
+from memokit.reading.headers.apart import find_apart, find_month_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
@@ -130,11 +130,14 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
 
 
 def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, ...]:
-    """The day of a text whose header states none: one that stands apart in its head, else one at the body's end."""
+    """The day of a text whose header states none: one apart in its head, at the body's end, or in another language.
+
+    Where there is none, the month that a heading at the top prints.
+    """
     found = find_apart(whole, order=order) or find_closing(body)
-    if found or not (translated := in_english(whole)):
-        return found
-    return find_apart(translated, order=order)
+    if not found and (translated := in_english(whole)):
+        found = find_apart(translated, order=order)
+    return found or find_month_apart(whole)
 
 
 def _kind(article: Article, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:

@@ -16,13 +16,15 @@ from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, Written, parse_written
 from memokit.reading.headers.fields import date_of_value, parse_field
-from memokit.reading.headers.headings import days_of_heading
+from memokit.reading.headers.headings import days_of_heading, month_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_above_a_menu
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
+TOP, LONGEST_MONTH = 600, 100
+"""A month is looked for in so many characters, on lines that are no longer."""
 LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”")
 HEAD, LINES = 3000, 40
 """So many characters, and lines with a year in them, are looked at."""
@@ -105,6 +107,18 @@ def find_apart(
         return ()
     others = {_key(day.written): day.written for day in days if _key(day.written) != _key(first)}
     return tuple(Stated(written, "line apart") for written in (first, *others.values()))
+
+
+def find_month_apart(text: str) -> tuple[Stated, ...]:
+    """The one month that short headings at the top of `text` print; empty where there is none, or several.
+
+    >>> [one.written.value for one in find_month_apart("Monetary Programme, September 2024\\n\\nThe board met.")]
+    ['2024-09']
+    """
+    lines = (line.strip(_EDGES) for line in text[:TOP].split("\n"))
+    found = {month for line in lines if len(line) <= LONGEST_MONTH and (month := month_of_heading(line))}
+    written = parse_written(found.pop()) if len(found) == 1 else None
+    return (Stated(written, "line apart"),) if written and written.precision == "month" else ()
 
 
 def _surest(days: Sequence[_Found]) -> Written | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from memokit.lexicon import read_rows, read_words
 
-HEAD, BEFORE, LONGEST = 3000, 40, 16
+HEAD, BEFORE, LONGEST = 1500, 40, 16
 """So many characters of a text are looked at, and so many before a year for its day, and for the month."""
 _YEARS = (re.compile(r"20\d\d"), re.compile(r"1[5-9]\d\d"))
 """Two patterns that begin with a figure run quicker than one with a choice."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from memokit.calendar.written import MONTHS
+
 FIRST_WORDS = 6
 LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
@@ -76,6 +78,12 @@ _CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b"
 _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
 
+_MONTH = re.compile(
+    rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>(?:{'|'.join(name for name in MONTHS if len(name) > 2)}) (?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:c|ca|circa|about|xx?)\.?$", re.IGNORECASE)
+"""No month is stated behind one of these."""
 _PAGE = re.compile(r"(?:pages?|pg|pp?|vol|no|col|sec)\b")
 
 
@@ -102,6 +110,18 @@ def days_of_heading(line: str, days: Iterable[re.Match[str]]) -> list[re.Match[s
         if len(line) > LONGEST:
             break
     return [] if found and _CAPTION.search(line, end, end + BEFORE) else found
+
+
+def month_of_heading(line: str) -> str | None:
+    """The month that ends a heading, where no day of it is named.
+
+    >>> month_of_heading("Monetary Programme, September 2024"), month_of_heading("The dam was built in May 1998")
+    ('September 2024', None)
+    """
+    end = line.rstrip(" .)]*_")
+    month = _MONTH.search(end) if end[-4:].isdigit() else None
+    before = line[: month.start()].rstrip() if month else ""
+    return month["month"] if month and _is_heading(before) and not _ABOUT.search(before) else None
 
 
 def _is_heading(before: str) -> bool:
