@@ -19,7 +19,7 @@ from memokit.reading.headers.apart import find_apart, find_month_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.names import date_in_name, source_in_name
+from memokit.reading.headers.names import addresses_in, date_in_name, source_in_name
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
@@ -34,6 +34,8 @@ BLANK_TAIL = 99
 """Where the last of so many characters are not all blank, the others need no copy to find the end."""
 
 
+HEAD = 2500
+"""Web addresses in so many characters may settle a date that can be read both ways."""
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -162,7 +164,7 @@ def _draft(
     if not source and path and alone:
         source = source_in_name(path)
     source = fold(source)
-    may_be_read_both_ways = stated and stated[0].written.readings
+    may_be_read_both_ways = bool(stated and stated[0].written.readings)
     return Draft(
         text,
         path,
@@ -176,6 +178,7 @@ def _draft(
         author=fold(said.get("author") or header.author) or tell_author(title, kind),
         language=language,
         document_type=kind,
+        addresses=addresses_in(whole[:HEAD]) if may_be_read_both_ways else "",
         body_start=body[0],
         body_end=body[1],
     )

@@ -65,6 +65,8 @@ class Draft:
     """Every date that is stated for it, the surest first."""
     country: str | None = None
     """Where its source is at home; looked up only where that may settle a date."""
+    addresses: str = ""
+    """The web addresses in its head; looked up only where they may settle a date."""
     memo_id: str | None = None
     source: str | None = None
     place: str | None = None

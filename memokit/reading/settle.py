@@ -25,7 +25,6 @@ _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
-_ADDRESS = re.compile(r"https?://\S{1,300}")
 _IN_DIGITS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d(?![\d/.-])")
 HEAD = 2500
 """So many characters at the beginning of a memo are searched for years of two digits."""
@@ -102,7 +101,7 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
         ]
         if min(gaps) <= NEAR_DAYS and max(gaps) >= FAR_DAYS:
             return _reading(written, gaps.index(min(gaps)))
-    names = f"{draft.path or ''} {' '.join(_ADDRESS.findall(draft.text[:HEAD]))}"
+    names = f"{draft.path or ''} {draft.addresses}"
     named = [int(day[:4]) in years_with_day(names, day[5:]) for day in written.readings]
     if sum(named) == 1:
         return _reading(written, named.index(True))

@@ -2,7 +2,7 @@
 
 They were written in six lots from what such documents look like, with the expectation before the first run. That
 found 73 of 94, 68 of 87, 53 of 59 (which print only days that are not theirs) 46 of 63, 53 of 64 and 47 of 67 right. They were then
-mended, so that these figures say nothing of documents that are not here any more. A seventh lot has the shapes of
+mended, so that these figures say nothing of documents that are not here any more. A seventh lot and an eighth have the shapes of
 real documents that were missed at first sight (docs/quality.md).
 """
 
@@ -550,4 +550,57 @@ OPENINGS = [
     Opening("list of a month's releases", f'Orla: One year after the flood\n\nA year has gone by, and most of the houses still stand empty, the group said in its new report on the valley. Posted: 29 Mar 2019\n\nKelda: Nine in prison\n\nNobody was let in when the nine boatmen were tried, the group said on Thursday in Orla. Posted: 28 Mar 2019\n{B}', None),
     Opening("caption", f'Dam talks go on\n\nProtesters gather in Kelda on March 5, 2019.\n{B}', None),
     Opening("search snippet", f'South Orla - Relief\n\n16 downloads 224 Views\nMar 5, 2019 - ... in Kelda and the valleys, the price of bre- .... boats and nets; and in\n{B}', None),
+    # an eighth lot: headings, labels, other languages and evidence, as real documents that were missed have them
+    Opening("title and number", f'Advanced Search\n\nWeekly Report - 5 March 2019 (WR-20-19)\n\nClick here for printer friendly version\nLEADER\n\nThe minister had a catch to celebrate.{B}', '2019-03-05'),
+    Opening("communique in a title", f'Cabinet communique 5 March 2019\n\nCabinet communique\n\nAt the weekly meeting the minister spoke.{B}', '2019-03-05'),
+    Opening("news of a day", f'General News of Tuesday, 5 March 2019\n\n\n\nOrla keeps the Day of the River\n{B}', '2019-03-05'),
+    Opening("debates of a day", f'Debates of 5 Mar 2019\n\nPRAYERS 10 a.m.\n\nMr Speaker 10 a.m.\nHon Members, may I ask the leaders to join me.{B}', '2019-03-05'),
+    Opening("paper, county and day", f'Kelda County Democrat, Volume 15, Number 23, Kelda, Orla County, 5 March 1912 — Some Old Boats. [ARTICLE]\n\nSome Old Boats.\n\nA few days ago we found an oar.{B}', '1912-03-05'),
+    Opening("paper and page", f'The Genealogist - census and more online\n\nThe Times, Tuesday, Mar 5, 1867; pg. 12; Issue 25404; col F\n\nSHIPWRECKS ON THE COAST. – Within the past week the Board had depositions.{B}', '1867-03-05'),
+    Opening("place after other names", f'Search Options\nHome Media Research Statistics\n\nIntroductory statement\n\nAnn Smith, President of the Bank,John Doe, Vice President of the BankOrla am Main, 5 March 2019\n\nJump to the questions\n\nLadies and gentlemen, welcome.{B}', '2019-03-05'),
+    Opening("case in brackets", f'Logo\norla.example BETA\n\nA. Doe Vs. The Government of Orla & Ors. [MARCH 05, 2019] 2019 Latest Caselaw 496 SC\n\nJudges:\n\nFull Judgement\n{B}', '2019-03-05'),
+    Opening("case number before a day", f'ORLA SUPREME COURT DECISIONS\n\nEN BANC\n\n[G.R. NO. 168056 : March 05, 2019]\n\nKELDA PARTY, Petitioners, v. THE SECRETARY, Respondents.\n{B}', '2019-03-05'),
+    Opening("summit", f'FINAL COMMUNIQUE\n\nOF THE SIXTH RIVER CONFERENCE\n(SESSION OF UNITY)\n\nKELDA, REPUBLIC OF ORLA,\n3-5 JAMADA AL-THANI 1412 H (9-11 DECEMBER 1991)\n\nThe conference met in Kelda.{B}', '1991-12-09'),
+    Opening("days in two months", f'RIVER UNION KELDA, ORLA P. O. BOX 3243 ASSEMBLY OF THE UNION ELEVENTH ORDINARY SESSION 30 JUNE - 1ST JULY 2008 Kelda, Orla Assembly/AU/2 (XI)\n{B}', '2008-06-30'),
+    Opening("letter's title", f'Letter dated 5 March 2019 from the Permanent Representative of Orla addressed to the President of the Council\nOn instructions from my Government I forward a statement signed on 15 February 2019.{B}', '2019-03-05'),
+    Opening("assent", f'RIVER COMMISSIONS.\nNo. 1 of 1933.\nAn Act to amend the River Commissions Act 1902-1912.\n[Assented to 27th May, 1933.]\nBE it enacted as follows:{B}', '1933-05-27'),
+    Opening("held this day", f' CITY OF KELDA, ORLA    OFFICIAL MINUTES  A REGULAR MEETING OF THE COUNCIL OF THE CITY OF KELDA WAS HELD THIS 5TH DAY OF MARCH, 2019 AT 9:30 A.M.  THOSE PRESENT WERE:  Mayor Doe, Presiding.{B}', '2019-03-05'),
+    Opening("minutes that run on", f'Loading...\nHomeMy WebLinkAbout03-05-68~~ Minutes of a special meeting of the Kelda Town Council, .held March 5, 1968, at 4:00 P. M., in the office. There were present: Acting Mayor Doe.{B}', '1968-03-05'),
+    Opening("paper that was read", f'Top Banner\n265 THE RIVER\'S JOURNALS [By ANN SMITH] (Read at a meeting of the Historical Society of Orla, Inc., on March 5, 1941) I need make no excuse for the theme.{B}', '1941-03-05'),
+    Opening("partial transcript", f'Updated\n\nThis is a partial transcript of "The Orla Hour With Ann Smith," March 5, 2019, that has been edited for clarity.\n\nANN SMITH, HOST: The reform was to come before the House.{B}', '2019-03-05'),
+    Opening("day before its place", f'Health Action\n\nUnknown disease is not catching, says the minister\n\n5 March 2019, Geneva - What people say of a disease is not so, the minister has declared.{B}', '2019-03-05'),
+    Opening("clock with its place", f'OrlaPress, en Español\n\nMontevideo, October 26th 2021 - 14:55 UTC\n\n\n\nBoats to lead the bloc\n\nTuesday, March 5th 2019 - 09:32 UTC\nFull article 15 comments\n\nThe country has taken the chair.{B}', '2019-03-05'),
+    Opening("label above a day", f'Orla Judgments\n\nbeta\n\nORIGINATING COURT:\n\nSupreme Court at Kelda\n\nDELIVERED ON:\n\n5 March 2019\n\nDELIVERED AT:\n\nKelda\n{B}', '2019-03-05'),
+    Opening("creation date", f'Letter from Ann Smith to John Doe\n\nCollection\n\nLibrary of Orla\n\nCreation Date\n\n1915-06-17\n\nCreator(s)\n\nSmith, Ann\n\nPeriod\n\nLater Years (1913-January 6, 1919)\n{B}', '1915-06-17'),
+    Opening("document date", f'Guidelines on the river\n\nDocument date 15-12-2009\nPublication date 22-01-2013\nReference 17464/09\n\nText\n\nCOUNCIL OF Kelda, 15 December 2009\n\nNOTE\n{B}', '2009-12-15'),
+    Opening("raised letters", f'PREFACE \n\n  Parliament Hansard Report\n\n  May 2021\n\n  REPORT OF THE PARLIAMENT\n\n  Monday, 24{{{{^th}}}} May, 2021\n\n  The House met at 09.15 am\n{B}', '2021-05-24'),
+    Opening("month above its day", f'War Diary of The Orla Regiment\n\nJULY 1917\n\nANNEX 14\n7TH BRIGADE.\nSECRET\nCopy No. 5\n\nJuly 23rd 1917.\n\nThe Brigade will move.{B}', '1917-07-23'),
+    Opening("strokes around the month", f'05 / March / 2019 16:51\nIn Doha;\n\nTalks taken up by two ministers\n{B}', '2019-03-05'),
+    Opening("colons between figures", 'EDUCATION MINUTE: 0001/2004\n\nPlease bring this minute to the attention of all concerned.\n\nDATE: 2004:11:04\n', '2004-11-04'),
+    Opening("day and year together", f'An irresponsible column Traveling\nMar 152019\n\nA strong letter went last week to the Secretary.{B}', '2019-03-15'),
+    Opening("year, month, day", f'Parish Meetings 1947\n\n1947 April 22nd\n\nThe Annual Parish Meeting held in the hall.\n\nPresent Mr Doe.{B}', '1947-04-22'),
+    Opening("italics", f'Part 23 (1/2)\nNo. 134.\n_Sir F. Doe to Sir E. Smith._\n(Telegraphic.) _Kelda, March_ 5, 1914.\nThe President has told me that the rumour is unfounded.{B}', '1914-03-05'),
+    Opening("the text's own order", f'High Court Of Orla v. Doe And Others\n\n(Supreme Court Of Orla)\n\nCivil Appeal No. 3938 of 1994 | 06-09-1994\n\nThis is an appeal from an order of 17-8-1993, and that of 23-11-1971 is quoted.{B}', '1994-09-06'),
+    Opening("order by an address", f'Announcement\n\nTHE ADDRESS OF THE MINISTER\n\nhttp://orla.example/en/press/item/2012/04/03/fm_press/\n03.04.2012\n\nHello,\n{B}', '2012-04-03'),
+    Opening("French", f'Présidence\n\nPublié le samedi 4 juillet 2015  |  Ministère\n\nLe ministre a parlé.{B}', '2015-07-04'),
+    Opening("Spanish", f'El dique resiste\nNota de prensa\n5 de junio de 2019 - 5:30 p. m.\nEl ministerio habló.{B}', '2019-06-05'),
+    Opening("Norwegian", f'onsdag 4. april 2018\n\nThe boats\n\nEverybody spoke of it on Tuesday.{B}', '2018-04-04'),
+    Opening("Indonesian", f'Senin, 06 Juni 2011\n\nThe boats are back\n{B}', '2011-06-06'),
+    Opening("Chinese", f'2011年4月19日星期二\n\nThe boats are back\n{B}', '2011-04-19'),
+    Opening("month of a programme", f'CENTRAL BANK OF ORLA\n\nMONETARY PROGRAMME SEPTEMBER 2024\n\nThe board kept the rate.{B}', '2024-09'),
+    Opening("mail in a page", f'```{{=html}}\n\n<p style="white-space: pre-wrap;">Date: Wed, 11 Dec 2024 14:28:20 +0000\nFrom: Ann Smith\nTo: John Doe MP\nSubject: The dam\n\nDear Sir,\n{B}', '2024-12-11'),
+    Opening("byline, clock and day", f'Orla told to keep to its way\n\nBy Ann Smith & John Doe on 09:25 pm March 5, 2019\n\nOrla should keep out of it.{B}', '2019-03-05'),
+    Opening("comma behind the day", f'RIVER COUNCIL 469TH MEETING\n\n2019\n\nDate | 5, March 2019\nKelda, Orla\n\nCOMMUNIQUÉ\n{B}', '2019-03-05'),
+    Opening("other documents below", f'Orla Floods Situation Update# 7 05 March 2019\n\nSimilar documents\nOrla Floods Situation Update# 2 26 January 2019\n\nOrla Floods Situation Update# 3 2 February 2019\n{B}', '2019-03-05'),
+    Opening("printer's marks", f'Tuesday, March 5, 2019 Volume 44—Number 10 Pages 345–388\n\nVerDate Aug 31 2005 12:15 Mar 18, 2019 Jkt 214250 PO 00000\n\nWeekly Compilation\n{B}', '2019-03-05'),
+    Opening("group of a cable", 'VZCZCXRO3470\nRR RUEHGR\nDE RUEHKG #0482/01 0931900\nR 031900Z APR 07\nFM AMEMBASSY ORLA\nTO SECSTATE\nINFO AMEMBASSY KELDA 1893\nSUBJECT: REMITTANCES\n\n1. They sent home much money.\n', '2007-04-03'),
+    # and days that are not the document's
+    Opening("page of many pages", f'Size: px\n\nTranscription\n\n1 March 2008 Report No. AUD Controls Over Payments REPORT\n\n2 Report No. AUD March 2008 Controls Over Payments{B}', None),
+    Opening("period in a title", f'LIFE OF SRS: THE FIRST PLAN JANUARY 20, 1956 - JANUARY 20, 1961\n{B}', None),
+    Opening("list of meetings", f'The meetings of the year are as follows:\n\n07 May 2009 10 September 2009\n21 May 2009 23 September 2009\n{B}', None),
+    Opening("made by a machine", f'Date Generated: May 14, 2025\nModel: large\nLength: 703s\n\nMr. President, I am pleased to speak.{B}', None),
+    Opening("photograph", f'Home | Affairs\n\nLandscape of the Park in the Northern Prefecture of Orla, Mar 5, 2012. [Photo/IC]\n{B}', None),
+    Opening("book in a note", f'{B}\n\nDoe, Jane. The Dam. Kelda: Orla Press, 5 March 2019.', None),
+    Opening("remembrance", f'Remembering March 5, 2019\n{B}', None),
+    Opening("headline of an event", f'Protesters fill the square in Kelda on 5 March 2019\n{B}', None),
 ]

@@ -28,6 +28,7 @@ _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"[12][90]\d\d-?[01]\d")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,300}")
 _RELEASE = re.compile(
     r"(?:release|news|press|no|number|nr|#)[ .:]{0,3}(?:no|number|nr)?[ .:#]{0,3}"
     r"(?:(?P<day>(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?!\d)|(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d)",
@@ -65,6 +66,11 @@ def date_in_name(name: str) -> Written | None:
     if folders:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
     return None
+
+
+def addresses_in(head: str) -> str:
+    """The web addresses in the head of a text, one after the other."""
+    return " ".join(_ADDRESS.findall(head))
 
 
 def years_with_day(name: str, month_day: str) -> set[int]:
