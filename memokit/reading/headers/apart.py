@@ -62,6 +62,7 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 """An act whose day stands on the next line: `COUNCIL DECISION 2003/292/CFSP`, `of 20 October 2003`."""
+_DATE_LABEL = re.compile(r"D(?:ATE|ate)\b\s?:?")
 _OWN_LABEL = re.compile(
     r"(?:date|(?:judgment\s)?(?:delivered|decided|pronounced)(?:\son)?|(?:publication|publish(?:ed)?|issue|release|posting|creation|doc(?:ument)?|press\s+release)[\s_]date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
     re.IGNORECASE,
@@ -100,6 +101,8 @@ def find_apart(
         days += [
             day for day in found if day.sure >= sure and not (but and _is_in(day.written.value, but.written))
         ]
+    if not days:
+        days = [*islice(_labelled(text, order), LINES)]
     if any(day.written.value for day in days):
         days = [day for day in days if day.written.value]  # one that can be read both ways tells less
     first = _surest(days)
@@ -128,6 +131,16 @@ def _surest(days: Sequence[_Found]) -> Written | None:
     if not counts or (len(counts) > 1 and not counts[0][1] > counts[1][1] == 1):
         return None
     return next(written for written in surest if _key(written) == counts[0][0])
+
+
+def _labelled(text: str, order: str | None) -> Iterator[_Found]:
+    """The days of lines that begin with `Date`, with two digits of their year too: `DATE`, below it `5/26/78`."""
+    for label in _DATE_LABEL.finditer(text, 0, HEAD):
+        begin = text.rfind("\n", 0, label.start()) + 1
+        value = text[label.end() : label.end() + LONGEST].lstrip(_EDGES).partition("\n")[0]
+        written = date_of_value(value.strip(_EDGES), order=order)
+        if written and written.precision in ("day", "none") and not text[begin : label.start()].strip(_EDGES):
+            yield _Found(written, 1)
 
 
 def _key(written: Written) -> tuple[str, ...]:
