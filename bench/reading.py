@@ -4,7 +4,7 @@
 
 Text: files of invented memos are read, and the same files opened and decoded as UTF-8: memos as short as they are,
 documents of 6,000 characters, the same without a header and with front matter, the sample folder with its many kinds of header, and the
-documents of an office that are not part of this project, where they lie beside it. HTML: saved pages of those memos
+documents of an office that are not part of this project, where they lie beside it, and these without front matter. HTML: saved pages of those memos
 are read, and handed to trafilatura alone. Growth: one file of 1 and one of 10 megabytes, and seconds a megabyte
 (give 1 10 100 for a larger one). The two sides are run in turn on one core, the shortest of several rounds, time of
 the processor.
@@ -61,6 +61,16 @@ def write_texts(folder: Path, memos: list[tuple[str, str, str]], shape: str, n: 
             text += "\n\n" + memos[(number + step) % len(memos)][2]
         words = shape.format(day=day, source=source, text=text[: length or None], number=number)
         (folder / f"{number:04d}.txt").write_text(words, "utf-8", newline="")
+    return folder
+
+
+def cut_front_matter(folder: Path) -> Path:
+    """The documents of the office without their front matter, under names that tell nothing: titles and prose."""
+    folder.mkdir()
+    for number, file in enumerate(sorted(OFFICE.glob("*.md"))):
+        whole = file.read_text("utf-8")
+        body = whole.partition("\n---\n")[2] if whole.startswith("---") else whole
+        (folder / f"doc-{number}.txt").write_text(body, "utf-8", newline="")
     return folder
 
 
@@ -130,6 +140,7 @@ def main() -> None:
             "documents, front matter": write_texts(folder / "front", memos, front, N_DOCUMENTS, DOCUMENT),
             "sample folder": ROOT / "data",
             "documents of an office": OFFICE,
+            "the same, front matter cut off": cut_front_matter(folder / "cut"),
         }
         for label, texts in folders.items():
             files = sorted(texts.iterdir()) if texts.is_dir() else []

@@ -17,7 +17,7 @@ _BLOCK = re.compile(
 )
 _KEYS = ("MEMORANDUM FOR", "MEMORANDUM TO", "MEMO", "TO", "FROM", "DATE", "Date", "SOURCE", "TITLE")
 _AGAIN = {key: re.compile(rf"\n\n(?=[*_]{{0,3}}{key}\s{{0,8}}:)") for key in _KEYS}
-_RULE_STARTS = re.compile(r"\n(?=[ \t]*+[-=*_#~<>+])")
+_RULE_STARTS = re.compile(r"\n(?=[-=*_#~<>+ \t])")
 _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
     re.MULTILINE,

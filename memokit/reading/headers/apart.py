@@ -23,6 +23,8 @@ from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_i
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
+_LAST_YEARS = (re.compile(r"20\d\d[^\w\n]{0,4}(?:\n|\Z)"), re.compile(r"19\d\d[^\w\n]{0,4}(?:\n|\Z)"))
+"""A year at the end of a line."""
 TOP, LONGEST_MONTH = 600, 100
 """A month is looked for in so many characters, on lines that are no longer."""
 LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”")
@@ -118,7 +120,10 @@ def find_month_apart(text: str) -> tuple[Stated, ...]:
     >>> [one.written.value for one in find_month_apart("Monetary Programme, September 2024\\n\\nThe board met.")]
     ['2024-09']
     """
-    lines = (line.strip(_EDGES) for line in text[:TOP].split("\n"))
+    top = text[:TOP]
+    if not any(year.search(top) for year in _LAST_YEARS):
+        return ()
+    lines = (line.strip(_EDGES) for line in top.split("\n"))
     found = {month for line in lines if len(line) <= LONGEST_MONTH and (month := month_of_heading(line))}
     written = parse_written(found.pop()) if len(found) == 1 else None
     return (Stated(written, "line apart"),) if written and written.precision == "month" else ()

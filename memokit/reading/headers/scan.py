@@ -298,7 +298,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     if is_prose(line) and not marked and not _is_apart(scan, line, end, text):
         # A first line of prose may be a long title; a second is the body.
         return len(scan.strangers) == 0 and not scan.anchored and _keep(scan, line, end)
-    if is_wrapped(scan.last) and is_wrapped(line):
+    if scan.last and is_wrapped(line) and is_wrapped(scan.last):
         return False
     scan.strangers.append((line, end))
     return scan.since <= STRANGERS
