@@ -20,6 +20,7 @@ from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.names import addresses_in, date_in_name, source_in_name
+from memokit.reading.headers.others import SHOWN, is_far
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
@@ -128,6 +129,10 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule == "title")
         return _beside(stated, find_apart(article.text, order=order, but=stated[0], sure=sure))
+    if len(stated) == 1 and header.shown:
+        own = find_apart(article.text, order=order, but=stated[0], sure=1)
+        if own and own[0].written.value < stated[0].written.value and is_far([*stated, own[0]]):
+            return (*own, Stated(stated[0].written, SHOWN))
     return stated
 
 

@@ -27,10 +27,12 @@ _BRACKETS = re.compile(
 _LAST_BRACKET = re.compile(r"\s*\((?P<words>[A-Za-z][\w.&’'/ -]{1,40})\)[\s,.]*$")
 _AGENCY = re.compile(r"(?:[A-Z]|\d[\d-]{0,5}[A-Z])[\w.&’'/ -]{1,40}$")
 _WEEKDAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)\.?,?\s*$",
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s*$",
     re.IGNORECASE,
 )
-_WEEKDAY_ENDS = ("day", "mon", "tue", "tues", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_ENDS = ("day", "mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun")
+_LED = re.compile(r"(?P<source>[A-Z][\w.&’' -]{2,40}), (?P<place>[A-Z][A-Z .-]{2,30}(?:, [A-Z][\w.]{1,12})?)$")
+"""`News Orla, NEW YORK, NY`: who sends it before where it is from."""
 _SHORTENED = re.compile(r", [A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$")
 _DIGIT = re.compile(r"\d")
 # A date begins with a digit, `the`, or the name of a day or a month.
@@ -174,6 +176,8 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
     rest = rest.strip(" ,.;|" if written else " ,;|")
     if rest and not source and (bracketless := known_publisher(rest)) and written and not is_place(rest):
         return Dateline(0, written, None, rest if bracketless else None)
+    if written and not source and (led := _LED.match(rest)) and is_place(led["place"]):
+        source, rest = led["source"], led["place"]
     if rest and not _is_placelike(rest):
         return None
     if rest and written is None and source is None and not is_place(rest) and not awaited:

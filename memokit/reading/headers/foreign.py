@@ -26,7 +26,7 @@ _EASTERN = re.compile(
     r"(?P<year>\d{4})[年년]\s?(?P<month>1[0-2]|0?[1-9])[月월]\s?(?P<day>[0-3]?\d)[日일](?:\s?星期.)?"
 )
 _LEAD = re.compile(
-    rf"\b(?:(?P<label>publié|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:(?:{'|'.join(sorted(read_words('foreign_weekdays')))}),?\s(?:den\s)?)?\Z",
+    rf"\b(?:(?P<label>publié|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan|(?:fecha|data|datum|tarih|tanggal|дата)\s?:)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:(?:{'|'.join(sorted(read_words('foreign_weekdays')))}),?\s(?:den\s)?)?\Z",
     re.IGNORECASE,
 )
 
@@ -41,7 +41,8 @@ def in_english(text: str) -> str | None:
     for day in _days(text):
         before = text[end : day.start()]
         lead = _LEAD.search(before, max(0, len(before) - BEFORE))
-        label = "Published " if lead and lead["label"] else ""
+        label = (lead["label"] or "") if lead else ""
+        label = "Date: " if label.endswith(":") else "Published " if label else ""
         month = _MONTHS.get(day["month"].lower()) or month_name[int(day["month"])]
         pieces += [before[: lead.start()] if lead else before, label, f"{day['day']} {month} {day['year']}"]
         end = day.end()

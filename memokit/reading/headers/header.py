@@ -55,6 +55,8 @@ class Header(NamedTuple):
     """The kind of document that its layout tells."""
     wired: bool = False
     """Whether it has a dateline that names an agency."""
+    shown: bool = False
+    """Whether its only day stands alone at the top: it may be the day on which a page was shown."""
 
     @property
     def date(self) -> Written | None:

@@ -61,7 +61,7 @@ _JOINTS = frozenset(
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
 _STATES = re.compile(
-    r"\b(?:as|held) (?:on|of|at)$|\b(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|minutes|letter|memorandum|judgment|proceedings|debates?|sitting|session|speech|remarks) (?:of|dated)$",
+    r"\b(?:as|held) (?:on|of|at)$|\b(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|remarks) (?:of|for|from|dated)$",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(

@@ -16,7 +16,7 @@ _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za
 _WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN}(?:\s|\s?/\s?|\.|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?[\s.]?{_YEAR})"
 _FIRST = rf"(?:(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\s{_SPAN})\s?[–-]\s?)?"
 """The first day of a range that reaches into another month."""
-_DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:19|20)\d\d-\d\d-\d\d))"
+_DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:1[5-9]|20)\d\d-\d\d-\d\d))"
 _CLOCK = r"(?:(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?,?\s(?:[A-Za-z]+\s){0,3}?(?:on\s)?)?"
 _IN_DIGITS = r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d"
 # A day begins with a figure or with the capital of a weekday or a month: that is asked first.
@@ -90,12 +90,12 @@ ANYWHERE = _phrases(
     (
         "Minutes of the meeting held at Kelda on 5 March 2019",
         "minutes",
-        r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY",
+        r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
     ),
     (
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
         "minutes",
-        r"\bMinutes\sof\s(?:a|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY",
+        r"\bMinutes\sof\s(?:a|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
     ),
     ("Minutes of a meeting held this 5th day of March, 2019", "this", r"\b(?i:held\s(?:on\s)?this)\sDAY"),
     (

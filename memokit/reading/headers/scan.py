@@ -126,6 +126,7 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         author=scan.author or said.get("author") or (sender if said.get("source") else None),
         document_type="news" if scan.author or scan.datelined else None,
         wired=scan.datelined and scan.agency,
+        shown=scan.shown and len(scan.stated) == 1,
     )
 
 
