@@ -15,6 +15,7 @@ from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead
 from memokit.reading.headers.scan import scan_lines
+from memokit.reading.headers.titles import is_titlelike
 from memokit.reading.records import Stated
 
 __all__ = ["Header", "find_header", "find_leading_title"]
@@ -118,9 +119,9 @@ def find_leading_title(text: str) -> Header:
     line = match["title"].strip() if match else ""
     words = line.split()
     plain = 2 <= len(words) <= TITLE_WORDS and line[-1] not in _TITLE_ENDS and ":" not in line[:20]
-    if STAMP.match(line) or is_masthead(line) or find_dated_line(line):
-        return Header()
     if not match or not plain or not any(c.isupper() for c in words[0]) or not match["prose"][:1].isalpha():
+        return Header()
+    if STAMP.match(line) or is_masthead(line) or not is_titlelike(line) or find_dated_line(line):
         return Header()
     return Header(match.start("prose"), title=line.strip("*_ "))
 

@@ -31,7 +31,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_ENDS = ("day", "mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun")
-_LED = re.compile(r"(?P<source>[A-Z][\w.&’' -]{2,40}), (?P<place>[A-Z][A-Z .-]{2,30}(?:, [A-Z][\w.]{1,12})?)$")
+_LED = re.compile(
+    r"(?P<source>[A-Z][\w.&’' -]{2,40}), (?P<place>[A-Z][A-Z .-]{2,30}(?:, [A-Z][\w.]{1,12})?)$"
+)
 """`News Orla, NEW YORK, NY`: who sends it before where it is from."""
 _SHORTENED = re.compile(r", [A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$")
 _DIGIT = re.compile(r"\d")
@@ -77,8 +79,15 @@ _NOT_PLACES = frozenset(
         "correction",
         "chapter",
         "section",
+        "minutes",
+        "meeting",
+        "distributed",
+        "published",
+        "posted",
     ]
 )
+_BODY = re.compile(r"\b(?:Release|Office|Statement|Report|Bulletin|Committee|Ministry|Department)\b")
+"""No place has one of these in it."""
 
 
 class Dateline(NamedTuple):
@@ -217,7 +226,7 @@ def _cut_date(words: str, order: str | None) -> tuple[str, Written | None, str]:
 def _is_placelike(words: str) -> bool:
     first = words.split()[0].strip(",.").casefold()
     plain = first not in _NOT_PLACES or is_place(words)
-    return len(words) <= 60 and plain and _PLACE.match(words) is not None
+    return len(words) <= 60 and plain and _PLACE.match(words) is not None and not _BODY.search(words)
 
 
 def _clash(found: Dateline, more: Dateline) -> bool:

@@ -292,11 +292,15 @@ _A_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORE
 _TOWN = re.compile(r"(?:[A-Z][a-z]{3,20}|(?!.*\b(?:OF|THE|AND|IN|ON|AT|FOR)\b)[A-Z]{3,20}(?: [A-Z]{3,20})?)$")
 
 
+_SHORT_WEEKDAYS = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
+
+
 def is_town(word: str) -> bool:
     """One word with a capital, or a few all in capitals, that can be a town, and is no weekday, month or feast."""
     return (
         _TOWN.match(word) is not None
-        and not word.lower().endswith(("day", "mas"))
+        and not word.lower().endswith(("day", "mas", "ed"))
+        and word.lower() not in _SHORT_WEEKDAYS
         and not _MASTHEAD.match(word)
         and not WRITTEN.match(f"{word} 1")
     )

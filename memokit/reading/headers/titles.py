@@ -56,10 +56,10 @@ def is_wrapped(line: str) -> bool:
 
 def first_title(strangers: list[tuple[str, int]]) -> str | None:
     """The first line that has the look of a title."""
-    return next((line.strip("*_ ") for line, _ in strangers if _is_titlelike(line)), None)
+    return next((line.strip("*_ ") for line, _ in strangers if is_titlelike(line)), None)
 
 
-_NO_TITLE = re.compile(r"\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
+_NO_TITLE = re.compile(r"^-?\d+(?:\.\d+)?\s?°?[CF]$|\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
 
 
 _FURNITURE = re.compile(
@@ -73,7 +73,8 @@ def _may_be_no_title(line: str) -> bool:
     return not line[:1].isalpha() or line[-1:].isdigit() or ";" in line or "Cx" in line
 
 
-def _is_titlelike(line: str) -> bool:
+def is_titlelike(line: str) -> bool:
+    """Whether a line has the look of a title, and not of what a page has around an article."""
     if len(line) > 300 or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
         return False
     if (
@@ -103,7 +104,7 @@ def title_below(text: str, body: int) -> tuple[str | None, int]:
         return None, body
     if not text[end : end + LONGEST_HEAD].strip() or parse_field(lines[0]):
         return None, body
-    return (line, end) if _is_titlelike(line) and len(line.split()) >= 3 else (None, body)
+    return (line, end) if is_titlelike(line) and len(line.split()) >= 3 else (None, body)
 
 
 def _block_below(text: str, body: int) -> tuple[list[str], int]:
