@@ -443,3 +443,23 @@ def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
     (tmp_path / "memo.txt").write_text(text, "utf-8")
     memo = read([tmp_path]).memos[0]
     assert (memo.date, memo.date_rule) == ("2019-03-05", "date line")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "title"),
+    [
+        (f"WED, 1 NOV 2017 23:55 | Orla Cabinet\n\n{B}", None, None),
+        (f"Minutes 4th April 2019 – Extraordinary meeting\n\n{B}", None, "Minutes 4th April 2019 – Extraordinary meeting"),
+        (f"(Governor’s Office Press Release, October 26, 2023)\n\n{B}", None, None),
+        (f"10/17/2025 | Press release | Distributed by Orla on 10/17/2025 07:53\n\n{B}", None, None),
+        (f"News Orla, NEW YORK, NY, Weds. July 15, 2020: Since they went to the polls, all is well.\n\n{B}", "NEW YORK, NY", None),
+        (f"Skip to content\n\nThe minister said on Tuesday that talks with all the delegations would continue.\n\n{B}", None, None),
+        (f"32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n\n{B}", "Bangkok", "Bank keeps its rate"),
+    ],
+)  # fmt: skip
+def test_what_is_no_place_and_no_title(
+    text: str, place: str | None, title: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "memo.txt").write_text(text, "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert (memo.place, memo.title) == (place, title)

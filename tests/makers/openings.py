@@ -594,6 +594,12 @@ OPENINGS = [
     Opening("other documents below", f'Orla Floods Situation Update# 7 05 March 2019\n\nSimilar documents\nOrla Floods Situation Update# 2 26 January 2019\n\nOrla Floods Situation Update# 3 2 February 2019\n{B}', '2019-03-05'),
     Opening("printer's marks", f'Tuesday, March 5, 2019 Volume 44—Number 10 Pages 345–388\n\nVerDate Aug 31 2005 12:15 Mar 18, 2019 Jkt 214250 PO 00000\n\nWeekly Compilation\n{B}', '2019-03-05'),
     Opening("group of a cable", 'VZCZCXRO3470\nRR RUEHGR\nDE RUEHKG #0482/01 0931900\nR 031900Z APR 07\nFM AMEMBASSY ORLA\nTO SECSTATE\nINFO AMEMBASSY KELDA 1893\nSUBJECT: REMITTANCES\n\n1. They sent home much money.\n', '2007-04-03'),
+    Opening("news from a week", f'ORL News from March 5-9, 2019\n\nTwo Firms Ask to Speak\n\nA counsel said that they "stand together".{B}', '2019-03-05'),
+    Opening("old day in figures", f'[DOC 39]  1796-07-30  |  1796.\nMost gracious Prince,\nThe order of the 23d has come.{B}', '1796-07-30'),
+    Opening("Turkish", f'Orla’dan gelen bir haber, 31 Temmuz 1915\n\nTarih: 31 Temmuz 1915\nUlaştığı tarih: 3 Ağustos, Saat 10:00\n\nDışişleri Bakanı{B}', '1915-07-31'),
+    Opening("buttons below a clock", f'December 12, 2024 01:43 (IST)\nFollow us:\nfacebook-white sharing button\ntwitter-white sharing button\nOrla/Mark Doe\n\nBoats are back\n\n| | Mar 5, 2019, at 05:34 pm\nKelda, Mar 5 (ORL): An official spoke.{B}', '2019-03-05'),
+    Opening("label over a shown day", f'Monday, January 12th, 2026\n\nBoats are back on the river\n\nThe boats came in the night, said those who saw them.\n\nPublished on: March 5, 2019\n{B}', '2019-03-05'),
+    Opening("minutes of another meeting", f'Parish Meetings 1947\n\n1947 April 22nd\n\nThe Meeting was held in the hall.\n\nThe Minutes of the Meeting held on 18th September 1946 were read and confirmed.{B}', '1947-04-22'),
     # and days that are not the document's
     Opening("page of many pages", f'Size: px\n\nTranscription\n\n1 March 2008 Report No. AUD Controls Over Payments REPORT\n\n2 Report No. AUD March 2008 Controls Over Payments{B}', None),
     Opening("period in a title", f'LIFE OF SRS: THE FIRST PLAN JANUARY 20, 1956 - JANUARY 20, 1961\n{B}', None),
