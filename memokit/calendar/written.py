@@ -18,6 +18,7 @@ MONTHS = {name: int(number) for name, number in read_rows("months")}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?\s?,?\s+"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
+_LAST_DAY = r"(?:[012]?\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|[’']?\d{2})(?![\d:])"
 _DASH = r"\s?(?:[-–—/]|to|and|&)\s?"
 
@@ -33,9 +34,9 @@ WRITTEN = re.compile(
       | (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
       | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
       | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
-      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_DAY}))?[\s,./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
+      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_LAST_DAY}))?[\s,./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
         (?:\.?,?[\s./-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
-      | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_DAY}))?(?:(?:\.?,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
+      | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_LAST_DAY}))?(?:(?:\.?,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
         (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
       | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
       | (?P<y4>(?:19|20)\d\d)(?![\d\w])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, Written, parse_written
 from memokit.reading.headers.fields import date_of_value, parse_field
-from memokit.reading.headers.headings import days_of_heading, month_of_heading
+from memokit.reading.headers.headings import days_of_heading, is_named, month_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_above_a_menu
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
@@ -36,6 +36,7 @@ no further before its year."""
 _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d| ?9 ?\d ?\d\b)"))
 """No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
 _DIGIT = re.compile(r"\d")
+A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
 _STUCK = re.compile(r"\d{5}")
 _GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
@@ -183,7 +184,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
     is_own = _OWN_LABEL.match(above) is not None
-    if STAMP.match(line) or STAMP.match(above) or (above.endswith(":") and not is_own and A_DAY.match(line)):
+    stamped = STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above))
+    if stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
@@ -198,7 +200,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
     goes_on = (
         OPEN_END.search(above.rstrip(",") if A_DAY.match(line) is None else above)
-        or continues(just_above, line)
+        or continues(just_above, line.rstrip(" ,;") if A_DAY.match(line) else line)
         or GOES_ON.match(below)
     )
     return [] if goes_on and not found[0].sure else found
@@ -217,7 +219,8 @@ def _in_heading(
     """The days of a line that is a heading above the text; below it are notes, and lists of books."""
     days = days_of_heading(line, days)
     if days and not _holds_prose(above):
-        yield from ((parse_written(day.group(), order=order), 0) for day in days)
+        for day in days:
+            yield parse_written(day.group(), order=order), int(is_named(line[: day.start()]))
 
 
 def _holds_prose(above: str) -> bool:

@@ -60,10 +60,14 @@ _JOINTS = frozenset(
     )
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
+_KINDS = r"(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|sitrep|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|address|remarks|briefing|conference|meeting|newsletter|record|hansard|interview|update|summary|transcript)"
 _STATES = re.compile(
-    r"\b(?:as|held) (?:on|of|at)$|\b(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|remarks) (?:of|for|from|dated)$",
+    rf"\b(?:as|held) (?:on|of|at)$|\b{_KINDS} (?:of|for|from|dated|on)$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"\b{_KINDS}(?: (?:of|for|from|dated|on)|\s?[,:(–—-])?$|\s{{4}}$", re.IGNORECASE)
+"""A kind of document just before the day, or the day at the right hand: then it is no entry."""
+_ITEM = re.compile(r"\d{1,4}[.)]\s")
 _DOCUMENT = re.compile(
     r"^(?:\w+ ){0,4}(?:communiqu[eé]|statement|briefing|report|minutes|update|bulletin|newsletter|agenda|summary|transcript|digest|review|notes?)$",
     re.IGNORECASE,
@@ -110,6 +114,16 @@ def days_of_heading(line: str, days: Iterable[re.Match[str]]) -> list[re.Match[s
         if len(line) > LONGEST:
             break
     return [] if found and _CAPTION.search(line, end, end + BEFORE) else found
+
+
+def is_named(before: str) -> bool:
+    """Whether the words before a day name a kind of document, or leave the day at the right hand.
+
+    >>> is_named("Situation Report on "), is_named("Brigade,       "), is_named("Kelda, ")
+    (True, True, False)
+    """
+    named = _NAMED.search(before) or _NAMED.search(before.rstrip())
+    return named is not None and not _ITEM.match(before)
 
 
 def month_of_heading(line: str) -> str | None:

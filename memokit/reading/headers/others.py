@@ -12,8 +12,9 @@ from memokit.reading.records import Stated
 
 SHOWN = "page shown"
 """The rule of a day on which a page was shown: it is kept beside the document's own, and used for nothing."""
-SHOWN_LATER = 31
-"""A page is shown later than its document was written: by more days than this, where both are printed."""
+SHOWN_LATER, LONG_AFTER = 31, 60
+"""A page is shown later than its document was written: by more days than this, where both are printed; than the other,
+where both have their year."""
 ATTACHED = re.compile(
     r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related|similar documents|recommended|you may also like|see also|comments?|more from|most read)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
@@ -56,7 +57,7 @@ def is_far(stated: list[Stated]) -> bool:
     except ValueError:
         return False
     gap = abs((date.fromisoformat(first) - there).days)
-    return (min(gap, 365 - gap) if second[:4] == "XXXX" else gap) > SHOWN_LATER
+    return min(gap, 365 - gap) > SHOWN_LATER if second[:4] == "XXXX" else gap > LONG_AFTER
 
 
 _YEAR_ENTRY = re.compile(r"(?:c\. ?)?(?:1[5-9]|20)\d\d\s?[:–—-]\s")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\.?)?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6},?\s)?"
-_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN}(?:\s|\s?/\s?|\.|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{_SPAN}),?[\s.]?{_YEAR})"
+_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN},?(?:\s{{1,2}}|\s?/\s?|\.|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{{1,2}}{_SPAN}),?(?:\.|\s{{1,2}})?{_YEAR})"
 _FIRST = rf"(?:(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\s{_SPAN})\s?[–-]\s?)?"
 """The first day of a range that reaches into another month."""
 _DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:1[5-9]|20)\d\d-\d\d-\d\d))"
@@ -95,7 +95,7 @@ ANYWHERE = _phrases(
     (
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
         "minutes",
-        r"\bMinutes\sof\s(?:a|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
+        r"(?<!\d\.\s)\bMinutes\sof\s(?:a|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
     ),
     ("Minutes of a meeting held this 5th day of March, 2019", "this", r"\b(?i:held\s(?:on\s)?this)\sDAY"),
     (

@@ -63,6 +63,7 @@ _CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}(?:\s+[A-Z][A-Z
 class _Scan:
     """What the lines have told so far."""
 
+    n_lines = 0
     known = 0
     """How many of the strangers stand within the header."""
     source: str | None = None
@@ -74,8 +75,8 @@ class _Scan:
     since = 0
     since_stamp = 99
     anchored = datelined = agency = False
-    shown = False
-    """Whether the first day stands alone near the top: it may be the day on which a page was shown."""
+    shown = on_top = False
+    """Whether the first day stands alone near the top, or on the first line: it may be the day on which a page was shown."""
     wired = False
     """Whether the number of a wire's article stands above, so that a dateline is to come."""
     last = ""
@@ -126,7 +127,7 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         author=scan.author or said.get("author") or (sender if said.get("source") else None),
         document_type="news" if scan.author or scan.datelined else None,
         wired=scan.datelined and scan.agency,
-        shown=scan.shown and len(scan.stated) == 1,
+        shown=scan.shown and scan.on_top and len(scan.stated) == 1,
     )
 
 
@@ -149,6 +150,7 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
 def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     """Take one line in; False where the body begins."""
     scan.since_stamp += 1
+    scan.n_lines += 1
     plain = _unmarked(line) if "#" in line or "*" in line or "_" in line or line[0] == ">" else line
     if line.startswith("|"):
         cells = [cell.strip("*_ \t") for cell in line.strip("|").split("|")]
@@ -266,6 +268,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author or _LABELLED.match(line)):
                 scan.shown = len(scan.strangers) <= FEW_STRANGERS and not scan.fields
+                scan.on_top = scan.n_lines == 1
             scan.stated.append(Stated(dated.written, _rule(dated.rule, dated.written.instant, line)))
             scan.place, scan.source = dated.place or scan.place, scan.source or dated.source
             scan.author = scan.author or dated.author
