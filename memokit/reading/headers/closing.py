@@ -38,10 +38,7 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     >>> [one.written.value for one in find_closing("They agreed.\\n\\nDone at Kelda, this 5th day of March, 2019.")]
     ['2019-03-05']
     """
-    tail = text[-END:]
-    if not any(map(tail.__contains__, _SIGNS)):
-        return ()
-    lines = [line.strip() for line in tail.split("\n") if line.strip()]
+    lines = [line.strip() for line in text[-END:].split("\n") if line.strip()]
     for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
         if not any(map(line.__contains__, _SIGNS)):
             continue
