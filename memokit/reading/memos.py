@@ -129,6 +129,8 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule == "title")
         return _beside(stated, find_apart(article.text, order=order, but=stated[0], sure=sure))
+    if len(stated) == 1 and stated[0].written.readings:
+        return (*stated, *find_apart(article.text, order=order, but=stated[0]))  # which may settle it
     if len(stated) == 1 and header.shown:
         own = find_apart(article.text, order=order, but=stated[0], sure=1)
         if own and own[0].written.value < stated[0].written.value and is_far([*stated, own[0]]):
