@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from memokit.calendar.written import MONTHS, Written, parse_written
+from memokit.calendar.written import Written, parse_written
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import days_of_heading, is_named, month_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_above_a_menu
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
+from memokit.reading.headers.spoiled import plain_line
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.records import Stated
 
@@ -38,26 +39,6 @@ _YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d| ?9 ?\d ?\d\b)")
 _DIGIT = re.compile(r"\d")
 A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
-_STUCK = re.compile(r"\d{5}")
-_GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
-"""A day that its year is stuck to: `Dec 152009`."""
-_RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
-"""An ordinal's letters, raised: `24<sup>th</sup>`."""
-_TAG = re.compile(r"</?[a-z][^<>]{0,200}>")
-_DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-# Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
-_PULLED = re.compile(r"\d \d")
-_PULLED_DAY = re.compile(
-    rf"\b((?:{_NAMES})\.? )(\d) (\d)(?=\s?,? ?(?:1 ?9|20))|(?<!\S)(\d) (\d)(?= (?:{_NAMES})\b)", re.IGNORECASE
-)
-_PULLED_YEAR = re.compile(
-    rf"((?:(?:{_NAMES})\.? \d{{1,2}}\s?,?|\d{{1,2}} (?:{_NAMES})\.?,?)\s)(1) ?(9) ?(\d) ?(\d)\b",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
-_SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
-"""A weekday that an editor supplied."""
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A line that is cut before its year."""
 _ACT = re.compile(
@@ -189,7 +170,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
-    line = _mended(line)
+    line = plain_line(line)
     days = [*days_in(line)]
     if not days and len(line) > LONGEST:
         return []
@@ -198,11 +179,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if not found or is_above_a_menu(text, end):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
-    goes_on = (
-        OPEN_END.search(above.rstrip(",") if A_DAY.match(line) is None else above)
-        or continues(just_above, line.rstrip(" ,;") if A_DAY.match(line) else line)
-        or GOES_ON.match(below)
-    )
+    begins = A_DAY.match(line) is not None  # then a comma above leads to it, and one behind it ends nothing
+    goes_on = OPEN_END.search(above if begins else above.rstrip(",")) or GOES_ON.match(below)
+    goes_on = goes_on or continues(just_above, line.rstrip(" ,;") if begins else line)
     return [] if goes_on and not found[0].sure else found
 
 
@@ -231,24 +210,6 @@ def _is_paragraph(line: str) -> bool:
     """Whether a long line is sentences, and no long title."""
     words = line.split()
     return line.rstrip().endswith(_STOPS) and sum(word[0].islower() for word in words) > len(words) / 2
-
-
-def _mended(line: str) -> str:
-    """A line with its figures together, its dashes plain, and without links and what an editor put in brackets."""
-    if _PULLED.search(line):
-        line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
-    line = line.replace("_", "")
-    if "^" in line or "<" in line:
-        line = _TAG.sub("", _RAISED.sub(r"\1", line))
-    line = _LINK.sub(r"\1", line) if "](" in line else line
-    if _STUCK.search(line):
-        line = _GLUED.sub(r"\1, ", line)
-    line = _SUPPLIED.sub(r"\1, ", line) if "[" in line else line
-    return line if line.isascii() else _DASHES.sub("-", line)
-
-
-def _together(match: re.Match[str]) -> str:
-    return "".join(filter(None, match.groups()))
 
 
 def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> Iterator[_Reading]:

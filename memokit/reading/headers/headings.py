@@ -15,49 +15,12 @@ FIRST_WORDS = 6
 LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LINKS = frozenset(
-    (
-        *(
-            "of",
-            "the",
-            "and",
-            "for",
-            "in",
-            "at",
-            "to",
-            "by",
-            "a",
-            "an",
-            "on",
-            "per",
-            "re",
-            "from",
-            "with",
-            "no",
-        ),
-        *("v", "vs", "st", "nd", "rd", "th", "de", "la", "le", "du", "des", "del", "der", "von", "am"),
-    )
+_SMALL = re.compile(
+    r"of|the|and|for|in|at|to|by|an?|on|per|re|from|with|no|vs?|st|nd|rd|th|d[eu]|des|del|der|l[ae]|von|am"
 )
 """Small words of headings."""
-_JOINTS = frozenset(
-    (
-        *(
-            "on",
-            "since",
-            "until",
-            "till",
-            "from",
-            "by",
-            "of",
-            "before",
-            "after",
-            "between",
-            "and",
-            "or",
-            "the",
-        ),
-        *("to", "in", "for", "at", "during", "then"),
-    )
+_JOINT = re.compile(
+    r"on|since|until|till|from|by|of|before|after|between|and|or|the|to|in|for|at|during|then", re.IGNORECASE
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
 _KINDS = r"(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|sitrep|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|address|remarks|briefing|conference|meeting|newsletter|record|hansard|interview|update|summary|transcript)"
@@ -143,12 +106,13 @@ def _is_heading(before: str) -> bool:
     words: list[str] = _WORD.findall(before)
     if not words:
         return not before.endswith(":")
-    joined = before[-1].isalpha() and (words[-1][0].islower() or words[-1].lower() in _JOINTS)
+    joined = before[-1].isalpha() and (words[-1][0].islower() or _JOINT.fullmatch(words[-1]) is not None)
     if (joined and not _STATES.search(before) and not _DOCUMENT.match(before)) or _ANOTHERS.search(before):
         return False
     if before[-1] in ":;" and (len(words) == 1 or "date" in before.lower()) and not before.isupper():
         return False  # a label that is not known to be the document's
-    return sum(word[0].islower() and word not in _LINKS for word in words) <= max(1, SMALL_SHARE * len(words))
+    small = sum(word[0].islower() and not _SMALL.fullmatch(word) for word in words)
+    return small <= max(1, SMALL_SHARE * len(words))
 
 
 def _goes_on(line: str, end: int) -> bool:

@@ -1,0 +1,50 @@
+"""Lines as scans, pages and editors leave them, made plain so that a day in them can be read. Only a day is read there."""
+
+from __future__ import annotations
+
+import re
+
+from memokit.calendar.written import MONTHS
+
+_STUCK = re.compile(r"\d{5}")
+_GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
+"""A day that its year is stuck to: `Dec 152009`."""
+_RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
+"""An ordinal's letters, raised: `24<sup>th</sup>`."""
+_TAG = re.compile(r"</?(?!date)[a-z][^<>]{0,200}>")
+_DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+# Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
+_PULLED = re.compile(r"\d \d")
+_PULLED_DAY = re.compile(
+    rf"\b((?:{_NAMES})\.? )(\d) (\d)(?=\s?,? ?(?:1 ?9|20))|(?<!\S)(\d) (\d)(?= (?:{_NAMES})\b)", re.IGNORECASE
+)
+_PULLED_YEAR = re.compile(
+    rf"((?:(?:{_NAMES})\.? \d{{1,2}}\s?,?|\d{{1,2}} (?:{_NAMES})\.?,?)\s)(1) ?(9) ?(\d) ?(\d)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
+_SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
+"""A weekday that an editor supplied."""
+
+
+def plain_line(line: str) -> str:
+    """A line with its figures together, its dashes plain, and without marks, links and an editor's brackets.
+
+    >>> plain_line("MAR 2 5 1963"), plain_line("_Kelda, March_ 5, 1914"), plain_line("Dec 152009")
+    ('MAR 25 1963', 'Kelda, March 5, 1914', 'Dec 15, 2009')
+    """
+    if _PULLED.search(line):
+        line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
+    line = line.replace("_", "")
+    if "^" in line or "<" in line:
+        line = _TAG.sub("", _RAISED.sub(r"\1", line))
+    line = _LINK.sub(r"\1", line) if "](" in line else line
+    if _STUCK.search(line):
+        line = _GLUED.sub(r"\1, ", line)
+    line = _SUPPLIED.sub(r"\1, ", line) if "[" in line else line
+    return line if line.isascii() else _DASHES.sub("-", line)
+
+
+def _together(match: re.Match[str]) -> str:
+    return "".join(filter(None, match.groups()))
