@@ -179,9 +179,14 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if not found or is_above_a_menu(text, end):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
-    begins = A_DAY.match(line) is not None  # then a comma above leads to it, and one behind it ends nothing
-    goes_on = OPEN_END.search(above if begins else above.rstrip(",")) or GOES_ON.match(below)
-    goes_on = goes_on or continues(just_above, line.rstrip(" ,;") if begins else line)
+    begins = (
+        A_DAY.match(line) is not None
+    )  # then a comma above it goes on into it, and one behind it is its own
+    goes_on = (
+        OPEN_END.search(above if begins else above.rstrip(",")) is not None
+        or GOES_ON.match(below) is not None
+        or continues(just_above, line.rstrip(" ,;") if begins else line)
+    )
     return [] if goes_on and not found[0].sure else found
 
 
