@@ -6,6 +6,7 @@ the text; `finish` makes the memos once the dates of all are settled.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -176,7 +177,7 @@ def _draft(
         text,
         path,
         where,
-        in_order(stated, whole, path or ""),
+        _as_spoken(in_order(stated, whole, path or ""), kind),
         (country_of(source) or country_of(whole[: header.body])) if may_be_read_both_ways else None,
         memo_id=said.get("id"),
         source=source,
@@ -222,6 +223,24 @@ def _more_exact(stated: tuple[Stated, ...]) -> Stated | None:
     if first.written.precision == "month_day" and first.rule == "date line":
         return next((one for one in days if one.rule == first.rule), None)
     return None
+
+
+_SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
+_POSTED = ("date line", "stamp", "dateline")
+"""What is spoken has the day on which it was: that of its title, if the page was posted within so many days after."""
+
+
+def _as_spoken(stated: tuple[Stated, ...], kind: str) -> tuple[Stated, ...]:
+    """The day of a transcript's or a speech's title before that on which it was posted."""
+    if kind not in _SPOKEN or not stated or stated[0].rule not in _POSTED:
+        return stated
+    titled = next((one for one in stated if one.rule == "title"), None)
+    if not titled or stated[0].written.precision != "day":
+        return stated
+    posted, spoken = (datetime.date.fromisoformat(one.written.value) for one in (stated[0], titled))
+    if not 0 < (posted - spoken).days <= POSTED_WITHIN:
+        return stated
+    return (titled, *(one for one in stated if one is not titled))
 
 
 def _in_its_century(one: Stated, text: str, name: str) -> Stated:

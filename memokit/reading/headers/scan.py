@@ -79,6 +79,8 @@ class _Scan:
     """Whether the first day stands alone near the top, or on the first line: it may be the day on which a page was shown."""
     wired = False
     """Whether the number of a wire's article stands above, so that a dateline is to come."""
+    titled: str | None = None
+    """The line that states a day as a title does."""
     last = ""
     """The line just above, where no blank line stands between."""
     last_end = 0
@@ -110,7 +112,7 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         return None
     if begins_a_chronicle(scan.stated, text, scan.body, beside=scan.source or scan.author or scan.place):
         return None
-    title = scan.fields.get("title") or first_title(scan.strangers[: scan.known])
+    title = scan.fields.get("title") or scan.titled or first_title(scan.strangers[: scan.known])
     body = scan.body
     if title is None:
         title, body = title_below(text, body)
@@ -355,6 +357,7 @@ def _dated_title(scan: _Scan) -> None:
         written = parse_written(match["date"].strip(), order=scan.order) if match else None
         if written and written.precision == "day":
             scan.stated.append(Stated(written, "title"))
+            scan.titled = line
             if not scan.anchored:
                 scan.anchor(end)
                 scan.known = number + 1
