@@ -130,7 +130,7 @@ SHAPES = [
     # papers, parliaments, courts
     Shape("air date", f"SHOW: THE EVENING HOUR\nAIR DATE: January 7, 2016\n\n{B}", DAY, None, None, "THE EVENING HOUR"),
     Shape("minutes held", f"SENATE COMMITTEE ON WATER\n\nMinutes of meeting held 7 January 2016\n\n{B}", DAY, None, None, "Minutes of meeting held 7 January 2016"),
-    Shape("posted a day later", f"Media Center\n\nTranscript of Weekly Briefing by the Spokesperson (January 07, 2016)\n\nJanuary 08, 2016\n\nAnn Smith, Spokesperson: Good afternoon.\n\n{B}", DAY, None, None, "Transcript of Weekly Briefing by the Spokesperson (January 07, 2016)"),
+    Shape("posted a day later", f"Media Center\n\nTranscript of Weekly Briefing by the Spokesperson (January 07, 2016)\n\nJanuary 08, 2016\n\n{B}", DAY, None, None, "Transcript of Weekly Briefing by the Spokesperson (January 07, 2016)", codes=CONFLICT),
     Shape("volume and number", f"[Congressional Record Volume 162, Number 4 (Thursday, January 7, 2016)]\n\n{B}", DAY, "Congressional Record", None, None),
     Shape("debated on", f"Hansard\nDam talks go on\nVolume 604: debated on Thursday 7 January 2016\n\n{B}", DAY, None, None, "Dam talks go on"),
     Shape("a volume before the day", f"THE ORLA GAZETTE\nVol. XCIX, No. 123\nThursday, January 7, 2016\n\n{B}", DAY, None, None, "THE ORLA GAZETTE"),
