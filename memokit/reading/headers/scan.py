@@ -30,11 +30,11 @@ from memokit.reading.headers.names import date_in_name, date_in_release_number, 
 from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_above_a_menu, is_far
 from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import (
-    DATED_TITLE,
     GOES_ON,
     LONGEST_HEAD,
     PROSE_LENGTH,
     continues,
+    day_of_title,
     first_title,
     is_prose,
     is_wrapped,
@@ -352,8 +352,7 @@ def _release_number(scan: _Scan, line: str) -> None:
 def _dated_title(scan: _Scan) -> None:
     """`Press briefing by the envoy, March 10, 2021`: where nothing else states a day, the title may."""
     for number, (line, end) in enumerate([*scan.strangers[:4], (scan.fields.get("title", ""), scan.body)]):
-        # such a line ends in a year
-        match = DATED_TITLE.search(line) if _DIGIT.search(line, max(0, len(line) - 3)) else None
+        match = day_of_title(line)
         written = parse_written(match["date"].strip(), order=scan.order) if match else None
         if written and written.precision == "day":
             scan.stated.append(Stated(written, "title"))

@@ -14,7 +14,7 @@ OPEN_END = re.compile(
 )
 GOES_ON = re.compile(r"(?!at \d)[a-z]\S*(?:\s\S+){3}")
 """Below a day, the rest of a sentence."""
-DATED_TITLE = re.compile(
+_DATED_TITLE = re.compile(
     r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
       |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
       |\b(?:trip|mission|field|visit|travel)\s+report|\b(?:telcon|memcon|telephone\s+(?:call|conversation)|phone\s+call|conversation)
@@ -23,6 +23,48 @@ DATED_TITLE = re.compile(
     [^\n]{0,120}?(?:[,:–—-]\s*(?:decided\s+)?|\s\((?:as\s+of\s+)?|\s(?:of|dated|as\s+of|on|for|held(?:\s+on)?)\s+|(?<=decided)\s+|(?<=down)\s+)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<date>[^\n,–—(]{3,16},?\s(?:1[89]|20)\d\d)\)?\]?(?:,?\s(?:at\s)?\d{1,2}[:.]?\d\d(?:\s?(?:hrs|h|[ap]\.?m\.?))?)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_DATED_SIGNS = (
+    *(
+        "order",
+        "proclamation",
+        "determination",
+        "law",
+        "decree",
+        "directive",
+        "circular",
+        "call",
+        "statement",
+    ),
+    *("speech", "remarks", "readout", "visit", "update", "round", "digest", "letter", "talks", "summit"),
+    *("address", "message", "report", "con", "briefing", "gaggle", "minutes", "transcript", "interview"),
+    *(
+        "bulletin",
+        "summary",
+        "sitrep",
+        "snapshot",
+        "meeting",
+        "hearing",
+        "judgment",
+        "sitting",
+        "proceedings",
+    ),
+    *("testimony", "deposition", "vol", "number", "no", "issue", "decided", "handed"),
+)
+"""No title that states a day is without one of these, nor without a year near its end: both are sooner found."""
+_LAST_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+NEAR_THE_END = 24
+
+
+def day_of_title(line: str) -> re.Match[str] | None:
+    """The day that ends a title: `Press briefing by the envoy, March 10, 2021`; None where there is none.
+
+    >>> day_of_title("Press briefing by the envoy, March 10, 2021")["date"]
+    'March 10, 2021'
+    """
+    if not _LAST_YEAR.search(line, max(0, len(line) - NEAR_THE_END)):
+        return None
+    return _DATED_TITLE.search(line) if any(map(line.lower().__contains__, _DATED_SIGNS)) else None
 
 
 def is_prose(line: str) -> bool:
