@@ -25,7 +25,9 @@ _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
-_IN_DIGITS = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
+_IN_DIGITS = re.compile(
+    r"(?<![\d/.-])(?:\d{1,2}([/-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)|\d\d\.\d\d\.(?:(?:19|20)\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\d/-])"
+)
 HEAD = 2500
 """So many characters at the beginning of a memo are searched for years of two digits."""
 YEARS_LOOKED_AT = DAYS_LOOKED_AT = 100
@@ -33,8 +35,8 @@ NEAR_DAYS, FAR_DAYS = 7, 20
 """A date beside an ambiguous one settles it where one reading is as near as this and the other that far."""
 
 
-FAR_YEARS = 30
-"""A year further from another says nothing of its century."""
+FAR_YEARS, LATEST = 30, 2030
+"""A year further from another says nothing of its century, where it may be of this one: no memo is of a later year."""
 
 
 class Settled(NamedTuple):
@@ -215,7 +217,7 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
     00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
-    than that, and one of them nearer to the same year of the last century, by less than `FAR_YEARS`.
+    than that, and one of them nearer to the same year of the last century: 00–30 only to one less than `FAR_YEARS` away.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
@@ -229,8 +231,9 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
         return written
     back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
     valid = [value for value in back if _valid(value)]
-    gap = _gap(valid[0], years) if valid else FAR_YEARS
-    if len(valid) != len(back) or gap >= min(FAR_YEARS, _gap(values[0], years)):
+    if len(valid) != len(back) or _gap(valid[0], years) >= _gap(values[0], years):
+        return written
+    if int(values[0][:4]) <= LATEST and _gap(valid[0], years) >= FAR_YEARS:
         return written
     if written.precision == "none":
         return written._replace(readings=tuple(valid))

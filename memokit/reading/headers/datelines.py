@@ -32,7 +32,7 @@ _WEEKDAY = re.compile(
 )
 _WEEKDAY_ENDS = ("day", "mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun")
 _LED = re.compile(
-    r"(?P<source>[A-Z][\w.&’' -]{2,40}), (?P<place>[A-Z][A-Z .-]{2,30}(?:, [A-Z][\w.]{1,12})?)$"
+    r"(?P<source>(?=.{0,40}\b(?:News|Press|Agency|Service|Wire|Radio|TV|Online|Times|Post)\b)[A-Z][\w.&’' -]{2,40}), (?P<place>[A-Z][A-Z .-]{2,30}(?:, [A-Z][\w.]{1,12})?)$"
 )
 """`News Orla, NEW YORK, NY`: who sends it before where it is from."""
 _SHORTENED = re.compile(r", [A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$")
