@@ -100,7 +100,7 @@ SHAPES = [
     Shape("ordinal", f"7th of January, 2016\n\n{B}", DAY),
     Shape("weekday first", f"Thursday, January 7, 2016\n\n{B}", DAY),
     Shape("compact, labelled", f"Date: 20160107\n\n{B}", DAY),
-    Shape("two-digit year", f"Date: 14/3/64\nTO: Director\n\n{B}", "2064-03-14"),
+    Shape("two-digit year", f"Date: 14/3/64\nTO: Director\n\n{B}", "1964-03-14"),
     Shape("range", f"February 2-3, 1993\n\n{B}", "1993-02-02"),
     Shape("range over months", f"Feb. 28 - March 3, 1993\n\n{B}", "1993-02-28"),
     Shape("month only", f"December 2020\n\n{B}", "2020-12"),

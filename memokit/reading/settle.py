@@ -216,8 +216,9 @@ def _gap(value: str, years: list[int]) -> int:
 def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
-    00–68 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
-    than that, and one of them nearer to the same year of the last century: 00–30 only to one less than `FAR_YEARS` away.
+    00–30 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
+    than that, and one of them nearer to the same year of the last century, by less than `FAR_YEARS`. A year after
+    `LATEST` is one of the last century, unless the memo prints such a year.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
@@ -227,13 +228,15 @@ def in_its_century(written: Written, text: str, name: str) -> Written:
     years = [int(year) for year in _YEAR.findall(text)] + sorted(years_in_name(name))
     years += [1900 + int(match["year"]) for match in _OLD_YEAR.finditer(text[:HEAD])]
     values = [value for value in (written.value, *written.readings) if value]
-    if not years or not values or int(values[0][:4]) <= max(years) or int(values[0][:4]) < 2000:
+    year = int(values[0][:4]) if values else 0
+    if year < 2000 or year <= max(years, default=0):
         return written
     back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
     valid = [value for value in back if _valid(value)]
-    if len(valid) != len(back) or _gap(valid[0], years) >= _gap(values[0], years):
+    if len(valid) != len(back):
         return written
-    if int(values[0][:4]) <= LATEST and _gap(valid[0], years) >= FAR_YEARS:
+    near = bool(years) and _gap(valid[0], years) < min(FAR_YEARS, _gap(values[0], years))
+    if not near and year <= LATEST:
         return written
     if written.precision == "none":
         return written._replace(readings=tuple(valid))
