@@ -601,6 +601,8 @@ OPENINGS = [
     Opening("label over a shown day", f'Monday, January 12th, 2026\n\nBoats are back on the river\n\nThe boats came in the night, said those who saw them.\n\nPublished on: March 5, 2019\n{B}', '2019-03-05'),
     Opening("minutes of another meeting", f'Parish Meetings 1947\n\n1947 April 22nd\n\nThe Meeting was held in the hall.\n\nThe Minutes of the Meeting held on 18th September 1946 were read and confirmed.{B}', '1947-04-22'),
     Opening("old form under a new stamp", f'2025 RELEASE UNDER THE PRESIDENT RECORDS ACT OF 1992\n\nSECRET\n\nDATE: 3/14/58\nTO: DIRECTOR\nFROM: LEGAT ORLA\n{B.replace("4 May 1998", "spring")}', '1958-03-14'),
+    Opening("conclusions of a meeting", f'CONFIDENTIAL\n\nCOPY NO\n\n74\n\nCONCLUSIONS of a Meeting of the Council held at 10 River Street on THURSDAY 15 NOVEMBER 1984 at 11 .00 am PRESENT Ann Smith\n{B}', '1984-11-15'),
+    Opening("order by the day in words", f'Home > News > Press Releases > March 2005\n\nPress Release\nOrla and Kelda agree\n\nDate of release : 10-03-2005\n\nPolicy area : Rivers\n\nThe ministers met on 10 March 2005 in Kelda.{B}', '2005-03-10'),
     Opening("report on a day below a banner", f'Thursday, July 18, 2024\n\nNews Bar »\n\nHome News & Events Situation Report\n\nSituation Report on 15 March  2019\n\nBoats found among those who fled - 15th March 2019\n{B}', '2019-03-15'),
     Opening("comma in the day", f'Address to Parliament , Tuesday 5, March 2019\n\nMadam Speaker, Honourable Members,\n\n{B}', '2019-03-05'),
     Opening("posted day settled by another", f'Address to Parliament , Tuesday 5, March 2019\n\nMadam Speaker, Honourable Members,\n\nPosted: 06/03/2019\n{B}', '2019-03-06'),

@@ -94,8 +94,8 @@ ANYWHERE = _phrases(
     ),
     (
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
-        "minutes",
-        r"(?<!\d\.\s)\bMinutes\sof\s(?:a|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
+        "meeting",
+        r"(?<!\d\.\s)\b(?i:minutes|conclusions|proceedings|record)\sof\s(?i:an?|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
     ),
     ("Minutes of a meeting held this 5th day of March, 2019", "this", r"\b(?i:held\s(?:on\s)?this)\sDAY"),
     (
