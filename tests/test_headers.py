@@ -439,6 +439,13 @@ def test_the_year_of_a_page_shown_is_not_the_document_s(tmp_path: Path) -> None:
     assert read([tmp_path]).memos[0].date == "XXXX-03-25"
 
 
+def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
+    text = f"Minutes of the hearing, March 5, 2019\n\nKELDA, Jan 7, 2020 (AFP) - The minister spoke.\n\n{B}"
+    (tmp_path / "memo.txt").write_text(text, "utf-8")
+    memo = read([tmp_path]).memos[0]
+    assert (memo.date, memo.date_rule) == ("2020-01-07", "dateline")
+
+
 def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
     text = f"Dam talks go on\n\nAnn Smith in Kelda\nTue 5 Mar 2019 12.34 GMT\nLast modified on Wed 6 Mar 2024 01.00 GMT\n\n{B}"
     (tmp_path / "memo.txt").write_text(text, "utf-8")

@@ -64,6 +64,7 @@ class _Scan:
     """What the lines have told so far."""
 
     n_lines = 0
+    """So many lines were taken in, this one too."""
     known = 0
     """How many of the strangers stand within the header."""
     source: str | None = None
@@ -184,9 +185,12 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         dateline = dateline._replace(end=dateline.end + mark)
         if begins_an_entry(dateline, scan.last, text, end):
             return False
-        _take_dateline(scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()))
         # `Orla, October 26th 2021 - 14:55 UTC` may be the clock of a page, above the article's own day
-        return dateline.end >= len(line) and line[-1].isalnum()
+        alone = dateline.end >= len(line) and line[-1].isalnum()
+        _take_dateline(
+            scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()), alone=alone
+        )
+        return alone
     return _take_plain(scan, plain, end, text, marked=plain != line)
 
 
@@ -248,9 +252,9 @@ def _continued(text: str, end: int) -> tuple[str, int]:
     return (" ".join(" ".join(rest).split()), stop) if text[stop : stop + LONGEST_HEAD].strip() else ("", end)
 
 
-def _take_dateline(scan: _Scan, found: Dateline, begin: int) -> None:
+def _take_dateline(scan: _Scan, found: Dateline, begin: int, *, alone: bool) -> None:
     if found.written:
-        scan.shown |= not scan.stated and len(scan.strangers) <= FEW_STRANGERS and not scan.fields
+        scan.shown |= alone and not scan.stated and len(scan.strangers) <= FEW_STRANGERS and not scan.fields
         scan.stated.append(Stated(found.written, "dateline"))
     scan.datelined, scan.agency = (
         found.place is not None or found.source is not None,
