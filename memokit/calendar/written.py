@@ -12,10 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from memokit.calendar.clocks import BEFORE, NOTHING_MORE, clock_of
-from memokit.lexicon import read_rows
+from memokit.lexicon import one_of, read_rows
 
 MONTHS = {name: int(number) for name, number in read_rows("months")}
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_MONTH = one_of(MONTHS) + r"(?![^\W\d_])\.?"
 _WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?\s?,?\s+"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
 _LAST_DAY = r"(?:[012]?\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
@@ -26,20 +26,24 @@ WRITTEN = re.compile(
     rf"""
     (?:{_WEEKDAY})?(?:the\s+)?
     (?:
-        (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?(?:Z|UTC|GMT)(?![^\W\d_])|\s?[+-]\d\d:?\d\d)?)?
-      | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT|UTC)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
-      | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
-      | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
-      | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.:-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
-      | (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
-      | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
-      | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
-      | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_LAST_DAY}))?[\s,./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
-        (?:\.?,?[\s./-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
-      | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_LAST_DAY}))?(?:(?:\.?,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
-        (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
-      | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
-      | (?P<y4>(?:19|20)\d\d)(?![\d\w])
+        (?=\d)(?:
+            (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)(?P<clock>[T ]\s?\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?(?:Z|UTC|GMT)(?![^\W\d_])|\s?[+-]\d\d:?\d\d)?)?
+          | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT|UTC)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
+          | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
+          | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
+          | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.:-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
+          | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
+          | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+          | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_LAST_DAY}))?[\s,./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
+          (?:\.?,?[\s./-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
+          | (?P<y4>(?:19|20)\d\d)(?![\d\w])
+        )
+      | (?=[jfmasond])(?:
+            (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
+          | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_LAST_DAY}))?(?:(?:\.?,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
+          (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
+          | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
+        )
     )
     """,
     re.VERBOSE | re.IGNORECASE,

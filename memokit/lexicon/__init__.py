@@ -7,8 +7,11 @@ read them.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 
 @cache
@@ -31,3 +34,17 @@ def read_words(name: str) -> frozenset[str]:
     True
     """
     return frozenset(row[0] for row in read_rows(name))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern of one of `words`, a longer one first; grouped by their first letter, so that few are tried in a place.
+
+    >>> one_of(["may", "march", "june"])
+    '(?:j(?:une)|m(?:arch|ay))'
+    """
+    by_letter = groupby(sorted(words, key=lambda word: (word[0], -len(word), word)), key=lambda word: word[0])
+    groups = (
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for letter, group in by_letter
+    )
+    return f"(?:{'|'.join(groups)})"

@@ -23,6 +23,7 @@ from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.names import addresses_in, date_in_name, source_in_name
 from memokit.reading.headers.others import SHOWN, is_far
 from memokit.reading.headers.publishers import country_of
+from memokit.reading.headers.years import years_in
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
 from memokit.reading.records import Draft, Stated
@@ -144,10 +145,12 @@ def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, 
 
     Where there is none, the month that a heading at the top prints.
     """
-    found = find_apart(whole, order=order) or find_closing(body)
-    if not found and (translated := in_english(whole)):
-        found = find_apart(translated, order=order)
-    return found or find_month_apart(whole)
+    years = years_in(whole)
+    found = find_apart(whole, order=order, years=years) or find_closing(body)
+    if found or not years:
+        return found
+    translated = in_english(whole, years)
+    return (find_apart(translated, order=order) if translated else ()) or find_month_apart(whole)
 
 
 def _kind(article: Article, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:

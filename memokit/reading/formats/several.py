@@ -17,7 +17,10 @@ _BLOCK = re.compile(
 )
 _KEYS = ("MEMORANDUM FOR", "MEMORANDUM TO", "MEMO", "TO", "FROM", "DATE", "Date", "SOURCE", "TITLE")
 _AGAIN = {key: re.compile(rf"\n\n(?=[*_]{{0,3}}{key}\s{{0,8}}:)") for key in _KEYS}
-_RULE_STARTS = re.compile(r"\n(?=[-=*_#~<>+ \t])")
+# A line that begins as a rule does: where few do, the pattern of a rule need not be tried.
+_RULE_STARTS = re.compile(
+    r"\n(?=[-=*_#~<>+ \t])(?=[ \t]{0,40}(?P<sign>[-=*_#~<>+])(?:(?P=sign){2}|[ \t]+\*[ \t]))"
+)
 _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
     re.MULTILINE,

@@ -22,6 +22,7 @@ from memokit.reading.headers.others import ATTACHED, is_above_a_menu
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
 from memokit.reading.headers.spoiled import plain_line
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
+from memokit.reading.headers.years import A_YEAR, HEAD, years_in
 from memokit.reading.records import Stated
 
 _LAST_YEARS = (re.compile(r"20\d\d[^\w\n]{0,4}(?:\n|\Z)"), re.compile(r"19\d\d[^\w\n]{0,4}(?:\n|\Z)"))
@@ -29,15 +30,12 @@ _LAST_YEARS = (re.compile(r"20\d\d[^\w\n]{0,4}(?:\n|\Z)"), re.compile(r"19\d\d[^
 TOP, LONGEST_MONTH = 600, 100
 """A month is looked for in so many characters, on lines that are no longer."""
 LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”")
-HEAD, LINES = 3000, 40
-"""So many characters, and lines with a year in them, are looked at."""
+LINES = 40
+"""So many lines with a year in them are looked at."""
 LONGEST, LONG_LABELLED, LONG_HEAD, BEFORE = 160, 240, 1500, 40
 """A line of a day alone is no longer; a longer one is looked at where it begins within so many characters. A day begins
 no further before its year."""
-_YEARS = (re.compile(r"20(?=\d\d)"), re.compile(r"1(?=[5-9]\d\d| ?9 ?\d ?\d\b)"))
-"""No day is stated here without its year; two patterns that begin with a letter run quicker than one with a choice."""
 _DIGIT = re.compile(r"\d")
-A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A line that is cut before its year."""
@@ -68,17 +66,23 @@ class _Found(NamedTuple):
 
 
 def find_apart(
-    text: str, *, order: str | None = None, but: Stated | None = None, sure: int = 0
+    text: str,
+    *,
+    order: str | None = None,
+    but: Stated | None = None,
+    sure: int = 0,
+    years: Sequence[int] | None = None,
 ) -> tuple[Stated, ...]:
     """The day that lines of the head of `text` state, and others that differ; empty where two are as sure.
 
     `but` is a date that is already known, and stands here for nothing; days less sure than `sure` stand for nothing too.
+    `years` are where years stand in the head, where that is known.
 
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
     """
     days: list[_Found] = []
-    for start, end in islice(_lines_with_a_year(text), LINES):
+    for start, end in islice(_lines_with_a_year(text, years_in(text) if years is None else years), LINES):
         found = _find(text, start, end, order)
         if found and ATTACHED.search(text, 0, start):
             break
@@ -139,10 +143,10 @@ def _is_in(day: str, span: Written) -> bool:
     return span.value <= day <= (span.last or span.value)
 
 
-def _lines_with_a_year(text: str) -> Iterator[tuple[int, int]]:
+def _lines_with_a_year(text: str, years: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where the lines of the head stand in which a full day may be written; long ones only near the beginning."""
     done = 0
-    for at in sorted(year.start() for century in _YEARS for year in century.finditer(text, 0, HEAD)):
+    for at in years:
         if at < done:
             continue
         start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)

@@ -13,11 +13,13 @@ from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_town
 from memokit.reading.headers.others import ATTACHED
 from memokit.reading.headers.publishers import is_place
+from memokit.reading.headers.years import years_in
 from memokit.reading.records import Stated
 
 END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
-_SIGNS = ("20", "19", "18", "17", "16", "15", "GMT", "/")
+_MARKS = ("GMT", "/")
+_SIGNS = ("20", "19", "18", "17", "16", "15", *_MARKS)
 """No line states a day at the end without one of these: a century, the marks of a wire. Sooner found than figures are."""
 _DONE = re.compile(
     r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
@@ -38,7 +40,10 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     >>> [one.written.value for one in find_closing("They agreed.\\n\\nDone at Kelda, this 5th day of March, 2019.")]
     ['2019-03-05']
     """
-    lines = [line.strip() for line in text[-END:].split("\n") if line.strip()]
+    end = text[-END:]
+    if not (years_in(end) or any(map(end.__contains__, _MARKS))):
+        return ()
+    lines = [line.strip() for line in end.split("\n") if line.strip()]
     for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
         if not any(map(line.__contains__, _SIGNS)):
             continue

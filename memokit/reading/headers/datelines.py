@@ -16,10 +16,13 @@ from memokit.reading.headers.publishers import is_place, known_publisher
 LONGEST_SEGMENT = 110
 SEGMENTS = 4
 PLACE_WORDS, MOST_WORDS = 4, 6
+# Nearly no character can begin a dash: that is asked first.
 _DASH = re.compile(
-    r"\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“])"
+    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“]))"
 )
-_DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=\D)|\.\s)")
+_SIGN = re.compile(r"[-–—―:/_\d(\[]")
+"""No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
+_DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=[–—―])|-|(?<=\D)\.?\s|\.\s)")
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/\s?(?P<slashed>[A-Z\d][^/\n]{1,40}?)\s?/\s*"
@@ -111,6 +114,8 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
     """
     note = _NOTE.match(line) if line.startswith("[") else None
     start = end = note.end() if note else len(line) - len(line.lstrip())
+    if not _SIGN.search(line, start, start + LONGEST_SEGMENT):
+        return None
     found = _NOTHING
     for number in range(SEGMENTS):
         dash = _dash(line, end)

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from memokit.lexicon import read_rows, read_words
+from memokit.lexicon import one_of, read_rows, read_words
 
 HEAD, BEFORE, LONGEST = 1500, 40, 16
 """So many characters of a text are looked at, and so many before a year for its day, and for the month."""
-_YEARS = (re.compile(r"20\d\d"), re.compile(r"1[5-9]\d\d"))
-"""Two patterns that begin with a figure run quicker than one with a choice."""
 _MONTHS = {name: month_name[int(number)] for name, number in read_rows("foreign_months")}
 _DAY = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:\.|er|º|°)?\s(?:de\s|d[’'])?(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))}),?\s(?:del?\s)?(?P<year>\d{{4}})$",
+    rf"\b(?P<day>[0-3]?\d)(?:\.|er|º|°)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)}),?\s(?:del?\s)?(?P<year>\d{{4}})$",
     re.IGNORECASE,
 )
 _YEAR_SIGNS = ("年", "년")
@@ -26,19 +24,19 @@ _EASTERN = re.compile(
     r"(?P<year>\d{4})[年년]\s?(?P<month>1[0-2]|0?[1-9])[月월]\s?(?P<day>[0-3]?\d)[日일](?:\s?星期.)?"
 )
 _LEAD = re.compile(
-    rf"\b(?:(?P<label>publié|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan|(?:fecha|data|datum|tarih|tanggal|дата)\s?:)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:(?:{'|'.join(sorted(read_words('foreign_weekdays')))}),?\s(?:den\s)?)?\Z",
+    rf"\b(?:(?P<label>publié|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan|(?:fecha|data|datum|tarih|tanggal|дата)\s?:)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:{one_of(read_words('foreign_weekdays'))},?\s(?:den\s)?)?\Z",
     re.IGNORECASE,
 )
 
 
-def in_english(text: str) -> str | None:
-    """The head of `text` with its days in English; None where none is in another language.
+def in_english(text: str, years: Sequence[int]) -> str | None:
+    """The head of `text` with its days in English; None where none is in another language; `years` are where years stand.
 
-    >>> in_english("BAMAKO, le 27 juin 2012"), in_english("27 June 2012")
+    >>> in_english("BAMAKO, le 27 juin 2012", [19]), in_english("27 June 2012", [8])
     ('BAMAKO, 27 June 2012', None)
     """
     pieces, end = [], 0
-    for day in _days(text):
+    for day in _days(text, years):
         before = text[end : day.start()]
         lead = _LEAD.search(before, max(0, len(before) - BEFORE))
         label = (lead["label"] or "") if lead else ""
@@ -49,9 +47,9 @@ def in_english(text: str) -> str | None:
     return "".join([*pieces, text[end:HEAD]]) if pieces else None
 
 
-def _days(text: str) -> Iterator[re.Match[str]]:
+def _days(text: str, years: Sequence[int]) -> Iterator[re.Match[str]]:
     """The days in the head of `text` that other languages write, in order."""
-    for at, end in sorted(year.span() for century in _YEARS for year in century.finditer(text, 0, HEAD)):
+    for at, end in ((year, year + 4) for year in years if year <= HEAD - 4):
         if text[end : end + 1] in _YEAR_SIGNS:
             day = _EASTERN.match(text, at)
         elif not _MONTHS.keys().isdisjoint(text[max(0, at - LONGEST) : at].lower().replace(",", " ").split()):

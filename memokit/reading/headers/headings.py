@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from memokit.calendar.written import MONTHS
+from memokit.lexicon import one_of
 
 FIRST_WORDS = 6
 LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
@@ -46,7 +47,7 @@ _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
 
 _MONTH = re.compile(
-    rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>(?:{'|'.join(name for name in MONTHS if len(name) > 2)}) (?:19|20)\d\d)$",
+    rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>{one_of(MONTHS)} (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:c|ca|circa|about|xx?)\.?$", re.IGNORECASE)

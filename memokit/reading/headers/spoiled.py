@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from memokit.calendar.written import MONTHS
+from memokit.lexicon import one_of
 
 _STUCK = re.compile(r"\d{5}")
 _GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
@@ -13,14 +14,14 @@ _RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</s
 """An ordinal's letters, raised: `24<sup>th</sup>`."""
 _TAG = re.compile(r"</?(?!date)[a-z][^<>]{0,200}>")
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NAMES = one_of(MONTHS)
 # Figures that a scan has pulled apart: `May 2 1 , 1 992`, `2 2 Nov 19 63`.
 _PULLED = re.compile(r"\d \d")
 _PULLED_DAY = re.compile(
-    rf"\b((?:{_NAMES})\.? )(\d) (\d)(?=\s?,? ?(?:1 ?9|20))|(?<!\S)(\d) (\d)(?= (?:{_NAMES})\b)", re.IGNORECASE
+    rf"\b({_NAMES}\.? )(\d) (\d)(?=\s?,? ?(?:1 ?9|20))|(?<!\S)(\d) (\d)(?= {_NAMES}\b)", re.IGNORECASE
 )
 _PULLED_YEAR = re.compile(
-    rf"((?:(?:{_NAMES})\.? \d{{1,2}}\s?,?|\d{{1,2}} (?:{_NAMES})\.?,?)\s)(1) ?(9) ?(\d) ?(\d)\b",
+    rf"((?:{_NAMES}\.? \d{{1,2}}\s?,?|\d{{1,2}} {_NAMES}\.?,?)\s)(1) ?(9) ?(\d) ?(\d)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
