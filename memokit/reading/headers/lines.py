@@ -75,6 +75,8 @@ _CITATIONS = (
         r"(?=[^\n\[]{2,250}\[)(?:[^\n\[\]]{0,80}\.\s{2,})?(?P<name>[A-Z][^\n\[\]();]{2,60})[^\n\[\]]{0,80}\[[^\n\[\]]{2,40}\]\s?(?P<day>\d{1,2} [A-Z][a-z]{2} \d{4}):\s?[\w.:-]{1,8}$"
     ),
 )
+_CITES = re.compile(r"(?:Text|Excerpts?|This)\s")
+"""The first two of these begin so, and may be long."""
 _BYLINE = re.compile(
     r"(?:(?:by|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\d\n|]{2,90})$",
     re.IGNORECASE,
@@ -101,6 +103,8 @@ OFFICE = re.compile(
 )
 
 
+MOST_SMALL = 6
+"""`Adopted by the Security Council at its 7451st meeting, on 28 May 2015` has so many words in small letters."""
 LINES_KEPT = 256
 """So many lines are kept with what they state: a line of a header is asked for twice or three times."""
 
@@ -119,7 +123,7 @@ class DatedLine(NamedTuple):
 def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     """The date that `line` states and nothing but: alone, labelled, or beside a byline, a place, a source."""
     lowered = line.casefold() if len(line) <= 160 else ""
-    if not _may_hold_a_day(lowered):
+    if not _may_hold_a_day(lowered) or (_is_sentence(line) and not _CITES.match(line)):
         return None
     if (
         _has_word(lowered, "ago", "yesterday", "just now")
@@ -193,6 +197,11 @@ def _may_hold_a_day(lowered: str) -> bool:
     if _FIGURES.search(lowered):
         return True
     return any(_names_a_month(lowered, start) for start in _MONTH_STARTS if start in lowered)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether so many words of a line begin small that it is no date with what may stand beside one, and no bar cuts it."""
+    return "|" not in line and sum(word[0].islower() for word in line.split()) > MOST_SMALL
 
 
 def _names_a_month(lowered: str, start: str) -> bool:
