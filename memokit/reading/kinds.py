@@ -20,7 +20,7 @@ LOOK, FEWER_PIECES, PIECES = 1200, 120, 190
 """So many characters, or pieces between spaces, are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
 LONG_LOOK = 1600
 """So many characters are mostly two hundred words or more."""
-SMALL_SHARE, TIMES_FOREIGN = 0.05, 3
+SMALL_SHARE, FOREIGN_SHARE, TIMES_FOREIGN = 0.05, 0.1, 3
 """A list or a telegram has fewer: these must then be three times the commonest words of other languages."""
 STRETCH, FURTHER = 100, 20_000
 """Where the first words are not plainly English, so many words at a time are looked at, within so many characters."""
@@ -128,6 +128,18 @@ def tell_language(text: str) -> str | None:
     return (
         "en" if n_common >= SHARE * len(words) or is_terse or _is_english_further_on(text, common) else None
     )
+
+
+def is_foreign(text: str) -> bool:
+    """Whether `text` is plainly of another language in Latin letters.
+
+    >>> is_foreign("Der Minister kommt heute zu einem Gespräch mit dem Präsidenten und der Delegation.")
+    True
+    """
+    words = _first_words(text)
+    n_foreign = sum(map(read_words("foreign_words").__contains__, words))
+    n_common = sum(map(read_words("common_words").__contains__, words))
+    return n_foreign >= FOREIGN_SHARE * len(words) > 0 and n_foreign > TIMES_FOREIGN * n_common
 
 
 def _is_english_further_on(text: str, common: frozenset[str]) -> bool:

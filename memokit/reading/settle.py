@@ -1,9 +1,10 @@
 """Open dates: 03/04/2020, a day without its year, a year of two digits. Evidence settles them, or nothing does.
 
 For the order of day and month: the user's word, a date beside it that fits one reading only, the same day in the name, in
-an address or in words, dates of the same source, file or text that can be read one way only, the source's country. For a
-year: a full date stated beside it, the file's name, the same day in the text with its year. Time stamps of files, today,
-and lines of copyright, whose year is often that of the site, are never evidence.
+an address or in words, dates of the same source, file or text that can be read one way only, the source's country, a
+language other than English: these all write the day first. For a year: a full date stated beside it, the file's name, the
+same day in the text with its year. Time stamps of files, today, and lines of copyright, whose year is often that of the
+site, are never evidence.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from memokit.calendar.written import WRITTEN, Written, parse_written
 from memokit.reading.headers.names import years_in_name, years_with_day
 from memokit.reading.headers.others import SHOWN
 from memokit.reading.headers.phrases import days_in
+from memokit.reading.kinds import is_foreign
 from memokit.reading.records import Draft, Stated
 
 # How a country writes dates in digits, where it does so one way only. Others mostly write the day first.
@@ -112,7 +114,7 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
     told = [reading in in_words for reading in written.readings]
     if sum(told) == 1:
         return _reading(written, told.index(True))
-    order = order or _order_in(draft.text)
+    order = order or _order_in(draft.text) or ("dmy" if is_foreign(draft.text) else None)
     return _reading(written, 0 if order == "dmy" else 1) if order else written
 
 

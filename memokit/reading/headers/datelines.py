@@ -23,6 +23,8 @@ _DASH = re.compile(
 _SIGN = re.compile(r"[-–—―:/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
 _DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=[–—―])|-|(?<=\D)\.?\s|\.\s)")
+_COUNTRY = re.compile(r"(?<=[a-z]) \[[A-Z][A-Za-z .]{1,30}\](?=,)")
+"""`Kelda [Orla], March 5 (ANI):`: the country of a town."""
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/\s?(?P<slashed>[A-Z\d][^/\n]{1,40}?)\s?/\s*"
@@ -162,7 +164,7 @@ def _dash(line: str, start: int) -> re.Match[str] | None:
 
 def _segment(words: str, order: str | None, *, awaited: bool = False) -> Dateline | None:
     """What a segment says, or None where words are left over."""
-    rest, source, written = words.strip(), None, None
+    rest, source, written = _COUNTRY.sub("", words).strip(), None, None
     for _ in range(3):
         bracket = _last_bracket(rest)
         if bracket is None or rest[bracket.end() :].strip(" ,.;"):

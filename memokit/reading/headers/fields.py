@@ -41,6 +41,7 @@ FIELDS = {
             *(
                 "date of meeting",
                 "meeting date",
+                "meeting date/time",
                 "released",
                 "published on",
                 "date of publication",
@@ -77,6 +78,7 @@ FIELDS = {
                 "created",
                 "filed as of date",
             ),
+            *("datum", "fecha", "data", "dato", "tarih", "tanggal"),
         ],
         "date",
     ),

@@ -29,7 +29,7 @@ _PREFIX = re.compile(
     r"""
     (?:vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:[,.]?\s{0,3}(?:no|number|issue)\.?\s?\d{1,6})?\s?[:,.|—–-]{1,3}\s*)?
     (?P<update>(?:last\s+|latest\s+)?(?:updated?|modified|revised)(?:\s+(?:on|at))?)?
-    (?P<own>(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
+    (?P<own>original(?=:)|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
       |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
     \s*[:,–—|-]{0,2}\s*
@@ -163,9 +163,9 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         day = _stands_alone(own, order, labelled=own is not part)
         if day:
             is_labelled |= own is not part
-            if found is None:
-                found = day
-                rule = "update line" if label and label["update"] else rule
+            is_update = label is not None and label["update"] is not None
+            if found is None or (rule == "update line" and label and label["own"] and not is_update):
+                found, rule = day, "update line" if is_update else "date line" if is_labelled else rule
         elif byline := _BYLINE.match(part):
             author, n_known = byline["name"].strip(" ,."), n_known + 1
         elif known_publisher(part) or _HOST.fullmatch(part):
@@ -316,7 +316,7 @@ def is_town(word: str) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:\d{1,5}\s?words?|\d{1,3}\s?m(?:in)?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:issue\s)?(?:no|issue|number)[.:]?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
+    r"(?:\d{1,5}\s?words?|doc(?:ument)?\.?\s(?:no\.?\s)?\d{1,6}|\d{1,3}\s?m(?:in)?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:issue\s)?(?:no|issue|number)[.:]?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=.{0,10}[/:])[A-Z]{1,4}[A-Z\d/:.-]{2,20}")

@@ -110,6 +110,11 @@ ANYWHERE = _phrases(
         r"^(?i:identical\s)?(?i:letters?|notes?(?:\sverbales?)?|memorandum|telegram|cable|message)\s(?i:dated)\sDAY",
     ),
     (
+        "PP/GC/307 Letter from Lord Smith to the envoy, concerning his house at Orla, 5 March 2019",
+        " from",
+        r"^(?:[A-Z]{1,4}/[\w/.-]{1,30}\s)?(?:Letter|Despatch|Dispatch|Telegram|Memorandum|Note|Cable)\sfrom\s[A-Z][^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
+    ),
+    (
         "[Assented to 5th March, 2019.]",
         "assent|approved|promulgated|gazetted",
         r"^\[?(?i:assented\sto|date\sof\sassent|approved|promulgated|gazetted)[:,]?\s(?:on\s)?DAY",

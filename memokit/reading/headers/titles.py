@@ -12,8 +12,8 @@ PROSE_LENGTH, PROSE_WORDS = 110, 16
 OPEN_END = re.compile(
     r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
 )
-GOES_ON = re.compile(r"(?!at \d)[a-z]\S*(?:\s\S+){3}")
-"""Below a day, the rest of a sentence."""
+GOES_ON = re.compile(r"(?!at \d|by [A-Z][^\n]{2,60}$)[a-z]\S*(?:\s\S+){3}")
+"""Below a day, the rest of a sentence; no clock, and no byline."""
 _DATED_TITLE = re.compile(
     r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
       |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
