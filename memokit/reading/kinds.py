@@ -49,7 +49,8 @@ _TITLES = (
     (re.compile(r"\breadouts?\b", re.I), "readout"),
     (
         re.compile(
-            r"\btranscript\b|\bpress (?:briefing|gaggle|conference by)\b|\bbackground press call\b", re.I
+            r"\btranscript\b|\b(?:regular|daily|weekly|joint) (?:press|news) conference\b|\bpress (?:briefing|gaggle|conference by)\b|\bbackground press call\b",
+            re.I,
         ),
         "transcript",
     ),

@@ -2,9 +2,9 @@
 
 For the order of day and month: the user's word, a date beside it that fits one reading only, the same day in the name, in
 an address or in words, dates of the same source, file or text that can be read one way only, the source's country, a
-language other than English: these all write the day first. For a year: a full date stated beside it, the file's name, the
-same day in the text with its year. Time stamps of files, today, and lines of copyright, whose year is often that of the
-site, are never evidence.
+language other than English (these all write the day first), a day just before it, without a year, that the text tells of.
+For a year: a full date stated beside it, the file's name, the same day in the text with its year. Time stamps of files,
+today, and lines of copyright, whose year is often that of the site, are never evidence.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from memokit.calendar.written import WRITTEN, Written, parse_written
+from memokit.calendar.written import WRITTEN, Written, parse_written, plain_day
 from memokit.reading.headers.names import years_in_name, years_with_day
 from memokit.reading.headers.others import SHOWN
 from memokit.reading.headers.phrases import days_in
@@ -115,7 +115,24 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
     if sum(told) == 1:
         return _reading(written, told.index(True))
     order = order or _order_in(draft.text) or ("dmy" if is_foreign(draft.text) else None)
-    return _reading(written, 0 if order == "dmy" else 1) if order else written
+    if order:
+        return _reading(written, 0 if order == "dmy" else 1)
+    gaps_of = [_days_told(reading, draft.text) for reading in written.readings]
+    fits = [
+        any(0 <= gap <= NEAR_DAYS for gap in gaps) and all(abs(gap) >= FAR_DAYS for gap in others)
+        for gaps, others in zip(gaps_of, reversed(gaps_of), strict=True)
+    ]
+    return _reading(written, fits.index(True)) if sum(fits) == 1 else written
+
+
+_MONTH_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b(?!,? \d{4}|:)")
+
+
+def _days_told(day: str, text: str) -> list[int]:
+    """So many days lie between `day` and those before it that the beginning of a text names without a year."""
+    told = (plain_day(match.group()) for match in islice(_MONTH_DAY.finditer(text, 0, HEAD), DAYS_LOOKED_AT))
+    near = (_nearest(one.value[5:], day) for one in told if one)
+    return [(date.fromisoformat(day) - date.fromisoformat(one)).days for one in near if one]
 
 
 def _days_in_words(text: str) -> set[str]:

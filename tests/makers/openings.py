@@ -620,6 +620,10 @@ OPENINGS = [
     Opening("meeting date and time", f'# Developers Meeting 36 Notes\n### Meeting Date/Time: Tue, March 5, 2019 14:00 UTC\n### Meeting Duration: 1.5 hours\n{B}', '2019-03-05'),
     Opening("German digits", 'Pressemitteilung\nDatum: 05.03.2019\n\nDer Minister trifft die Delegation\n\nDer Minister kommt heute Abend zu einem Gespräch mit der Delegation zusammen. Für die Begegnung mit dem Präsidenten und der Kammer ist nur eine Stunde vorgesehen.\n', '2019-03-05'),
     Opening("digits of an English paper", 'Press release\nDate: 05.03.2019\n\nMinister meets delegation\n\nThe minister comes tonight to a talk with the delegation. For the meeting with the president and the chamber only an hour is planned.\n', None),
+    Opening("regular press conference", f'Contact Us Links\n   Home > Remarks\nSpokesperson Ann Smith\'s Regular Press Conference on March 5, 2019\n2019-03-06 00:48\n\nOrla Daily: Several meetings are coming up. What does Kelda hope for?\n\nAnn Smith: On March 10 and 11 the ministers meet.\n', '2019-03-05'),
+    Opening("day and place below the day of posting", f'Genre\nAbout\nMenu\n\nSpeakers\n\nAll Speeches Great and Small\n\nAnn Smith: \'I love my country more\', Address to the nation - 2019\n\nApril 5, 2019\n\n5 March 2019, Kelda, Orla\n\nMy fellow citizens, tonight I am talking to you.\n', '2019-03-05'),
+    Opening("digits settled by days before", f'11:03 05.03.2019\n\nMore breaches counted\n\n1 min read\nMore breaches were counted between 19.30 on March 1 and 19.30 on March 2, as the report made public on March 3 says.\n', '2019-03-05'),
+    Opening("digits that a day to come does not settle", f'11:03 05.03.2019\n\nTalks to be held\n\n1 min read\nThe ministers will meet on March 9, said the envoy, and again on May 6.\n', None),
     # and days that are not the document's
     Opening("page of many pages", f'Size: px\n\nTranscription\n\n1 March 2008 Report No. AUD Controls Over Payments REPORT\n\n2 Report No. AUD March 2008 Controls Over Payments{B}', None),
     Opening("period in a title", f'LIFE OF SRS: THE FIRST PLAN JANUARY 20, 1956 - JANUARY 20, 1961\n{B}', None),

@@ -230,7 +230,8 @@ def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> I
     if is_short:
         dated = find_dated_line(line, order=order)
         if dated and dated.rule == "date line":
-            says_so = is_own or dated.written.instant is not None or _SAYS_SO.match(line) is not None
+            beside = dated.place or dated.written.instant
+            says_so = is_own or beside is not None or _SAYS_SO.match(line) is not None
             yield dated.written, int(says_so)
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
