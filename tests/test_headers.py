@@ -463,7 +463,7 @@ def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
         (f"News Orla, NEW YORK, NY, Weds. July 15, 2020: Since they went to the polls, all is well.\n\n{B}", "NEW YORK, NY", None),
         (f"Skip to content\n\nThe minister said on Tuesday that talks with all the delegations would continue.\n\n{B}", None, None),
         (f"Home / News / Bank says it is sorry\n\nKELDA, Orla, Jan 6, CMC – The bank said so.\n\n{B}", "KELDA, Orla", None),
-        (f"32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n\n{B}", "Bangkok", "Bank keeps its rate"),
+        (f"32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n\n{B}", None, None),
     ],
 )  # fmt: skip
 def test_what_is_no_place_and_no_title(

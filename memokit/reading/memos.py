@@ -229,21 +229,24 @@ def _more_exact(stated: tuple[Stated, ...]) -> Stated | None:
 
 
 _SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
-_POSTED = ("date line", "stamp", "dateline")
-"""What is spoken has the day on which it was: that of its title, if the page was posted within so many days after."""
+_POSTED, _SAID = ("date line", "stamp", "dateline"), ("title", "date line")
+"""What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
 
 
 def _as_spoken(stated: tuple[Stated, ...], kind: str) -> tuple[Stated, ...]:
-    """The day of a transcript's or a speech's title before that on which it was posted."""
+    """The day on which a transcript or a speech was spoken before that on which it was posted."""
     if kind not in _SPOKEN or not stated or stated[0].rule not in _POSTED:
         return stated
-    titled = next((one for one in stated if one.rule == "title"), None)
-    if not titled or stated[0].written.precision != "day":
-        return stated
-    posted, spoken = (datetime.date.fromisoformat(one.written.value) for one in (stated[0], titled))
-    if not 0 < (posted - spoken).days <= POSTED_WITHIN:
-        return stated
-    return (titled, *(one for one in stated if one is not titled))
+    posted, *others = stated
+    said = next((one for one in others if one.rule in _SAID and _is_soon_after(posted, one)), None)
+    return (said, *(one for one in stated if one is not said)) if said else stated
+
+
+def _is_soon_after(posted: Stated, said: Stated) -> bool:
+    if not posted.written.precision == said.written.precision == "day":
+        return False
+    last, first = (datetime.date.fromisoformat(one.written.value) for one in (posted, said))
+    return 0 < (last - first).days <= POSTED_WITHIN
 
 
 def _in_its_century(one: Stated, text: str, name: str) -> Stated:

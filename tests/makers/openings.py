@@ -624,7 +624,10 @@ OPENINGS = [
     Opening("day and place below the day of posting", f'Genre\nAbout\nSubmissions\nDonate\nSearch\nMenu\n\nSpeakers\n\nGenre\nAbout\nSubmissions\nDonate\nSearch\n\nAll Speeches Great and Small\n\nAnn Smith: \'I love my country more\', Address to the nation - 2019\n\nApril 5, 2019\n\n5 March 2019, Kelda, Orla\n\nMy fellow citizens, tonight I am talking to you.\n', '2019-03-05'),
     Opening("digits settled by days before", f'11:03 05.03.2019\n\nMore breaches counted\n\n1 min read\nMore breaches were counted between 19.30 on March 1 and 19.30 on March 2, as the report made public on March 3 says.\n', '2019-03-05'),
     Opening("digits that a day to come does not settle", f'11:03 05.03.2019\n\nTalks to be held\n\n1 min read\nThe ministers will meet on March 9, said the envoy, and again on May 6.\n', None),
+    Opening("remarks below the day of posting", f'An official website of the government of Orla\n\nAmbassador Smith\'s Remarks at the National Day Reception 2019\nMarch 6, 2019\n\nRemarks at the National Day Reception 2019\nAmbassador Ann Smith\nMarch 5, 2019\n\n(As prepared for delivery)\n\nThe Guest of Honor, Minister of Rivers,\n', '2019-03-05'),
     # and days that are not the document's
+    Opening("weather of the day of the visit", f'32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n{B}', None),
+    Opening("weather above the clock", f'82 F Clouds\nSaturday, Feb 24 2024, 10:30 AM\nClose Ad\n\nBank keeps its rate\n{B}', None),
     Opening("page of many pages", f'Size: px\n\nTranscription\n\n1 March 2008 Report No. AUD Controls Over Payments REPORT\n\n2 Report No. AUD March 2008 Controls Over Payments{B}', None),
     Opening("period in a title", f'LIFE OF SRS: THE FIRST PLAN JANUARY 20, 1956 - JANUARY 20, 1961\n{B}', None),
     Opening("list of meetings", f'The meetings of the year are as follows:\n\n07 May 2009 10 September 2009\n21 May 2009 23 September 2009\n{B}', None),

@@ -18,7 +18,7 @@ from memokit.calendar.written import Written, parse_written
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import days_of_heading, is_named, month_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
-from memokit.reading.headers.others import ATTACHED, is_above_a_menu
+from memokit.reading.headers.others import ATTACHED, is_page_clock
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
 from memokit.reading.headers.spoiled import plain_line
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
@@ -180,7 +180,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own))
     found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
-    if not found or is_above_a_menu(text, end):
+    if not found or is_page_clock(text, end):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
     begins = (

@@ -28,12 +28,26 @@ MENU, MENU_LINES, MENU_ITEMS, LONGEST_ITEM = 400, 14, 3, 32
 """So many characters and lines below a day are looked at, and so many items are a menu."""
 
 
-def is_above_a_menu(text: str, end: int) -> bool:
-    """Whether the lines below a day, from `end` on, are those of a menu: it is the day on which the page was shown.
+_WEATHER = re.compile(
+    r"^[ \t]{0,8}\d{1,3}(?:\.\d)?\s?(?:°\s?[CF]?|[CF])(?: [A-Z][a-z]+){0,2}[ \t]{0,8}$", re.MULTILINE
+)
+WEATHER = 120
+"""So many characters before and behind the end of a day's line, the weather of the day is looked for."""
 
-    >>> is_above_a_menu("Home\\nNews | Sports | Weather\\nTalks go on", 0), is_above_a_menu("By Ann Smith\\nNews", 0)
-    (True, False)
+
+def is_page_clock(text: str, end: int) -> bool:
+    """Whether a day whose line ends at `end` is that on which a page was shown: it stands above a menu, or by the weather.
+
+    >>> is_page_clock("Home\\nNews | Sports | Weather\\nTalks go on", 0), is_page_clock("32.9 C\\nMay 6\\nTalks go on", 12)
+    (True, True)
     """
+    return (
+        _is_above_a_menu(text, end)
+        or _WEATHER.search(text[max(0, end - WEATHER) : end + WEATHER]) is not None
+    )
+
+
+def _is_above_a_menu(text: str, end: int) -> bool:
     lines = [line.strip(" \t*•·-") for line in text[end : end + MENU].split("\n") if line.strip()]
     parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
     short = (part for part in parts if len(part) <= LONGEST_ITEM)

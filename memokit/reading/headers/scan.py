@@ -27,7 +27,7 @@ from memokit.reading.headers.lines import (
     parse_byline,
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
-from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_above_a_menu, is_far
+from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_far, is_page_clock
 from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import (
     GOES_ON,
@@ -269,7 +269,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and (line.endswith("||") or is_above_a_menu(text, end)):
+        if dated and (line.endswith("||") or is_page_clock(text, end)):
             return _take_beside(scan, end)
         if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author or _LABELLED.match(line)):

@@ -105,7 +105,7 @@ _NO_TITLE = re.compile(r"^-?\d+(?:\.\d+)?\s?°?[CF]$|\b0\d{3}$|;\s*$|\bCx\d|^\W{
 
 
 _FURNITURE = re.compile(
-    r"(?:skip to|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»/])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download \"|total page)",
+    r"(?:skip to|an official website|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»/])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download \"|total page)",
     re.IGNORECASE,
 )
 """What a page has around an article."""
