@@ -11,7 +11,11 @@ from typing import NamedTuple
 
 from memokit.errors import UsageError
 
-_SKIPPED = re.compile(r"[._]|(?:.*/)?(?:[._]|(?i:readme|license)(?:\.[^/]*)?\Z)", re.DOTALL | re.ASCII)
+# A folder such as `_posts` holds the texts of a site, and is read; these hold what a site is made with.
+_SKIPPED = re.compile(
+    r"(?:.*/)?(?:\.|__|_[^/]*\Z|_(?:data|drafts|includes|layouts|plugins|sass|site)/|(?i:readme|license)(?:\.[^/]*)?\Z)",
+    re.DOTALL | re.ASCII,
+)
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _BLOCK = 1 << 16
 DEEPEST = 200
@@ -100,5 +104,9 @@ def shown(name: str) -> str:
 
 
 def is_skipped(name: str) -> bool:
-    """Whether a file of that name is passed over: hidden, set apart by `_`, a README or a licence."""
+    """Whether a file of that name is passed over: hidden, set apart by `_`, a README or a licence, or no text of a site.
+
+    >>> is_skipped("_notes.txt"), is_skipped("site/_layouts/page.html"), is_skipped("site/_posts/2031-01-06-talks.md")
+    (True, True, False)
+    """
     return _SKIPPED.match(name) is not None

@@ -229,7 +229,7 @@ def _more_exact(stated: tuple[Stated, ...]) -> Stated | None:
 
 
 _SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
-_POSTED, _SAID = ("date line", "stamp", "dateline"), ("title", "date line")
+_POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "date line")
 """What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
 
 

@@ -625,7 +625,13 @@ OPENINGS = [
     Opening("digits settled by days before", f'11:03 05.03.2019\n\nMore breaches counted\n\n1 min read\nMore breaches were counted between 19.30 on March 1 and 19.30 on March 2, as the report made public on March 3 says.\n', '2019-03-05'),
     Opening("digits that a day to come does not settle", f'11:03 05.03.2019\n\nTalks to be held\n\n1 min read\nThe ministers will meet on March 9, said the envoy, and again on May 6.\n', None),
     Opening("remarks below the day of posting", f'An official website of the government of Orla\n\nAmbassador Smith\'s Remarks at the National Day Reception 2019\nMarch 6, 2019\n\nRemarks at the National Day Reception 2019\nAmbassador Ann Smith\nMarch 5, 2019\n\n(As prepared for delivery)\n\nThe Guest of Honor, Minister of Rivers,\n', '2019-03-05'),
+    Opening("resolution", f'RESOLUTION NO. 22 - ______\n{B}\n       ADOPTED this the 5th day of March, 2019.\n', '2019-03-05'),
+    Opening("day in brackets behind a title", '---\nlayout: post\ntitle: "[Finance] The Governor\'s Speech (2019.03.05)"\ncategory: English\n---\n\nThank you. Good morning, everyone.\n', '2019-03-05'),
+    Opening("hearings of a year", '[Senate Hearing 110-777]\n\n           NOMINATIONS OF THE CONGRESS\n\n                 HEARINGS\n\n                 BEFORE THE\n\n       COMMITTEE ON FOREIGN RELATIONS\n\n             ONE HUNDRED TENTH CONGRESS\n\n                 FIRST SESSION\n\n                   ----------\n\n       JANUARY 30 THROUGH DECEMBER 19, 2007\n\n                   ----------\n\n  Printed for the use of the Committee\n', '2007-01-30'),
+    Opening("published at the end", f'# The Fourth Day\n{B}\n#KeepTheRiver\n\n*Originally published 5th March, 2019 on the page of the club..*\n', '2019-03-05'),
     # and days that are not the document's
+    Opening("agency in a table", f'# Water Agency\n\n## Classification\n\n| | |\n|---|---|\n| **Full Name** | Water Agency |\n| **Established** | September 18, 1947 |\n| **Parent** | Ministry of Rivers |\n{B}', None),
+    Opening("ticker below the clock", f'Sat 22 Jun 2024\n\n2024 newspaper of the year\n\nElection Latest\n1h agoJohn Doe asks all parties to save the river\nElection Latest\n7h agoAnn Smith wants a better deal\n\nRiver vote result: agreement rejected\n{B}', None),
     Opening("weather of the day of the visit", f'32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n{B}', None),
     Opening("weather above the clock", f'82 F Clouds\nSaturday, Feb 24 2024, 10:30 AM\nClose Ad\n\nBank keeps its rate\n{B}', None),
     Opening("page of many pages", f'Size: px\n\nTranscription\n\n1 March 2008 Report No. AUD Controls Over Payments REPORT\n\n2 Report No. AUD March 2008 Controls Over Payments{B}', None),

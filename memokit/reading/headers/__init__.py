@@ -15,7 +15,7 @@ from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead
 from memokit.reading.headers.scan import scan_lines
-from memokit.reading.headers.titles import is_titlelike
+from memokit.reading.headers.titles import is_titlelike, stated_by_title
 from memokit.reading.records import Stated
 
 __all__ = ["Header", "find_header", "find_leading_title"]
@@ -95,9 +95,12 @@ def _first_line(text: str, start: int) -> tuple[int, str]:
 def _undated(text: str, front: Header, order: str | None) -> Header:
     """Front matter without a date above a header that may have one."""
     more = scan_lines(text, front.body, order=order)
+    titled = stated_by_title(front.title or "", order) if more is None or not more.stated else None
+    stated = (titled,) if titled else ()
     if more is None:
-        return front
+        return front._replace(stated=stated)
     return more._replace(
+        stated=more.stated or stated,
         source=front.source or more.source,
         place=front.place or more.place,
         title=front.title or more.title,

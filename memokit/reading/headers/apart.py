@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import Written, parse_written
 from memokit.reading.headers.fields import date_of_value, parse_field
-from memokit.reading.headers.headings import days_of_heading, is_named, month_of_heading
+from memokit.reading.headers.headings import ANOTHERS, days_of_heading, is_named, month_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_page_clock
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
@@ -52,7 +52,8 @@ _OWN_LABEL = re.compile(
 """What stands alone above the day of a document."""
 
 _SAYS_SO = re.compile(
-    r"(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b", re.IGNORECASE
+    r"(?:^|\|\s?)(?:(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b|original:)",
+    re.IGNORECASE,
 )
 
 
@@ -231,8 +232,9 @@ def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> I
         dated = find_dated_line(line, order=order)
         if dated and dated.rule == "date line":
             beside = dated.place or dated.written.instant
-            says_so = is_own or beside is not None or _SAYS_SO.match(line) is not None
-            yield dated.written, int(says_so)
+            says_so = is_own or beside is not None or _SAYS_SO.search(line) is not None
+            if says_so or not ANOTHERS.search(line):
+                yield dated.written, int(says_so)
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
     if has_day:

@@ -23,10 +23,13 @@ _SIGNS = ("20", "19", "18", "17", "16", "15", *_MARKS)
 """No line states a day at the end without one of these: a century, the marks of a wire. Sooner found than figures are."""
 _DONE = re.compile(
     r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
-    \b(?:dated|done|signed|given|executed|so\ ordered)\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
+    \b(?:dated|done|signed|given|executed|so\ ordered|(?:adopted|passed|enacted|approved)(?=\ this\ ))\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DEEDS = ("dated", "done", "signed", "given", "executed", "ordered")
+_PUBLISHED = re.compile(
+    r"[\W_]{0,3}(?:(?:originally|first)\s)?(?:published|posted)(?:\son|:)?\s", re.IGNORECASE
+)
+_DEEDS = ("dated", "done", "signed", "given", "executed", "ordered", "this ")
 # The last line of a wire's article: initials, and when it was sent: `afp/as/bj 051412 GMT MAR 19`.
 _SENT = re.compile(
     r"(?:-0-|#|/|[a-z]{2,4}/)[^\n]{0,40}?(?<![\w/])(?P<day>\d{2}(?:\d{4})?\s?(?:(?:GMT|Z)\s)?[A-Za-z]{3}\s?\d{2,4})(?:\s\d{4}(?:\s?(?:GMT|Z))?)?$"
@@ -60,7 +63,8 @@ def _closes(line: str) -> Written | None:
     if signed := (_SIGNED.search(line) if "(@" in line else None) or _SENT.match(line):
         return parse_whole(signed["day"])
     holds = line.lower().__contains__
-    for done in _DONE.finditer(line) if any(map(holds, _DEEDS)) else ():
+    published = [first] if (first := _PUBLISHED.match(line)) else []
+    for done in [*published, *(_DONE.finditer(line) if any(map(holds, _DEEDS)) else ())]:
         match = WRITTEN.match(line, done.end())
         if match and (written := written_as(match)):
             return written

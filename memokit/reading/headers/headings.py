@@ -37,7 +37,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """A few words that name a kind of document: `Cabinet communique`."""
-_ANOTHERS = re.compile(
+ANOTHERS = re.compile(
     r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|(?:re)?hearing|denied|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|remember|commemorat|in memory|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ def _is_heading(before: str) -> bool:
     if not words:
         return not before.endswith(":")
     joined = before[-1].isalpha() and (words[-1][0].islower() or _JOINT.fullmatch(words[-1]) is not None)
-    if (joined and not _STATES.search(before) and not _DOCUMENT.match(before)) or _ANOTHERS.search(before):
+    if (joined and not _STATES.search(before) and not _DOCUMENT.match(before)) or ANOTHERS.search(before):
         return False
     if before[-1] in ":;" and (len(words) == 1 or "date" in before.lower()) and not before.isupper():
         return False  # a label that is not known to be the document's

@@ -20,8 +20,10 @@ _SPACED = re.compile(
 # `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
 _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19|20)\d{6}|\d{6})(?!\d)")
 _FOLDERS = re.compile(
-    r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=/)"
+    r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])"
+    r"(?=/|[-_ ][^/]{0,80}\b(?:meeting|session|sitting|hearing|briefing|conference|debate|summit)[^/]{0,20}/[^/]*$)"
 )
+"""`2031/01/06/`, and `2031-01-06-council-meeting/`: other folders that begin with a day may tell when they were made."""
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
 _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""

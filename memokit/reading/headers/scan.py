@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from memokit.calendar.written import parse_written
 from memokit.reading.headers.datelines import Dateline, find_dateline
 from memokit.reading.headers.fields import (
     cut_last_date,
@@ -34,10 +33,10 @@ from memokit.reading.headers.titles import (
     LONGEST_HEAD,
     PROSE_LENGTH,
     continues,
-    day_of_title,
     first_title,
     is_prose,
     is_wrapped,
+    stated_by_title,
     title_below,
 )
 from memokit.reading.records import Stated
@@ -356,10 +355,8 @@ def _release_number(scan: _Scan, line: str) -> None:
 def _dated_title(scan: _Scan) -> None:
     """`Press briefing by the envoy, March 10, 2021`: where nothing else states a day, the title may."""
     for number, (line, end) in enumerate([*scan.strangers[:4], (scan.fields.get("title", ""), scan.body)]):
-        match = day_of_title(line)
-        written = parse_written(match["date"].strip(), order=scan.order) if match else None
-        if written and written.precision == "day":
-            scan.stated.append(Stated(written, "title"))
+        if stated := stated_by_title(line, scan.order):
+            scan.stated.append(stated)
             scan.titled = line
             if not scan.anchored:
                 scan.anchor(end)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from memokit.calendar.written import parse_written
 from memokit.reading.headers.fields import parse_field
+from memokit.reading.records import Stated
 
 LONGEST_HEAD = 8000
 """A header lies within so many characters."""
@@ -53,6 +55,7 @@ _DATED_SIGNS = (
 )
 """No title that states a day is without one of these, nor without a year near its end: both are sooner found."""
 _LAST_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BRACKETED = re.compile(r"\((?P<date>(?:19|20)\d\d(?P<mark>[-./])\d\d(?P=mark)\d\d)\)$")
 NEAR_THE_END = 24
 
 
@@ -64,7 +67,16 @@ def day_of_title(line: str) -> re.Match[str] | None:
     """
     if not _LAST_YEAR.search(line, max(0, len(line) - NEAR_THE_END)):
         return None
+    if line.endswith(")") and (bracketed := _BRACKETED.search(line)):
+        return bracketed
     return _DATED_TITLE.search(line) if any(map(line.lower().__contains__, _DATED_SIGNS)) else None
+
+
+def stated_by_title(title: str, order: str | None) -> Stated | None:
+    """The day in full that a title states, with its rule; None where it states none."""
+    match = day_of_title(title)
+    written = parse_written(match["date"].strip(), order=order) if match else None
+    return Stated(written, "title") if written and written.precision == "day" else None
 
 
 def is_prose(line: str) -> bool:
