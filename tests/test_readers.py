@@ -246,6 +246,26 @@ def test_a_page_keeps_its_day_and_title(memo: Plain) -> None:
     assert (found.date, found.title) == (memo[0].isoformat(), memo[1])
 
 
+ROWS = [
+    "The member made public the written answers that she had from three firms about the dam, the river and the boats on it.",
+    "Today the member asked the committee to hear the farmers of the valley before it votes on the plans for the dam again.",
+    "The member was glad of the vote and said that the farmers of the valley would now be heard before the plans are made.",
+]
+
+
+def test_rows_of_a_date_and_an_article_are_a_memo_each() -> None:
+    days = ("03.07.19", "03.27.19", "04.05.19")
+    found = held("a.txt", "\n".join(map("\t".join, zip(days, ROWS, strict=True))).encode())
+    assert [(memo.date, memo.text) for memo in found] == list(
+        zip(("2019-03-07", "2019-03-27", "2019-04-05"), ROWS, strict=True)
+    )
+
+
+def test_rows_of_a_chronicle_are_one_memo() -> None:
+    found = held("a.txt", b"1998-05-04\tTreaty signed\n1999-05-04\tDam begun\n2001-03-05\tDam filled\n")
+    assert len(found) == 1
+
+
 # --- files read together ---
 
 

@@ -1,4 +1,4 @@
-"""Several memos in one text: lines that begin a memo each, or rules and page breaks between memos."""
+"""Several memos in one text: lines that begin a memo each, rows that are one each, or rules and page breaks between them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from memokit.calendar.written import parse_whole
 from memokit.reading.formats.parts import Part, plain_part
-from memokit.reading.headers import find_header
+from memokit.reading.headers import ROW, find_header
 from memokit.reading.layout import marked_lines
 
 _LONGEST_DATE = 40
@@ -25,6 +25,8 @@ _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
     re.MULTILINE,
 )
+MOST_ROWS = 0.8
+"""Of a list of articles so many lines are rows; others may be what an article has lost."""
 _OTHER_FIELDS = 400
 """A block that begins a memo has its date within so many characters."""
 
@@ -37,7 +39,7 @@ def find_memos(text: str) -> list[Part]:
     begin = len(text) - len(text.lstrip())
     if text.startswith("---", begin):
         return _front_matters(text, begin)
-    starts = _memo_lines(text, begin) or _blocks(text, begin)
+    starts = _memo_lines(text, begin) or _rows(text, begin) or _blocks(text, begin)
     if len(starts) > 1 and not text[: starts[0]].strip():
         return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
     return _ruled(text)
@@ -58,6 +60,20 @@ def _memo_lines(text: str, begin: int) -> list[int]:
     return [
         start for start in starts if (match := _MEMO_LINE.match(text, start)) and parse_whole(match["date"])
     ]
+
+
+def _rows(text: str, begin: int) -> list[int]:
+    """Where the rows of a list begin that are a date, a tab and an article each; all but a few lines are."""
+    if text.find("\t", begin, begin + _LONGEST_DATE) < 0 or not _is_row(text, begin):
+        return []
+    starts = [start for start in marked_lines(text, "\t", _LONGEST_DATE) if _is_row(text, start)]
+    n_lines = sum(1 for line in text.split("\n") if line.strip())
+    return starts if len(starts) >= MOST_ROWS * n_lines else []
+
+
+def _is_row(text: str, start: int) -> bool:
+    row = ROW.match(text, start)
+    return row is not None and parse_whole(row["date"]) is not None
 
 
 def _blocks(text: str, begin: int) -> list[int]:

@@ -18,13 +18,15 @@ from memokit.reading.headers.scan import scan_lines
 from memokit.reading.headers.titles import is_titlelike, stated_by_title
 from memokit.reading.records import Stated
 
-__all__ = ["Header", "find_header", "find_leading_title"]
+__all__ = ["ROW", "Header", "find_header", "find_leading_title"]
 
 TITLE_WORDS = 18
 
 _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
 )
+ROW = re.compile(r"\s*(?P<date>[^\t\n;]{6,30})\t(?=[^\n]{100})")
+"""A row of a list of articles: a date, a tab, and an article on one line."""
 _TITLE_MARK = re.compile(r"\s*#{1,2}[ \t]+(?P<title>[^\n]+)")
 _FIRST_LINE = re.compile(r"\s*(?P<line>[^\n]{0,400})")
 _SHOUT = re.compile(r"\d{6}\s?Z\s{0,3}[A-Z]{3}", re.IGNORECASE)
@@ -40,7 +42,7 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     front = find_front_matter(text, order=order) if text[:40].lstrip()[:3] in ("---", "+++") else None
     if front:
         return _below(text, front, order)
-    header = _memo_line(text, order)
+    header = _memo_line(text, order) or (_row(text, order) if "\t" in text[:40] else None)
     head = text[:3000]
     if header is None and any(_follows_a_digit(head, sign) for sign in "Zz") and _SHOUT.search(head):
         header = find_cable(text)
@@ -64,6 +66,12 @@ def _memo_line(text: str, order: str | None) -> Header | None:
     if not match or not written:
         return None
     return Header(match.end(), stated=(Stated(written, "memo line"),), source=match["source"].strip(" *_"))
+
+
+def _row(text: str, order: str | None) -> Header | None:
+    match = ROW.match(text)
+    written = parse_whole(match["date"], order=order) if match else None
+    return Header(match.end(), stated=(Stated(written, "memo line"),)) if match and written else None
 
 
 def _below(text: str, front: Header, order: str | None) -> Header:
