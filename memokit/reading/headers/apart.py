@@ -92,6 +92,8 @@ def find_apart(
         ]
     if not days:
         days = [*islice(_labelled(text, order), LINES)]
+    if not days:
+        return ()
     if any(day.written.value for day in days):
         days = [day for day in days if day.written.value]  # one that can be read both ways tells less
     first = _surest(days)
