@@ -630,6 +630,7 @@ OPENINGS = [
     Opening("hearings of a year", '[Senate Hearing 110-777]\n\n           NOMINATIONS OF THE CONGRESS\n\n                 HEARINGS\n\n                 BEFORE THE\n\n       COMMITTEE ON FOREIGN RELATIONS\n\n             ONE HUNDRED TENTH CONGRESS\n\n                 FIRST SESSION\n\n                   ----------\n\n       JANUARY 30 THROUGH DECEMBER 19, 2007\n\n                   ----------\n\n  Printed for the use of the Committee\n', '2007-01-30'),
     Opening("published at the end", f'# The Fourth Day\n{B}\n#KeepTheRiver\n\n*Originally published 5th March, 2019 on the page of the club..*\n', '2019-03-05'),
     # and days that are not the document's
+    Opening("notices beside an article", f'Also called a Dear Colleague, this is a kind of letter to other members.{B}\nNotices\nPublished: October 29, 2018\n\nPublished: October 30, 2018\n', None),
     Opening("agency in a table", f'# Water Agency\n\n## Classification\n\n| | |\n|---|---|\n| **Full Name** | Water Agency |\n| **Established** | September 18, 1947 |\n| **Parent** | Ministry of Rivers |\n{B}', None),
     Opening("ticker below the clock", f'Sat 22 Jun 2024\n\n2024 newspaper of the year\n\nElection Latest\n1h agoJohn Doe asks all parties to save the river\nElection Latest\n7h agoAnn Smith wants a better deal\n\nRiver vote result: agreement rejected\n{B}', None),
     Opening("weather of the day of the visit", f'32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n{B}', None),

@@ -26,9 +26,7 @@ _DONE = re.compile(
     \b(?:dated|done|signed|given|executed|so\ ordered|(?:adopted|passed|enacted|approved)(?=\ this\ ))\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
-    r"[\W_]{0,3}(?:(?:originally|first)\s)?(?:published|posted)(?:\son|:)?\s", re.IGNORECASE
-)
+_PUBLISHED = re.compile(r"[\W_]{0,3}(?:originally|first)\s(?:published|posted)(?:\son|:)?\s", re.IGNORECASE)
 _DEEDS = ("dated", "done", "signed", "given", "executed", "ordered", "this ")
 # The last line of a wire's article: initials, and when it was sent: `afp/as/bj 051412 GMT MAR 19`.
 _SENT = re.compile(
