@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from memokit.calendar.worded import find_worded
 from memokit.calendar.written import WRITTEN, Written, parse_whole, written_as
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_town
 from memokit.reading.headers.others import ATTACHED
@@ -18,6 +19,7 @@ from memokit.reading.records import Stated
 
 END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
+_IN_WORDS = ("thousand", "hundred")
 _MARKS = ("GMT", "/")
 _SIGNS = ("20", "19", "18", "17", "16", "15", *_MARKS)
 """No line states a day at the end without one of these: a century, the marks of a wire. Sooner found than figures are."""
@@ -42,6 +44,8 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     ['2019-03-05']
     """
     end = text[-END:]
+    if any(map(end.__contains__, _IN_WORDS)) and (worded := find_worded(end)):
+        return (Stated(worded, "closing line"),)
     if not (years_in(end) or any(map(end.__contains__, _MARKS))):
         return ()
     lines = [line.strip() for line in end.split("\n") if line.strip()]

@@ -24,6 +24,8 @@ _MENU_ITEM = re.compile(
     r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|follow us:?|(?:facebook|twitter|instagram|youtube|whatsapp|linkedin)(?:-\w+)? sharing button)",
     re.IGNORECASE,
 )
+_CRUMBS = re.compile(r"(?:you are here:?\s)?home\s?[/»>|›]", re.IGNORECASE)
+"""A page's crumbs stand below its banner."""
 MENU, MENU_LINES, MENU_ITEMS, LONGEST_ITEM, TICKER_ITEMS = 400, 14, 3, 32, 2
 """So many characters and lines below a day are looked at, and so many items are a menu, or a ticker's."""
 _AGO = re.compile(r"\d{1,2}\s?(?:h|m|hrs?|mins?|hours?|minutes?) ago", re.IGNORECASE)
@@ -54,6 +56,8 @@ def _is_above_a_menu(text: str, end: int) -> bool:
     parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
     short = (part for part in parts if len(part) <= LONGEST_ITEM)
     if sum(_MENU_ITEM.fullmatch(part) is not None for part in short) >= MENU_ITEMS:
+        return True
+    if lines and _CRUMBS.match(lines[0]):
         return True
     return sum(_AGO.match(line) is not None for line in lines[:MENU_LINES]) >= TICKER_ITEMS
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\.?)?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6},?\s)?"
-_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN},?(?:\s{{1,2}}|\s?/\s?|\.|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{{1,2}}{_SPAN}),?(?:\.|\s{{1,2}})?{_YEAR})"
+_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN},?(?:\s{{1,2}}|\s?/\s?|\.\s?|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{{1,2}}{_SPAN}),?(?:\.|\s{{1,2}})?{_YEAR})"
 _FIRST = rf"(?:(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\s{_SPAN})\s?[–-]\s?)?"
 """The first day of a range that reaches into another month."""
 _DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:1[5-9]|20)\d\d-\d\d-\d\d))"
@@ -134,6 +134,17 @@ ANYWHERE = _phrases(
         "Version 1.0 ratified on March 5th, 2019.",
         "version",
         r"^Version\s[\d.]{1,8}\s(?:ratified|adopted|approved|released|published|issued)\s(?:on\s)?DAY\.?$",
+    ),
+    (
+        "The Orla Standard (Kelda) NEWS March 5, 2019 Posted to the web March 6, 2019",
+        "posted to the web",
+        r"\bDAY\sPosted\sto\sthe\sweb",
+    ),
+    # what is told on the day
+    (
+        "The secretariat sat today (March 5, 2019) in Kelda",
+        "today|this |tonight",
+        r"\b(?:[Tt]oday|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)),?\s\(?(?:on\s)?(?:the\s)?DAY",
     ),
     # what is spoken
     (
