@@ -446,6 +446,24 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
     assert (memo.date, memo.date_rule) == ("2020-01-07", "dateline")
 
 
+@pytest.mark.parametrize(
+    ("name", "date", "rule"),
+    [
+        ("2019-04-05_upload.txt", "2019-03-05", "line apart"),
+        ("2019-03-05-council-meeting/agenda.txt", "2019-03-05", "file name"),
+        ("exports/2019-03-05-scrape/agenda.txt", None, None),
+    ],
+)
+def test_the_name_tells_a_day_that_the_text_does_not_state_better(
+    name: str, date: str | None, rule: str | None, tmp_path: Path
+) -> None:
+    said = "Published on: March 5, 2019\n\n" if "upload" in name else ""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(f"{'Council of Orla' + chr(10)}{B}\n\n{said}More.\n", "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert (memo.date, memo.date_rule) == (date, rule)
+
+
 def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
     text = f"Dam talks go on\n\nAnn Smith in Kelda\nTue 5 Mar 2019 12.34 GMT\nLast modified on Wed 6 Mar 2024 01.00 GMT\n\n{B}"
     (tmp_path / "memo.txt").write_text(text, "utf-8")

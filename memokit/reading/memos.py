@@ -129,7 +129,7 @@ def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tup
     if not stated:
         return stated_elsewhere(article.text, text, order)
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
-        sure = int(stated[0].rule == "title")
+        sure = int(stated[0].rule in ("title", "file name"))
         return _beside(stated, find_apart(article.text, order=order, but=stated[0], sure=sure))
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(article.text, order=order, but=stated[0]))  # which may settle it
@@ -195,7 +195,7 @@ def _draft(
     )
 
 
-_DOUBTFUL, _VAGUE = ("title", "update line"), ("month", "year", "month_day")
+_DOUBTFUL, _VAGUE = ("title", "update line", "file name"), ("month", "year", "month_day")
 
 
 def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:

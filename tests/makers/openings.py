@@ -635,6 +635,9 @@ OPENINGS = [
     Opening("proclamation", f'BY THE PRESIDENT OF ORLA\n\nA PROCLAMATION\n{B}\nIN WITNESS WHEREOF, I have hereunto set my hand this fifth day of\nMarch, in the year of our Lord two thousand nineteen, and of the\nIndependence of Orla the two hundred and forty-third.\n\nANN SMITH\n', '2019-03-05'),
     Opening("treaty", f'TREATY ON THE RIVER\n{B}\nDone at Kelda this twenty-fifth day of March, nineteen hundred and fifty-seven.\n', '1957-03-25'),
     Opening("archive article", f'Premium\nThis is an archive article published on March 5, 2019\n\nSoldiers on the river\n\nKELDA, March 4: Dawn broke over a city in chaos today.{B}', '2019-03-05'),
+    Opening("title with its day", f'Accessibility links\n\nBreaking News\n\nOrla President Avoids Arrest In Kelda, UN Court Expresses Regret - 2019-03-05\n\n{B}', '2019-03-05'),
+    Opening("name of a file under a title's day", f'Transcript for March 5, 2019 City Council\n{B}', '2019-03-05'),
+    Opening("town above its day", 'FOR FURTHER DETAILS:\nAnn Smith +32 498 999 780\n-\n+32 2 584 9780\n-\n[email protected]\n@OrlaSpox\nJohn Doe +32 498 984 425\n-\n+32 2 298\n65 70\n-\nFollow us\nBrussels,\n5 March 2019\n190305/01\nS T A T E M E N T\nby the Spokesperson on the river\n', '2019-03-05'),
     # and days that are not the document's
     Opening("notices beside an article", f'Also called a Dear Colleague, this is a kind of letter to other members.{B}\nNotices\nPublished: October 29, 2018\n\nPublished: October 30, 2018\n', None),
     Opening("agency in a table", f'# Water Agency\n\n## Classification\n\n| | |\n|---|---|\n| **Full Name** | Water Agency |\n| **Established** | September 18, 1947 |\n| **Parent** | Ministry of Rivers |\n{B}', None),

@@ -20,6 +20,7 @@ from memokit.reading.headers.headings import ANOTHERS, days_of_heading, is_named
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_page_clock
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
+from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.spoiled import plain_line
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
 from memokit.reading.headers.years import A_YEAR, HEAD, years_in
@@ -189,8 +190,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     begins = (
         A_DAY.match(line) is not None
     )  # then a comma above it goes on into it, and one behind it is its own
+    is_placed = is_place(above.rstrip(","))  # `Brussels,` above its day
     goes_on = (
-        OPEN_END.search(above if begins else above.rstrip(",")) is not None
+        (OPEN_END.search(above if begins else above.rstrip(",")) is not None and not is_placed)
         or GOES_ON.match(below) is not None
         or continues(just_above, line.rstrip(" ,;") if begins else line)
     )

@@ -43,6 +43,7 @@ ANOTHERS = re.compile(
 )
 _CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
 """What follows a day beneath a picture."""
+_DASHES = (" - ", " – ", " — ")
 _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
 
@@ -108,12 +109,21 @@ def _is_heading(before: str) -> bool:
     if not words:
         return not before.endswith(":")
     joined = before[-1].isalpha() and (words[-1][0].islower() or _JOINT.fullmatch(words[-1]) is not None)
-    if (joined and not _STATES.search(before) and not _DOCUMENT.match(before)) or ANOTHERS.search(before):
+    beside = before[_last_bar(before) :]
+    if (joined and not _STATES.search(before) and not _DOCUMENT.match(before)) or ANOTHERS.search(beside):
         return False
     if before[-1] in ":;" and (len(words) == 1 or "date" in before.lower()) and not before.isupper():
         return False  # a label that is not known to be the document's
     small = sum(word[0].islower() and not _SMALL.fullmatch(word) for word in words)
     return small <= max(1, SMALL_SHARE * len(words))
+
+
+def _last_bar(before: str) -> int:
+    """Where the last dash or bar before a day stands that parts it from a title, with whatever that speaks of."""
+    bars = (
+        _DASHES if before.startswith("|") else (*_DASHES, " | ")
+    )  # the bars of a table part a label from its value
+    return max(0, *(f"{before} ".rfind(bar) for bar in bars))
 
 
 def _goes_on(line: str, end: int) -> bool:

@@ -55,7 +55,7 @@ _DATED_SIGNS = (
 )
 """No title that states a day is without one of these, nor without a year near its end: both are sooner found."""
 _LAST_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BRACKETED = re.compile(r"\((?P<date>(?:19|20)\d\d(?P<mark>[-./])\d\d(?P=mark)\d\d)\)$")
+_APART = re.compile(r"(?:\(|\s[-–—]\s)(?P<date>(?:19|20)\d\d(?P<mark>[-./])\d\d(?P=mark)\d\d)\)?$")
 NEAR_THE_END = 24
 
 
@@ -67,8 +67,8 @@ def day_of_title(line: str) -> re.Match[str] | None:
     """
     if not _LAST_YEAR.search(line, max(0, len(line) - NEAR_THE_END)):
         return None
-    if line.endswith(")") and (bracketed := _BRACKETED.search(line)):
-        return bracketed
+    if apart := _APART.search(line):
+        return apart
     return _DATED_TITLE.search(line) if any(map(line.lower().__contains__, _DATED_SIGNS)) else None
 
 
