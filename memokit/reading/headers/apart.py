@@ -22,7 +22,7 @@ from memokit.reading.headers.others import ATTACHED, is_page_clock
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.spoiled import plain_line
-from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues
+from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues, is_wrapped
 from memokit.reading.headers.years import A_YEAR, HEAD, years_in
 from memokit.reading.records import Stated
 
@@ -190,7 +190,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     begins = (
         A_DAY.match(line) is not None
     )  # then a comma above it goes on into it, and one behind it is its own
-    is_placed = is_place(above.rstrip(","))  # `Brussels,` above its day
+    # `Brussels,` above its day; below the text it is where that was signed, which may be another day's
+    is_placed = is_place(above.rstrip(",")) and not _is_below_prose(text[:start])
     goes_on = (
         (OPEN_END.search(above if begins else above.rstrip(",")) is not None and not is_placed)
         or GOES_ON.match(below) is not None
@@ -218,6 +219,11 @@ def _in_heading(
 
 def _holds_prose(above: str) -> bool:
     return any(_is_paragraph(line) for line in above.split("\n") if len(line) > LONGEST_HEADING)
+
+
+def _is_below_prose(above: str) -> bool:
+    """Whether a paragraph stands above, be it wrapped by hand."""
+    return _holds_prose(above) or any(map(is_wrapped, above.split("\n")))
 
 
 def _is_paragraph(line: str) -> bool:
