@@ -205,7 +205,8 @@ def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stat
     if stated[0].rule in _DOUBTFUL:
         return (*apart, *stated)
     vague, day = stated[0].written.value, apart[0].written.value
-    return apart if day.startswith(vague) or (vague[:4] == "XXXX" and vague[4:] == day[4:]) else stated
+    first, last = (one.replace(day[:4], "XXXX") for one in (day, apart[0].written.last or day))
+    return apart if day.startswith(vague) or first <= vague <= last else stated
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:

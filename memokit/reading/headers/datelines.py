@@ -18,11 +18,11 @@ SEGMENTS = 4
 PLACE_WORDS, MOST_WORDS = 4, 6
 # Nearly no character can begin a dash: that is asked first.
 _DASH = re.compile(
-    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:\s+(?=[A-Z\"“])|(?<=\b(?:19|20)\d\d)\.\s+(?=[A-Z\"“]))"
+    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:\s+(?=[A-Z\"“])|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
 )
 _SIGN = re.compile(r"[-–—―:/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
-_DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=[–—―])|-|(?<=\D)\.?\s|\.\s)")
+_DASH_SIGN = re.compile(r"[-–—―:/_\d](?:(?<=[–—―])|-|(?<=\D)\.?\s|\.\s)|(?<=[A-Z]{4})\.\s")
 _COUNTRY = re.compile(r"(?<=[a-z]) \[[A-Z][A-Za-z .]{1,30}\](?=,)")
 """`Kelda [Orla], March 5 (ANI):`: the country of a town."""
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)

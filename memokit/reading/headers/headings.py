@@ -24,7 +24,7 @@ _JOINT = re.compile(
     r"on|since|until|till|from|by|of|before|after|between|and|or|the|to|in|for|at|during|then", re.IGNORECASE
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
-_KINDS = r"(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|sitrep|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|address|remarks|briefing|conference|meeting|newsletter|record|hansard|interview|update|summary|transcript)"
+_KINDS = r"(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|sitrep|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|address|remarks|briefing|(?:tele)?conference|telecon|meeting|agenda|newsletter|record|hansard|interview|update|summary|transcript)"
 _STATES = re.compile(
     rf"\b(?:as|held) (?:on|of|at)$|\b{_KINDS} (?:of|for|from|dated|on)$",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _DOCUMENT = re.compile(
 )
 """A few words that name a kind of document: `Cabinet communique`."""
 ANOTHERS = re.compile(
-    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|(?:re)?hearing|denied|trial|arrest|effective|next\b|review|received|elections?\b|anniversary|remember|commemorat|in memory|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
+    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|(?:re)?hearing|denied|trial|arrest|effective|next\b|reviewed|review date|received|elections?\b|anniversary|remember|commemorat|in memory|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)

@@ -348,6 +348,21 @@ def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written |
     return written
 
 
+_FILING = re.compile(
+    r"Case:?\s\S{4,40}\s{1,20}(?:ECF\s(?:No\.?|Doc\.?)|Doc(?:ument)?)\s?#?:?\s?[\d-]{1,9}\b[^\n]{0,60}?\sFiled:?\s(?:in\s\w{2,12}\s(?:on\s)?)?(?P<day>\d\d/\d\d/\d{2,4})\b"
+)
+
+
+def day_of_filing(line: str) -> Written | None:
+    """The day in the stamp of a court of the United States, which puts the month first; None where it is none.
+
+    >>> day_of_filing("Case: 1:26-cv-06266 Document #: 17 Filed: 03/05/26 Page 1 of 14").value
+    '2026-03-05'
+    """
+    filing = _FILING.match(line) if line.startswith("Case") else None
+    return parse_whole(filing["day"], order="mdy") if filing else None
+
+
 def parse_byline(line: str) -> str | None:
     """The author of a line such as `By ANN SMITH`, or None."""
     match = _BYLINE.match(line) if line[:2].lower() == "by" or line[:2].lower() == "wr" else None

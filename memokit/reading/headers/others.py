@@ -24,6 +24,9 @@ _MENU_ITEM = re.compile(
     r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|follow us:?|(?:facebook|twitter|instagram|youtube|whatsapp|linkedin)(?:-\w+)? sharing button)",
     re.IGNORECASE,
 )
+_DAYS_AGO = re.compile(r"(?:\d{1,3}|an?) (?:day|week|month|year)s? ago", re.IGNORECASE)
+NEAR_LINES = 6
+"""In so many lines below a page's clock an article may tell its age by it."""
 _CRUMBS = re.compile(r"(?:you are here:?\s)?home\s?[/»>|›]", re.IGNORECASE)
 """A page's crumbs stand below its banner."""
 MENU, MENU_LINES, MENU_ITEMS, LONGEST_ITEM, TICKER_ITEMS = 400, 14, 3, 32, 2
@@ -57,7 +60,7 @@ def _is_above_a_menu(text: str, end: int) -> bool:
     short = (part for part in parts if len(part) <= LONGEST_ITEM)
     if sum(_MENU_ITEM.fullmatch(part) is not None for part in short) >= MENU_ITEMS:
         return True
-    if lines and _CRUMBS.match(lines[0]):
+    if lines and (_CRUMBS.match(lines[0]) or any(map(_DAYS_AGO.fullmatch, lines[:NEAR_LINES]))):
         return True
     return sum(_AGO.match(line) is not None for line in lines[:MENU_LINES]) >= TICKER_ITEMS
 

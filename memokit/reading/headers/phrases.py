@@ -103,6 +103,11 @@ ANYWHERE = _phrases(
         "house|senate|chamber|assembly|parliament|dáil",
         r"\b(?:in|at)\sthe\s(?:House|Senate|Chamber|Assembly|Parliament|Dáil)\b[^.\n]{0,40}?\sCLOCKDAY\.?$",
     ),
+    (
+        "The Council of the Union of Orla (UO), at its 557th meeting held on 5 March 2019, took",
+        "at its",
+        r"\b[Aa]t\sits\s\d{1,5}(?:st|nd|rd|th)\s(?:\([^()\n]{2,30}\)\s)?(?:[a-z]{3,12}\s)?(?:[Mm]eeting|[Ss]ession|[Ss]itting),?\s(?:held\s)?(?:(?:in|at)\s[^\n.]{2,60}?\s)?on\sDAY,",
+    ),
     # acts, orders, releases, letters
     (
         "Letter dated 5 March 2019 from the Representative of Orla",

@@ -21,6 +21,7 @@ from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import (
     OFFICE,
     STAMP,
+    day_of_filing,
     find_dated_line,
     is_masthead,
     parse_byline,
@@ -161,6 +162,10 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         held = [cell for cell in cells if cell]
         if len(cells) == 2:
             line = plain = f"{held[0].rstrip(':')}: {held[1]}" if len(held) == 2 else held[0]
+    if filed := day_of_filing(plain):
+        scan.stated.append(Stated(filed, "stamp"))
+        scan.anchor(end)
+        return True
     if STAMP.match(plain) and len(plain) < 160:
         # A stamp that holds its date is over; one that does not may have it on a line below.
         scan.since_stamp = 99 if _DIGIT_DATE.search(plain) else 0
