@@ -410,7 +410,10 @@ def test_a_plain_day_is_read_as_the_long_pattern_reads_it(text: str) -> None:
 )
 def test_a_phrase_finds_the_day_of_its_example(example: str, phrase: Phrase) -> None:
     found = [match.groupdict() for match in days_of({example: phrase}, example)]
-    days = [parse_whole(one["day"] or one["digits"]) for one in found]
+    days = [
+        parse_whole(one.get("mdy") or one.get("day") or one["digits"], order=one.get("mdy") and "mdy")
+        for one in found
+    ]
     assert [day and (day.value or day.readings[0]) for day in days] == ["2019-03-05"]
 
 

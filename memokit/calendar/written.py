@@ -35,7 +35,7 @@ WRITTEN = re.compile(
           | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
           | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
           | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_LAST_DAY}))?[\s,./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
-          (?:\.?,?[\s./-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
+          (?:\.?\s?,?[\s./-]{{0,3}}\[?(?P<y1>{_YEAR})\]?)?(?:{_DASH}(?P<d1end>{_DAY})\s+(?P<m1end>{_MONTH})(?:,?\s+(?P<y1end>{_YEAR}))?)?
           | (?P<y4>(?:19|20)\d\d)(?![\d\w])
         )
       | (?=[jfmasond])(?:

@@ -58,6 +58,9 @@ _SAYS_SO = re.compile(
 )
 
 
+_LEADS = re.compile(r"\s(?:[–—]|--?)\s(?=[A-Z\"“])")
+"""`5 March 2019 – The state has …`: such a day leads into its text, whatever stands above."""
+
 _Reading = tuple[Written | None, int]
 
 
@@ -211,8 +214,9 @@ def _in_heading(
     above: str, line: str, days: Sequence[re.Match[str]], order: str | None
 ) -> Iterator[_Reading]:
     """The days of a line that is a heading above the text; below it are notes, and lists of books."""
+    leads = bool(days) and days[0].start() == 0 and _LEADS.match(line, days[0].end()) is not None
     days = days_of_heading(line, days)
-    if days and not _holds_prose(above):
+    if days and (leads or not _holds_prose(above)):
         for day in days:
             yield parse_written(day.group(), order=order), int(is_named(line[: day.start()]))
 
@@ -253,4 +257,7 @@ def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> I
 
 
 def _day_in(match: re.Match[str], order: str | None) -> Written | None:
-    return parse_written(match["day"] or match["digits"], order=order)
+    said = match.groupdict()
+    if month_first := said.get("mdy"):
+        return parse_written(month_first, order="mdy")
+    return parse_written(said.get("day") or said["digits"] or "", order=order)

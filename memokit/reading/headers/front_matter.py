@@ -41,6 +41,17 @@ _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 # What a key means; of several that mean the same, the first that is there decides.
 _KEYS = {
     "day": (
+        # what tells of the document's own day outranks `date`, which with a site's texts is that of posting
+        "original_date",
+        "date_original",
+        "speech_date",
+        "sermon_date",
+        "date_delivered",
+        "decision_date",
+        "sitting_date",
+        "broadcast_date",
+        "air_date",
+        "letter_date",
         "date",
         "published",
         "publish_date",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 _SPAN = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\.?)?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|\[(?:1[5-9]|20)\d\d\]\d?)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6},?\s)?"
-_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN},?(?:\s{{1,2}}|\s?/\s?|\.\s?|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{{1,2}}{_SPAN}),?(?:\.|\s{{1,2}})?{_YEAR})"
+_WORDED = rf"(?:(?:19|20)\d\d\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}(?:st|nd|rd|th)?|(?:{_SPAN},?(?:\s{{1,2}}|\s?/\s?|\.\s?|-|\s(?i:day\sof)\s)[A-Z][A-Za-z]{{2,8}}\.?(?:\s/)?|[A-Z][A-Za-z]{{2,8}}\.?\s{{1,2}}{_SPAN}),?(?:\.|-|\s,?\s?|\s{{2}})?{_YEAR})"
 _FIRST = rf"(?:(?:{_SPAN}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\s{_SPAN})\s?[–-]\s?)?"
 """The first day of a range that reaches into another month."""
 _DAY = rf"(?P<day>{_WEEKDAY}{_FIRST}(?:{_WORDED}|(?:1[5-9]|20)\d\d-\d\d-\d\d))"
@@ -70,7 +70,7 @@ LABELS = _phrases(
     (
         "Argued: January 21, 2018 Decided: March 5, 2019",
         "deci|pronounced|filed|date|published|posted|issue|statement|aired|week",
-        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|(?:Original\s)?[Rr]elease\s[Dd]ate|(?<!Original\s)Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
+        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:Dated|[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|(?:Original\s)?[Rr]elease\s[Dd]ate|(?<!Original\s)Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
     ),
 )
 """Near the beginning of a line; further on, such a label is that of an entry in a list."""
@@ -133,6 +133,11 @@ ANYWHERE = _phrases(
         "COUNCIL DECISION 2019/292/CFSP of 5 March 2019",
         " of ",
         r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
+    ),
+    (
+        "Orla Senate sent this bulletin at 03/05/2019 06:18 PM PDT",
+        "sent this bulletin",
+        r"\bsent\sthis\sbulletin\sat\s(?P<mdy>\d\d/\d\d/\d{4})\s",
     ),
     ("Orla News (Number 20, 2019-03-05)", "(n|(i", r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)"),
     (
