@@ -484,6 +484,8 @@ def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
         (f"News Orla, NEW YORK, NY, Weds. July 15, 2020: Since they went to the polls, all is well.\n\n{B}", "NEW YORK, NY", None),
         (f"Skip to content\n\nThe minister said on Tuesday that talks with all the delegations would continue.\n\n{B}", None, None),
         (f"Home / News / Bank says it is sorry\n\nKELDA, Orla, Jan 6, CMC – The bank said so.\n\n{B}", "KELDA, Orla", None),
+        (f"Dam talks go on again - Orla News\nMenu\nHome\n\nDam talks go on again\n{B}", None, "Dam talks go on again"),
+        (f"The boats are back on it\n\nThe boats are back again\n{B}", None, None),
         (f"32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n\n{B}", None, None),
     ],
 )  # fmt: skip

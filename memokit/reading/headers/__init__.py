@@ -15,7 +15,7 @@ from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead
 from memokit.reading.headers.scan import scan_lines
-from memokit.reading.headers.titles import is_titlelike, stated_by_title
+from memokit.reading.headers.titles import is_titlelike, repeated_title, stated_by_title
 from memokit.reading.records import Stated
 
 __all__ = ["ROW", "Header", "find_header", "find_leading_title"]
@@ -123,6 +123,8 @@ _TITLE_ENDS = '.!?:;,…”"-–—'
 def find_leading_title(text: str) -> Header:
     """A first line that stands apart above prose and is no sentence: the title of a memo without a header.
 
+    Else the line that a page prints twice, which stays in the body.
+
     >>> find_leading_title("Dam talks go on\\n\\nThe minister said on Wednesday that they would go on for one more week.").title
     'Dam talks go on'
     """
@@ -131,9 +133,9 @@ def find_leading_title(text: str) -> Header:
     words = line.split()
     plain = 2 <= len(words) <= TITLE_WORDS and line[-1] not in _TITLE_ENDS and ":" not in line[:20]
     if not match or not plain or not any(c.isupper() for c in words[0]) or not match["prose"][:1].isalpha():
-        return Header()
+        return Header(title=repeated_title(text))
     if STAMP.match(line) or is_masthead(line) or not is_titlelike(line) or find_dated_line(line):
-        return Header()
+        return Header(title=repeated_title(text))
     return Header(match.start("prose"), title=line.strip("*_ "))
 
 

@@ -142,6 +142,26 @@ def is_titlelike(line: str) -> bool:
 
 
 TITLE_LINES, LONGEST_TITLE = 4, 200
+REPEATED_WITHIN, REPEATED_WORDS = 1500, 4
+
+
+def repeated_title(text: str) -> str | None:
+    """The line of at least four words that a saved page prints twice near its top, once perhaps with its site's name.
+
+    >>> repeated_title("Dam talks go on again - Orla News\\nMenu\\n\\nDam talks go on again\\n\\nThe envoy spoke.")
+    'Dam talks go on again'
+    """
+    lines = [line.strip(" \t#*_") for line in text[:REPEATED_WITHIN].split("\n")]
+    seen: set[str] = set()
+    for line in lines:
+        if len(line) <= LONGEST_TITLE and line.count(" ") >= REPEATED_WORDS - 1:
+            if line in seen and is_titlelike(line) and not is_prose(line):
+                return line
+            seen.update((line, *(line.rpartition(mark)[0] for mark in _SITE_MARKS if mark in line)))
+    return None
+
+
+_SITE_MARKS = (" - ", " | ", " – ")
 
 
 def title_below(text: str, body: int) -> tuple[str | None, int]:
