@@ -151,17 +151,23 @@ def repeated_title(text: str) -> str | None:
     >>> repeated_title("Dam talks go on again - Orla News\\nMenu\\n\\nDam talks go on again\\n\\nThe envoy spoke.")
     'Dam talks go on again'
     """
-    lines = [line.strip(" \t#*_") for line in text[:REPEATED_WITHIN].split("\n")]
+    lines = text[:REPEATED_WITHIN].split("\n")
+    titles = [
+        line.strip(" \t#*_")
+        for line in lines
+        if len(line) <= LONGEST_TITLE and line[-1:] not in _SENTENCE_ENDS
+    ]
     seen: set[str] = set()
-    for line in lines:
-        if len(line) <= LONGEST_TITLE and line.count(" ") >= REPEATED_WORDS - 1:
-            if line in seen and is_titlelike(line) and not is_prose(line):
-                return line
-            seen.update((line, *(line.rpartition(mark)[0] for mark in _SITE_MARKS if mark in line)))
+    for line in titles if len(titles) > 1 else ():
+        if line in seen and line.count(" ") >= REPEATED_WORDS - 1 and is_titlelike(line):
+            return line
+        seen.add(line)
+        seen.update(line.rpartition(mark)[0] for mark in _SITE_MARKS if mark in line)
     return None
 
 
 _SITE_MARKS = (" - ", " | ", " – ")
+_SENTENCE_ENDS = ("", ".", "!", "?", ",", ":", ";")
 
 
 def title_below(text: str, body: int) -> tuple[str | None, int]:
