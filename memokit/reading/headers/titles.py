@@ -167,7 +167,7 @@ def repeated_title(text: str) -> str | None:
 
 
 _SITE_MARKS = (" - ", " | ", " – ")
-_SENTENCE_ENDS = ("", ".", "!", "?", ",", ":", ";")
+_SENTENCE_ENDS = ".!?,:;"
 
 
 def title_below(text: str, body: int) -> tuple[str | None, int]:
