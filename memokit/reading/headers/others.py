@@ -25,8 +25,8 @@ _MENU_ITEM = re.compile(
     re.IGNORECASE,
 )
 _DAYS_AGO = re.compile(r"(?:\d{1,3}|an?) (?:day|week|month|year)s? ago", re.IGNORECASE)
-NEAR_LINES = 6
-"""In so many lines below a page's clock an article may tell its age by it."""
+NEAR_LINES, FEW_WORDS = 6, 8
+"""In so many lines below a page's clock an article may tell its age by it; up to there the page has so few words."""
 _CRUMBS = re.compile(r"(?:you are here:?\s)?home\s?[/»>|›]", re.IGNORECASE)
 """A page's crumbs stand below its banner."""
 MENU, MENU_LINES, MENU_ITEMS, LONGEST_ITEM, TICKER_ITEMS = 400, 14, 3, 32, 2
@@ -48,20 +48,21 @@ def is_page_clock(text: str, end: int) -> bool:
     >>> is_page_clock("Home\\nNews | Sports | Weather\\nTalks go on", 0), is_page_clock("32.9 C\\nMay 6\\nTalks go on", 12)
     (True, True)
     """
-    return (
-        _is_above_a_menu(text, end)
-        or _WEATHER.search(text[max(0, end - WEATHER) : end + WEATHER]) is not None
-    )
+    around = text[max(0, end - WEATHER) : end + WEATHER]
+    return _WEATHER.search(around) is not None or _is_above_parts_of_a_page(text, end)
 
 
-def _is_above_a_menu(text: str, end: int) -> bool:
+def _is_above_parts_of_a_page(text: str, end: int) -> bool:
+    """Whether a menu, crumbs, a ticker or an article's age stands below a day; an age, only where the day is at the top."""
     lines = [line.strip(" \t*•·-") for line in text[end : end + MENU].split("\n") if line.strip()]
     parts = [part.strip() for line in lines[:MENU_LINES] for part in line.split("|")]
     short = (part for part in parts if len(part) <= LONGEST_ITEM)
     if sum(_MENU_ITEM.fullmatch(part) is not None for part in short) >= MENU_ITEMS:
         return True
-    if lines and (_CRUMBS.match(lines[0]) or any(map(_DAYS_AGO.fullmatch, lines[:NEAR_LINES]))):
+    if lines and _CRUMBS.match(lines[0]):
         return True
+    if any(map(_DAYS_AGO.fullmatch, lines[:NEAR_LINES])):
+        return len(text[:end].split()) <= FEW_WORDS
     return sum(_AGO.match(line) is not None for line in lines[:MENU_LINES]) >= TICKER_ITEMS
 
 
