@@ -647,6 +647,7 @@ OPENINGS = [
     Opening("day behind a lead", f'The Orla Standard ceased publishing on April 27, 2021.\n\nHigh Court Rejects Ruling on the Dam\n\nby Ann Smith\n\n{B}\nMarch 5, 2019 – The state has the "authority in principle" to fill the dam, said the court on Thursday.\n', '2019-03-05'),
     Opening("blank before a comma", 'Ann Smith presents MORNING on Radio Orla, Monday to Friday from 8am. Join John Doe at 8am for the Saturday edition.\n\nMore Current Affairs:\n\nMinister defends his stance\n\nMORNING Archive - Tuesday, 5 March , 2019  00:00:00\n\nANN SMITH: Well, on the line with us now is the minister.\n', '2019-03-05'),
     Opening("number and day of a note", f'Follow @orla\n\nAssembly Minister\n\nOrla: minister makes his debut: Update No. 101\n\nNote No. 696         Dated 5-Mar-2019\nBy Dr. A. Smith.\n{B}', '2019-03-05'),
+    Opening("English text in a French page", f'Orla: 12 days into the blockade - "We are running out of fuel"\n\nPublié: 5th mars 2019\n{B}', '2019-03-05'),
     # and days that are not the document's
     Opening("notices beside an article", f'Also called a Dear Colleague, this is a kind of letter to other members.{B}\nNotices\nPublished: October 29, 2018\n\nPublished: October 30, 2018\n', None),
     Opening("age of an article", f'Monday, March 17, 2025\n\nSmith to Doe: Make the opinion public\n\n\n3 days ago\n\n\nSenior Reporter\n\n\nAnn Smith will not answer him.{B}', None),

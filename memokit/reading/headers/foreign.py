@@ -16,7 +16,7 @@ HEAD, BEFORE, LONGEST = 1500, 40, 16
 """So many characters of a text are looked at, and so many before a year for its day, and for the month."""
 _MONTHS = {name: month_name[int(number)] for name, number in read_rows("foreign_months")}
 _DAY = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:\.|er|º|°)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)}),?\s(?:del?\s)?(?P<year>\d{{4}})$",
+    rf"\b(?P<day>[0-3]?\d)(?:\.|er|º|°|th|st|nd|rd)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)}),?\s(?:del?\s)?(?P<year>\d{{4}})$",
     re.IGNORECASE,
 )
 _YEAR_SIGNS = ("年", "년")
@@ -24,7 +24,7 @@ _EASTERN = re.compile(
     r"(?P<year>\d{4})[年년]\s?(?P<month>1[0-2]|0?[1-9])[月월]\s?(?P<day>[0-3]?\d)[日일](?:\s?星期.)?"
 )
 _LEAD = re.compile(
-    rf"\b(?:(?P<label>publié|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan|(?:fecha|data|datum|tarih|tanggal|дата)\s?:)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:{one_of(read_words('foreign_weekdays'))},?\s(?:den\s)?)?\Z",
+    rf"\b(?:(?P<label>publié(?:\s?:)?|mis en ligne|publicado|pubblicato|veröffentlicht|opublikowano|dipublikasikan|(?:fecha|data|datum|tarih|tanggal|дата)\s?:)\s)?(?:(?:le|el|em|il|am|den|dnia)\s)?(?:{one_of(read_words('foreign_weekdays'))},?\s(?:den\s)?)?\Z",
     re.IGNORECASE,
 )
 
