@@ -235,11 +235,15 @@ _POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "dat
 
 
 def _as_spoken(stated: tuple[Stated, ...], kind: str) -> tuple[Stated, ...]:
-    """The day on which a transcript or a speech was spoken before that on which it was posted."""
-    if kind not in _SPOKEN or not stated or stated[0].rule not in _POSTED:
+    """The day on which a transcript or a speech was spoken, or a letter written, before that on which it was posted.
+
+    Of two lines that are days each, the one below that is some days earlier is such a day, whatever the document is.
+    """
+    if len(stated) < 2 or stated[0].rule not in _POSTED:
         return stated
     posted, *others = stated
-    said = next((one for one in others if one.rule in _SAID and _is_soon_after(posted, one)), None)
+    may_be = _SAID if kind in _SPOKEN else ("date line",) if posted.rule == "date line" else ()
+    said = next((one for one in others if one.rule in may_be and _is_soon_after(posted, one)), None)
     return (said, *(one for one in stated if one is not said)) if said else stated
 
 

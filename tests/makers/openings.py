@@ -648,6 +648,7 @@ OPENINGS = [
     Opening("blank before a comma", 'Ann Smith presents MORNING on Radio Orla, Monday to Friday from 8am. Join John Doe at 8am for the Saturday edition.\n\nMore Current Affairs:\n\nMinister defends his stance\n\nMORNING Archive - Tuesday, 5 March , 2019  00:00:00\n\nANN SMITH: Well, on the line with us now is the minister.\n', '2019-03-05'),
     Opening("number and day of a note", f'Follow @orla\n\nAssembly Minister\n\nOrla: minister makes his debut: Update No. 101\n\nNote No. 696         Dated 5-Mar-2019\nBy Dr. A. Smith.\n{B}', '2019-03-05'),
     Opening("English text in a French page", f'Orla: 12 days into the blockade - "We are running out of fuel"\n\nPublié: 5th mars 2019\n{B}', '2019-03-05'),
+    Opening("letter below the day of posting", f'Blog Archive\n\nTuesday, March 12, 2019\n\nRiver Watch : A letter to the King of Orla\n\nMarch 5, 2019\n\nHis Majesty the King\nRiver Palace\nKingdom of Orla\n\nYour Majesty,\n\nAs officers of River Watch we write to tell you how concerned we are.\n', '2019-03-05'),
     # and days that are not the document's
     Opening("notices beside an article", f'Also called a Dear Colleague, this is a kind of letter to other members.{B}\nNotices\nPublished: October 29, 2018\n\nPublished: October 30, 2018\n', None),
     Opening("age of an article", f'Monday, March 17, 2025\n\nSmith to Doe: Make the opinion public\n\n\n3 days ago\n\n\nSenior Reporter\n\n\nAnn Smith will not answer him.{B}', None),
