@@ -20,7 +20,8 @@ _WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
 _LAST_DAY = r"(?:[012]?\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|[’']?\d{2})(?![\d:])"
-_DASH = r"\s?(?:[-–—/]|to|through|and|&)\s?"
+# `24Œ25`: a dash of some PDF documents.
+_DASH = r"\s?(?:[-–—/Œ]|to|through|and|&)\s?"
 
 WRITTEN = re.compile(
     rf"""

@@ -20,7 +20,7 @@ from memokit.reading.headers.apart import find_apart, find_month_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.names import addresses_in, date_in_name, source_in_name
+from memokit.reading.headers.names import addresses_in, date_in_address, date_in_name, source_in_name
 from memokit.reading.headers.others import SHOWN, is_far
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.headers.years import years_in
@@ -150,7 +150,10 @@ def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, 
     if found or not years:
         return found
     translated = in_english(whole, years)
-    return (find_apart(translated, order=order) if translated else ()) or find_month_apart(whole)
+    found = find_apart(translated, order=order) if translated else ()
+    if not found and (addressed := date_in_address(whole)):
+        return (Stated(addressed, "web address"),)
+    return found or find_month_apart(whole)
 
 
 def _kind(article: Article, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:

@@ -107,11 +107,11 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     if fields is None:
         return None
     said = _meant(fields)
-    address = said.get("address")
+    source = said.get("source")
+    address = said.get("address") or (source if source and "://" in source else None)
     stated = _stated(said.get("day"), said.get("instant"), order)
     if not stated and address and (named := date_in_name(address + "/")):
         stated = (Stated(named, "web address"),)
-    source = said.get("source")
     if source and "://" in source:
         source = publisher_of(source)
     if not source and address:

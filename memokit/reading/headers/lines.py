@@ -16,7 +16,7 @@ STAMP = re.compile(
     r"""
     (?:\d{4}\s+release\b|released?\s+(?:under|in\s+(?:full|part))|approved\s+for\s+(?:public\s+)?release|declassified|declassify
     |sanitized\s+copy|case\s?(?:\#|:|(?:no|number)[.:]{0,2}\s?(?:[FM]L?-\d|\d{6}))|doc(?:ument)?\s?(?:no\b|id)|docid|nw\s\d|no\s+objection\s+to|authority\s+nnd|unclassified\s+u\.?s
-    |review\s+date|date\s+(?:of\s+)?(?:review|declass|info|acquired|received|accessed|retrieved)|retrieved|accessed|printed|downloaded|reproduced
+    |review\s+date|date\s+(?:of\s+)?(?:review|declass|info|acquired|received|accessed|retrieved)|retrieved|accessed|printed|downloaded|reproduced|scraped|crawled|fetched|timestamp
     |microfilmed|verdate|received|copyright|©|page\s+\d|\(44\s+u\.?s\.?c)
     """,
     re.VERBOSE | re.IGNORECASE,

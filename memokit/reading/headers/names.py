@@ -24,6 +24,10 @@ _FOLDERS = re.compile(
     r"(?=/|[-_ ][^/]{0,80}\b(?:meeting|session|sitting|hearing|briefing|conference|debate|summit)[^/]{0,20}/[^/]*$)"
 )
 """`2031/01/06/`, and `2031-01-06-council-meeting/`: other folders that begin with a day may tell when they were made."""
+# `/2031/jan/06/`: so the addresses of one newspaper have it.
+_WORDED_FOLDERS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<day>\d\d)/"
+)
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
 _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""
@@ -67,7 +71,19 @@ def date_in_name(name: str) -> Written | None:
     folders = _FOLDERS.search(name[-600:]) if "/" in name else None
     if folders:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
-    return None
+    worded = _WORDED_FOLDERS.search(name[-600:]) if "/" in name else None
+    return parse_written(f"{worded['day']} {worded['month']} {worded['year']}") if worded else None
+
+
+def date_in_address(text: str) -> Written | None:
+    """The day in the web address that is the first line of `text`; None where there is none.
+
+    >>> date_in_address("https://orla.example/2031/01/06/talks-go-on/\\n\\nThe envoy spoke.").value
+    '2031-01-06'
+    """
+    address = _ADDRESS.match(text.lstrip()[:300]) if text.lstrip()[:4] == "http" else None
+    written = date_in_name(address.group() + "/") if address else None
+    return written if written and written.precision == "day" else None
 
 
 def addresses_in(head: str) -> str:

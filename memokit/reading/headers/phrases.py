@@ -173,6 +173,16 @@ ANYWHERE = _phrases(
         r"^(?:(?:Opening|Closing|Keynote|Introductory|Welcoming|Welcome|Concluding)\s)?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]ecture|Keynote|[Pp]resentation|[Ii]ntervention|[Ss]tatement|[Ii]nterview)\s(?:by|of|with|at)\b[^\n]{10,300}?,\s(?:on\s)?DAY\.?$",
     ),
     (
+        "Ann Smith’s Full Speech for the Day of the River, on March 5, 2019",
+        "speech|remarks|address|interview|sermon|lecture",
+        r"^[A-Z][^\n]{0,60}?\b(?:Speech|Remarks|Address|Interview|Sermon|Lecture)\b[^\n.]{0,160}?,\son\sDAY$",
+    ),
+    (
+        "Speech by Secretary Ann Smith on March 5, 2019, on the occasion of the Day of the River",
+        "speech|remarks|address|sermon|lecture",
+        r"^(?:Full\s(?:[Tt]ext\sof\s)?)?(?:[Tt]he\s)?(?:Speech|Remarks|Address|Sermon|Lecture)\s(?:by|of)\s[A-Z][^\n.]{4,120}?\son\sDAY(?=[,.]|$)",
+    ),
+    (
         "Briefing of the decision taken on 2019-03-05",
         "taken|held|given",
         r"\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$",
