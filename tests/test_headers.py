@@ -450,19 +450,19 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "date", "rule"),
+    ("name", "below", "date", "rule"),
     [
-        ("2019-04-05_upload.txt", "2019-03-05", "line apart"),
-        ("2019-03-05-council-meeting/agenda.txt", "2019-03-05", "file name"),
-        ("exports/2019-03-05-scrape/agenda.txt", None, None),
+        ("2019-04-05_upload.txt", "Published on: March 5, 2019\n\nMore.", "2019-03-05", "line apart"),
+        ("2019-04-05_upload.txt", "More.", "2019-04-05", "file name"),
+        ("2019-03-05-council-meeting/agenda.txt", "More.", "2019-03-05", "file name"),
+        ("exports/2019-03-05-scrape/agenda.txt", "More.", None, None),
     ],
 )
 def test_the_name_tells_a_day_that_the_text_does_not_state_better(
-    name: str, date: str | None, rule: str | None, tmp_path: Path
+    name: str, below: str, date: str | None, rule: str | None, tmp_path: Path
 ) -> None:
-    said = "Published on: March 5, 2019\n\n" if "upload" in name else ""
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / name).write_text(f"{'Council of Orla' + chr(10)}{B}\n\n{said}More.\n", "utf-8")
+    (tmp_path / name).write_text(f"Council of Orla\n{B}\n\n{below}\n", "utf-8")
     (memo,) = read([tmp_path]).memos
     assert (memo.date, memo.date_rule) == (date, rule)
 

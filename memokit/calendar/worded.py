@@ -12,18 +12,10 @@ FIRST_YEAR = 1500
 """An earlier year is one that a scan has spoiled."""
 _NUMBERS = {word: int(number) for word, number in read_rows("numerals")}
 _UNITS = {word: number for word, number in _NUMBERS.items() if 0 < number < 100 and word.isalpha()}
-_UNLIKE = {
-    **{
-        "one": "first",
-        "two": "second",
-        "three": "third",
-        "five": "fifth",
-        "eight": "eighth",
-        "nine": "ninth",
-    },
-    **{"twelve": "twelfth", "twenty": "twentieth", "thirty": "thirtieth"},
+_ORDINALS = {
+    **{row[0]: int(row[2]) for row in read_rows("time_words") if row[1] == "ordinal" and row[0] != "final"},
+    "thirtieth": 30,
 }
-_ORDINALS = {_UNLIKE.get(word, word + "th"): number for word, number in _UNITS.items() if number <= 30}
 _TENS = {word: number for word, number in _UNITS.items() if number in (20, 30)}
 _WORD = one_of(_UNITS)
 _WORDED = re.compile(

@@ -6,7 +6,6 @@ the text; `finish` makes the memos once the dates of all are settled.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -15,23 +14,19 @@ from typing import NamedTuple
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
+from memokit.reading.dates import as_spoken, in_order, stated_dates
 from memokit.reading.headers import find_header, find_leading_title
-from memokit.reading.headers.apart import find_apart, find_month_apart
-from memokit.reading.headers.closing import find_closing
-from memokit.reading.headers.foreign import in_english
-from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.names import addresses_in, date_in_address, date_in_name, source_in_name
-from memokit.reading.headers.others import SHOWN, is_far
+from memokit.reading.headers.header import Header
+from memokit.reading.headers.names import addresses_in, source_in_name
 from memokit.reading.headers.publishers import country_of
-from memokit.reading.headers.years import years_in
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
 from memokit.reading.records import Draft, Stated
-from memokit.reading.settle import Evidence, Settled, in_its_century, settle
+from memokit.reading.settle import Evidence, Settled, settle
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
-_RULE, _SHORT_YEAR = attrgetter("rule"), attrgetter("written.short_year")
+_RULE = attrgetter("rule")
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
 """Where the last of so many characters are not all blank, the others need no copy to find the end."""
@@ -121,39 +116,9 @@ def _end(text: str) -> int:
 
 
 def _stated(placed: Placed, header: Header, text: str, order: str | None) -> tuple[Stated, ...]:
-    """The dates that container, header and name state; where none does, one that stands apart or at the end."""
     article, path, _ = placed
-    stated = article.stated + header.stated
-    if path and article.alone and (named := date_in_name(path)):
-        stated = (*stated, Stated(named, "file name"))
-    if not stated:
-        return stated_elsewhere(article.text, text, order)
-    if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
-        sure = int(stated[0].rule in ("title", "file name"))
-        return _beside(stated, find_apart(article.text, order=order, but=stated[0], sure=sure))
-    if len(stated) == 1 and stated[0].written.readings:
-        return (*stated, *find_apart(article.text, order=order, but=stated[0]))  # which may settle it
-    if len(stated) == 1 and header.shown:
-        own = find_apart(article.text, order=order, but=stated[0], sure=1)
-        if own and own[0].written.value < stated[0].written.value and is_far([*stated, own[0]]):
-            return (*own, Stated(stated[0].written, SHOWN))
-    return stated
-
-
-def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, ...]:
-    """The day of a text whose header states none: one apart in its head, at the body's end, or in another language.
-
-    Where there is none, the month that a heading at the top prints.
-    """
-    years = years_in(whole)
-    found = find_apart(whole, order=order, years=years) or find_closing(body)
-    if found or not years:
-        return found
-    translated = in_english(whole, years)
-    found = find_apart(translated, order=order) if translated else ()
-    if not found and (addressed := date_in_address(whole)):
-        return (Stated(addressed, "web address"),)
-    return found or find_month_apart(whole)
+    name = path if article.alone else None
+    return stated_dates(article.stated, header, article.text, text, name=name, order=order)
 
 
 def _kind(article: Article, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:
@@ -183,7 +148,7 @@ def _draft(
         text,
         path,
         where,
-        _as_spoken(in_order(stated, whole, path or ""), kind),
+        as_spoken(in_order(stated, whole, path or ""), kind),
         (country_of(source) or country_of(whole[: header.body])) if may_be_read_both_ways else None,
         memo_id=said.get("id"),
         source=source,
@@ -196,75 +161,6 @@ def _draft(
         body_start=body[0],
         body_end=body[1],
     )
-
-
-_DOUBTFUL, _VAGUE = ("title", "update line", "file name"), ("month", "year", "month_day")
-
-
-def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:
-    """The day that stands apart before that of a title or an update; in place of what it makes exact, else not."""
-    if not apart or apart[0].written.value == stated[0].written.value:
-        return stated
-    if stated[0].rule in _DOUBTFUL:
-        return (*apart, *stated)
-    vague, day = stated[0].written.value, apart[0].written.value
-    first, last = (one.replace(day[:4], "XXXX") for one in (day, apart[0].written.last or day))
-    return apart if day.startswith(vague) or first <= vague <= last else stated
-
-
-def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:
-    """`stated` with the surest first, and years of two digits in their century; a day before the month it is in."""
-    if any(map(_SHORT_YEAR, stated)):
-        stated = tuple(_in_its_century(one, text, name) for one in stated)
-    stated = ranked(stated)
-    exact = _more_exact(stated) if len(stated) > 1 else None
-    return (exact, *(one for one in stated if one is not exact)) if exact else stated
-
-
-def _more_exact(stated: tuple[Stated, ...]) -> Stated | None:
-    """A day that goes before the first date: one in its month or year, or one with a year stated by the same rule."""
-    first, *rest = stated
-    days = [one for one in rest if one.written.precision == "day"]
-    if first.written.precision in ("month", "year"):
-        return next((one for one in days if one.written.value.startswith(f"{first.written.value}-")), None)
-    if first.written.precision == "month_day" and first.rule == "date line":
-        return next((one for one in days if one.rule == first.rule), None)
-    return None
-
-
-_SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
-_POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "date line")
-"""What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
-
-
-def _as_spoken(stated: tuple[Stated, ...], kind: str) -> tuple[Stated, ...]:
-    """The day on which a transcript or a speech was spoken, or a letter written, before that on which it was posted.
-
-    Of two lines that are days each, the one below that is some days earlier is such a day, whatever the document is.
-    """
-    if len(stated) < 2 or stated[0].rule not in _POSTED:
-        return stated
-    posted, *others = stated
-    may_be = _SAID if kind in _SPOKEN else ("date line",) if posted.rule == "date line" else ()
-    said = next((one for one in others if one.rule in may_be and _is_soon_after(posted, one)), None)
-    return (said, *(one for one in stated if one is not said)) if said else stated
-
-
-def _is_soon_after(posted: Stated, said: Stated) -> bool:
-    if not posted.written.precision == said.written.precision == "day":
-        return False
-    last, first = (datetime.date.fromisoformat(one.written.value) for one in (posted, said))
-    return 0 < (last - first).days <= POSTED_WITHIN
-
-
-def _in_its_century(one: Stated, text: str, name: str) -> Stated:
-    written = in_its_century(one.written, text, name)
-    too_old = one.rule == "date-time group" and written.value < FIRST_GROUPS
-    return one if too_old else Stated(written, one.rule)
-
-
-FIRST_GROUPS = "1940"
-"""Date-time groups with a zone are no older; the numbers in a cable are often no years."""
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

@@ -13,6 +13,7 @@ from memokit.language.times.months import month_numbers
 from memokit.language.times.scan import Meaning, Place, date_of
 from memokit.language.times.words import CLASSES, VALUES, weekday_number
 from memokit.language.times.years import DETACHED, detached_year
+from memokit.lexicon import one_of
 
 LONGEST_HEAD = 20_000
 """So much of a memo is asked how it writes its dates."""
@@ -192,7 +193,7 @@ def first_day(place: Place) -> Meaning | None:
     return date_of(value, "the month stands after it") if value else None
 
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NAMES = one_of(MONTHS)
 _FOLLOWING = re.compile(
     rf"(?:,?\s?(?:to|and|or|until|till|through|,|\d{{1,2}},?(?:st|nd|rd|th)?)\s?){{1,3}}"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{_NAMES})\b\.?(?:,?\s(?P<year>\d{{4}}))?",

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from memokit.calendar.written import Written, parse_written
 from memokit.lexicon import read_rows
 from memokit.model import Code, Problem
+from memokit.reading.dates import in_order, stated_elsewhere
 from memokit.reading.headers import find_header
 from memokit.reading.headers.fields import date_of_value
 from memokit.reading.headers.lines import find_dated_line
 from memokit.reading.headers.publishers import country_of, publisher_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
-from memokit.reading.memos import in_order, stated_elsewhere
 from memokit.reading.mending import fold, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 

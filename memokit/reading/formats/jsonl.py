@@ -8,12 +8,12 @@ from typing import Any
 
 from memokit.calendar.written import Written, parse_written
 from memokit.model import Code, Problem
+from memokit.reading.dates import in_order, stated_elsewhere
 from memokit.reading.encoding import decode
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_document_type, tell_language
-from memokit.reading.memos import in_order, stated_elsewhere
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
 _FIELDS = ("id", "memo_id", "date", "source", "title", "place", "author", "language", "text")

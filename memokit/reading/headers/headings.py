@@ -120,9 +120,8 @@ def _is_heading(before: str) -> bool:
 
 def _last_bar(before: str) -> int:
     """Where the last dash or bar before a day stands that parts it from a title, with whatever that speaks of."""
-    bars = (
-        _DASHES if before.startswith("|") else (*_DASHES, " | ")
-    )  # the bars of a table part a label from its value
+    # The bars of a table part a label from its value.
+    bars = _DASHES if before.startswith("|") else (*_DASHES, " | ")
     return max(0, *(f"{before} ".rfind(bar) for bar in bars))
 
 

@@ -143,6 +143,9 @@ def is_titlelike(line: str) -> bool:
 
 TITLE_LINES, LONGEST_TITLE = 4, 200
 REPEATED_WITHIN, REPEATED_WORDS = 1500, 4
+_SITE_MARKS = (" - ", " | ", " – ")
+"""What stands between a title and the name of its site."""
+_SENTENCE_ENDS = ".!?,:;"
 
 
 def repeated_title(text: str) -> str | None:
@@ -164,10 +167,6 @@ def repeated_title(text: str) -> str | None:
         seen.add(line)
         seen.update(line.rpartition(mark)[0] for mark in _SITE_MARKS if mark in line)
     return None
-
-
-_SITE_MARKS = (" - ", " | ", " – ")
-_SENTENCE_ENDS = ".!?,:;"
 
 
 def title_below(text: str, body: int) -> tuple[str | None, int]:
