@@ -171,11 +171,11 @@ SHAPES = [
     Shape("dateline and block disagree", f"Date: 7 January 2016\nSubject: Dam\n\nKELDA, Jan. 5 (AP) -- {B}", DAY, "AP", "KELDA", "Dam", codes=CONFLICT),
     Shape("the year of a foot", f"CAIRO, Dec 31 (Reuters) - {B}\n\n© 2020 Orla Post. All rights reserved.", "XXXX-12-31", "Reuters", "CAIRO"),
     # undated
-    Shape("next meeting", f"Dam talks go on\n\nNext meeting: Thursday, January 7, 2016\n\n{B}", codes=UNDATED),
+    Shape("next meeting", f"Dam talks go on\n\nNext meeting: Thursday, January 7, 2016\n\n{B}", title="Dam talks go on", codes=UNDATED),
     Shape("title only", f"Dam talks go on\n\n{B}", title="Dam talks go on", codes=UNDATED),
     Shape("nothing", B, codes=UNDATED),
-    Shape("minutes ago", f"Dam talks go on\n\n10 mins ago\n\n{B}", codes=UNDATED),
-    Shape("hours ago, words", f"Dam talks go on\nPosted 3 hours ago\n0300 words\n\n{B}", codes=UNDATED),
+    Shape("minutes ago", f"Dam talks go on\n\n10 mins ago\n\n{B}", title="Dam talks go on", codes=UNDATED),
+    Shape("hours ago, words", f"Dam talks go on\nPosted 3 hours ago\n0300 words\n\n{B}", title="Dam talks go on", codes=UNDATED),
     Shape("stamp of a release", f"2025 RELEASE UNDER THE ACT\n\n{B}", codes=UNDATED),
     Shape("day of a declassification", f"Declassified 3 March 2011\nAuthority NND 12345\n\n{B}", codes=UNDATED),
     Shape("approval for release", f"Approved for Release: 2011/03/04 C0512345\n\n{B}", codes=UNDATED),
@@ -192,7 +192,7 @@ SHAPES = [
     Shape("days in prose", f"The war began on 3 March 2011. It ended on 5 June 2012.\n\n{B}", codes=UNDATED),
     Shape("day that begins prose", f"3 March 1944 was a cold day. The river froze.\n\n{B}", codes=UNDATED),
     Shape("day before a comma and a dash", f"On March 3, 2011, the council met - and it decided nothing.\n\n{B}", codes=UNDATED),
-    Shape("a year's event", f"2016 World Cup\n\n{B}", codes=UNDATED),
+    Shape("a year's event", f"2016 World Cup\n\n{B}", title="2016 World Cup", codes=UNDATED),
     Shape("list of days", "Timeline of the war\n\n3 March 2011\nTanks enter Kelda.\n\n5 March 2011\nThe council flees.\n\n7 March 2011\nTalks begin.", codes=UNDATED),
     Shape("list of days and dashes", "Chronology\n\n3 March 2011 - Tanks enter Kelda.\n5 March 2011 - The council flees.\n7 March 2011 - Talks begin.", codes=UNDATED),
 ]  # fmt: skip
@@ -485,8 +485,8 @@ def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
         (f"Skip to content\n\nThe minister said on Tuesday that talks with all the delegations would continue.\n\n{B}", None, None),
         (f"Home / News / Bank says it is sorry\n\nKELDA, Orla, Jan 6, CMC – The bank said so.\n\n{B}", "KELDA, Orla", None),
         (f"Dam talks go on again - Orla News\nMenu\nHome\n\nDam talks go on again\n{B}", None, "Dam talks go on again"),
-        (f"The boats are back on it\n\nThe boats are back again\n{B}", None, None),
-        (f"32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n\n{B}", None, None),
+        (f"The boats are back on it\n\nThe boats are back again\n{B}", None, "The boats are back on it"),
+        (f"32.9 C\nBangkok\n\nMonday, May 6, 2024\n\nBank keeps its rate\n\n{B}", None, "Bank keeps its rate"),
     ],
 )  # fmt: skip
 def test_what_is_no_place_and_no_title(

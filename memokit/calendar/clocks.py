@@ -34,7 +34,7 @@ BEFORE = re.compile(rf"[\[(]?(?:at\s+)?{_CLOCK}[\])]?\s*[,;|–—-]?\s*(?:on\s+
 NOTHING_MORE = re.compile(
     rf"""
     \s*+(?:\(?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\)?\.?\s*+)?
-    (?:[,;|–—-]{{0,2}}+\s*+(?:at\s++)?\(?{_CLOCK}|(?<=\s)\(?(?:gmt|utc|e[sd]t)\b)?
+    (?:(?:[,;|–—-]{{0,2}}+|\.\s)\s*+(?:at\s++)?\(?{_CLOCK}|(?<=\s)\(?(?:gmt|utc|e[sd]t)\b)?
     [\s.,;)\]*_-]*$
     """,
     re.VERBOSE | re.IGNORECASE,

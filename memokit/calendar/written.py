@@ -279,6 +279,8 @@ def _digits(text: str, order: str | None, weekday: str | None) -> Written | None
         "dmy": _day(year, int(second), int(first)),
         "mdy": _day(year, int(first), int(second)),
     }
+    if ". " in text:
+        del readings["mdy"]  # `10. 1. 2009`: nobody writes the month first so
     there = {name: written for name, written in readings.items() if written}
     if len(there) == 1:
         ((shown, only),) = there.items()

@@ -6,13 +6,14 @@ What is open in a date (its year, the order of day and month) is the business of
 from __future__ import annotations
 
 import datetime
+import re
 from operator import attrgetter
 
 from memokit.reading.headers.apart import find_apart, find_month_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.names import date_in_address, date_in_name
+from memokit.reading.headers.names import date_in_address, date_in_name, year_in_name
 from memokit.reading.headers.others import SHOWN, is_far
 from memokit.reading.headers.years import years_in
 from memokit.reading.records import Stated
@@ -23,6 +24,7 @@ _DOUBTFUL, _VAGUE = ("title", "update line", "file name"), ("month", "year", "mo
 _SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
 _POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "date line")
 """What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
+_SITTING = re.compile(r"\b(?:proceedings|sitting|hearing|minutes|debates?|session)\b", re.IGNORECASE)
 FIRST_GROUPS = "1940"
 """Date-time groups with a zone are no older; the numbers in a cable are often no years."""
 
@@ -35,7 +37,9 @@ def stated_dates(
     if name and (named := date_in_name(name)):
         stated = (*stated, Stated(named, "file name"))
     if not stated:
-        return stated_elsewhere(whole, body, order)
+        stated = stated_elsewhere(whole, body, order)
+        year = year_in_name(name) if name and not stated else None
+        return (Stated(year, "file name"),) if year else stated
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule in ("title", "file name"))
         return _beside(stated, find_apart(whole, order=order, but=stated[0], sure=sure))
@@ -95,15 +99,18 @@ def _more_exact(stated: tuple[Stated, ...]) -> Stated | None:
     return None
 
 
-def as_spoken(stated: tuple[Stated, ...], kind: str) -> tuple[Stated, ...]:
+def as_spoken(stated: tuple[Stated, ...], kind: str, title: str | None) -> tuple[Stated, ...]:
     """The day on which a transcript or a speech was spoken, or a letter written, before that on which it was posted.
+
+    A sitting, as the title names it, has its own day too.
 
     Of two lines that are days each, the one below that is some days earlier is such a day, whatever the document is.
     """
     if len(stated) < 2 or stated[0].rule not in _POSTED:
         return stated
     posted, *others = stated
-    may_be = _SAID if kind in _SPOKEN else ("date line",) if posted.rule == "date line" else ()
+    is_spoken = kind in _SPOKEN or (title is not None and _SITTING.search(title) is not None)
+    may_be = _SAID if is_spoken else ("date line",) if posted.rule == "date line" else ()
     said = next((one for one in others if one.rule in may_be and _is_soon_after(posted, one)), None)
     return (said, *(one for one in stated if one is not said)) if said else stated
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates
-from memokit.reading.headers import find_header, find_leading_title
+from memokit.reading.headers import find_header, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import addresses_in, source_in_name
 from memokit.reading.headers.publishers import country_of
@@ -94,7 +94,7 @@ def draft_memos(placed: Sequence[Placed], *, order: str | None = None) -> list[D
 def _header(article: Article, order: str | None) -> Header:
     header = find_header(article.text, order=order)
     if header.body == 0 and article.alone and not article.fields.get("title"):
-        return find_leading_title(article.text)
+        return find_top(article.text, header, order=order)
     return header
 
 
@@ -148,7 +148,7 @@ def _draft(
         text,
         path,
         where,
-        as_spoken(in_order(stated, whole, path or ""), kind),
+        as_spoken(in_order(stated, whole, path or ""), kind, title),
         (country_of(source) or country_of(whole[: header.body])) if may_be_read_both_ways else None,
         memo_id=said.get("id"),
         source=source,

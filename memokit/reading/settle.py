@@ -129,9 +129,9 @@ _MONTH_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8
 
 
 def _days_told(day: str, text: str) -> list[int]:
-    """So many days lie between `day` and those before it that the beginning of a text names without a year."""
+    """So many days lie between `day` and those that the beginning of a text names in words, without a year in that year."""
     told = (plain_day(match.group()) for match in islice(_MONTH_DAY.finditer(text, 0, HEAD), DAYS_LOOKED_AT))
-    near = (_nearest(one.value[5:], day) for one in told if one)
+    near = {_nearest(one.value[5:], day) for one in told if one} | _days_in_words(text)
     return [(date.fromisoformat(day) - date.fromisoformat(one)).days for one in near if one]
 
 

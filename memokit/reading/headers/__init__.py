@@ -16,9 +16,10 @@ from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.headers.titles import is_titlelike, repeated_title, stated_by_title
+from memokit.reading.headers.top import find_top
 from memokit.reading.records import Stated
 
-__all__ = ["ROW", "Header", "find_header", "find_leading_title"]
+__all__ = ["ROW", "Header", "find_header", "find_top"]
 
 TITLE_WORDS = 18
 

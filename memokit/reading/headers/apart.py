@@ -26,8 +26,10 @@ from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues, is_wrap
 from memokit.reading.headers.years import A_YEAR, HEAD, years_in
 from memokit.reading.records import Stated
 
-_LAST_YEARS = (re.compile(r"20\d\d[^\w\n]{0,4}(?:\n|\Z)"), re.compile(r"19\d\d[^\w\n]{0,4}(?:\n|\Z)"))
-"""A year at the end of a line."""
+_LAST_YEARS = tuple(
+    re.compile(rf"{century}\d\d(?:[^\w\n]{{0,4}}|\s[A-Za-z]{{4,12}})(?:\n|\Z)") for century in (20, 19)
+)
+"""A year at the end of a line, or before its last word: `June 2020 Newsletter`."""
 TOP, LONGEST_MONTH = 600, 100
 """A month is looked for in so many characters, on lines that are no longer."""
 LONGEST_HEADING, _STOPS = 180, (".", "!", "?", '"', "”")
@@ -58,6 +60,8 @@ _SAYS_SO = re.compile(
 )
 
 
+_UPDATED = re.compile(r",?\s(?:last\s)?updated\b.*$", re.IGNORECASE)
+"""What may stand behind the day on which it was published."""
 _LEADS = re.compile(r"\s(?:[–—]|--?)\s(?=[A-Z\"“])")
 """`5 March 2019 – The state has …`: such a day leads into its text, whatever stands above."""
 
@@ -247,7 +251,7 @@ def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> I
         if dated and dated.rule == "date line":
             beside = dated.place or dated.written.instant
             says_so = is_own or beside is not None or _SAYS_SO.search(line) is not None
-            if says_so or not ANOTHERS.search(line):
+            if says_so or not ANOTHERS.search(_UPDATED.sub("", line)):
                 yield dated.written, int(says_so)
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1

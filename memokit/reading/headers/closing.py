@@ -34,6 +34,10 @@ _DEEDS = ("dated", "done", "signed", "given", "executed", "ordered", "this ")
 _SENT = re.compile(
     r"(?:-0-|#|/|[a-z]{2,4}/)[^\n]{0,40}?(?<![\w/])(?P<day>\d{2}(?:\d{4})?\s?(?:(?:GMT|Z)\s)?[A-Za-z]{3}\s?\d{2,4})(?:\s\d{4}(?:\s?(?:GMT|Z))?)?$"
 )
+# An aggregator's: `Source: The Orla Star March 5, 2019 20:03 UTC`.
+_FROM = re.compile(
+    r"Source:\s[^\n]{2,60}?\s(?P<day>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:\s\d{1,2}:\d\d(?:\s[A-Z]{3})?)?$"
+)
 _SIGNED = re.compile(r"[—–-]\s?[^\n@()]{2,60}\(@\w{1,30}\)\s(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
 
 
@@ -62,7 +66,7 @@ def find_closing(text: str) -> tuple[Stated, ...]:
 
 
 def _closes(line: str) -> Written | None:
-    if signed := (_SIGNED.search(line) if "(@" in line else None) or _SENT.match(line):
+    if signed := (_SIGNED.search(line) if "(@" in line else None) or _SENT.match(line) or _FROM.match(line):
         return parse_whole(signed["day"])
     holds = line.lower().__contains__
     published = [first] if (first := _PUBLISHED.match(line)) else []

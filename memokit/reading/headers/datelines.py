@@ -18,7 +18,7 @@ SEGMENTS = 4
 PLACE_WORDS, MOST_WORDS = 4, 6
 # Nearly no character can begin a dash: that is asked first.
 _DASH = re.compile(
-    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_]\s+|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:\s+(?=[A-Z\"“])|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
+    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_](?:\s+|$)|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:(?:\s+(?=[A-Z\"“])|$)|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
 )
 _SIGN = re.compile(r"[-–—―:/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""

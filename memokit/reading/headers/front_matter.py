@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from html import unescape
 from operator import itemgetter
 from typing import Any
 
@@ -116,8 +117,11 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
         source = publisher_of(source)
     if not source and address:
         source = publisher_of(address)
+    title = said.get("title")
     return Header(
-        closed.end(), None, stated, source, said.get("place"), said.get("title"), said.get("author")
+        *(closed.end(), None, stated, source, said.get("place")),
+        unescape(title) if title and "&" in title else title,  # which sites keep as their pages have it
+        said.get("author"),
     )
 
 

@@ -16,7 +16,7 @@ FIRST_WORDS = 6
 LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL = re.compile(
+SMALL = re.compile(
     r"of|the|and|for|in|at|to|by|an?|on|per|re|from|with|no|vs?|st|nd|rd|th|d[eu]|des|del|der|l[ae]|von|am"
 )
 """Small words of headings."""
@@ -24,7 +24,7 @@ _JOINT = re.compile(
     r"on|since|until|till|from|by|of|before|after|between|and|or|the|to|in|for|at|during|then", re.IGNORECASE
 )
 """A day behind one of these is that of an event, as it is behind any word in small letters."""
-_KINDS = r"(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|sitrep|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|address|remarks|briefing|(?:tele)?conference|telecon|meeting|agenda|newsletter|record|hansard|interview|update|summary|transcript)"
+_KINDS = r"(?:news|edition|issue|statement|communiqu[eé]|bulletin|report|sitrep|minutes|letter|memorandum|judgment|proceedings|debates?|digest|sitting|session|speech|address|remarks|briefing|(?:tele)?conference|telecon|meeting|agenda|newsletter|record|hansard|interview|update|summary|transcript|journal)"
 _STATES = re.compile(
     rf"\b(?:as|held) (?:on|of|at)$|\b{_KINDS} (?:of|for|from|dated|on)$",
     re.IGNORECASE,
@@ -33,15 +33,15 @@ _NAMED = re.compile(rf"\b{_KINDS}(?: (?:of|for|from|dated|on)|\s?[,:(–—-])?$
 """A kind of document just before the day, or the day at the right hand: then it is no entry."""
 _ITEM = re.compile(r"\d{1,4}[.)]\s")
 _DOCUMENT = re.compile(
-    r"^(?:\w+ ){0,4}(?:communiqu[eé]|statement|briefing|report|minutes|update|bulletin|newsletter|agenda|summary|transcript|digest|review|notes?)$",
+    r"^(?:\w+ ){0,4}(?:communiqu[eé]|statement|briefing|report|minutes|update|bulletin|newsletter|agenda|summary|transcript|digest|review|notes?|meeting)$",
     re.IGNORECASE,
 )
 """A few words that name a kind of document: `Cabinet communique`."""
 ANOTHERS = re.compile(
-    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|(?:re)?hearing|denied|trial|arrest|effective|next\b|reviewed|review date|received|elections?\b|anniversary|remember|commemorat|in memory|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|scraped|crawled|fetched|timestamp|last\b|established|founded|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
+    r"\b(?:birth|born|died|death|expir|due\b|valid|deadline|(?:re)?hearing|denied|trial|arrest|effective|next\b|reviewed|review date|received|elections?\b|anniversary|remember|commemorat|in memory|period|ending|commencing|updated\b|modified|revised|retrieved|accessed|printed|since|until|copyright|declass|approved for|created|joined|posts|scanned|captured|scraped|crawled|fetched|timestamp|last\b|established|founded|\best\b|argued|heard\b|submitted|signed|yours?\b|references?\b|scheduled|filmed|events?\b|date of|(?:no|number|nr)[.:]?\s?$|#$|:\s[A-Z][\w ]{1,30} Press,$)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
+CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
 """What follows a day beneath a picture."""
 _DASHES = (" - ", " – ", " — ")
 _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
@@ -51,6 +51,8 @@ _MONTH = re.compile(
     rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>{one_of(MONTHS)} (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+_KIND_BEHIND = re.compile(rf"(?<=\d)\s{_KINDS}$", re.IGNORECASE)
+"""`June 2020 Newsletter`"""
 _ABOUT = re.compile(r"\b(?:c|ca|circa|about|xx?)\.?$", re.IGNORECASE)
 """No month is stated behind one of these."""
 _PAGE = re.compile(r"(?:pages?|pg|pp?|vol|no|col|sec)\b")
@@ -78,7 +80,7 @@ def days_of_heading(line: str, days: Iterable[re.Match[str]]) -> list[re.Match[s
         end = day.end()
         if len(line) > LONGEST:
             break
-    return [] if found and _CAPTION.search(line, end, end + BEFORE) else found
+    return [] if found and CAPTION.search(line, end, end + BEFORE) else found
 
 
 def is_named(before: str) -> bool:
@@ -97,7 +99,7 @@ def month_of_heading(line: str) -> str | None:
     >>> month_of_heading("Monetary Programme, September 2024"), month_of_heading("The dam was built in May 1998")
     ('September 2024', None)
     """
-    end = line.rstrip(" .)]*_")
+    end = _KIND_BEHIND.sub("", line).rstrip(" .)]*_")
     month = _MONTH.search(end) if end[-4:].isdigit() else None
     before = line[: month.start()].rstrip() if month else ""
     return month["month"] if month and _is_heading(before) and not _ABOUT.search(before) else None
@@ -114,7 +116,7 @@ def _is_heading(before: str) -> bool:
         return False
     if before[-1] in ":;" and (len(words) == 1 or "date" in before.lower()) and not before.isupper():
         return False  # a label that is not known to be the document's
-    small = sum(word[0].islower() and not _SMALL.fullmatch(word) for word in words)
+    small = sum(word[0].islower() and not SMALL.fullmatch(word) for word in words)
     return small <= max(1, SMALL_SHARE * len(words))
 
 

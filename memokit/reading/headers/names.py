@@ -29,6 +29,7 @@ _WORDED_FOLDERS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<day>\d\d)/"
 )
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
+_YEAR_FIRST = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}\.[a-z]{2,5}$")
 _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -73,6 +74,16 @@ def date_in_name(name: str) -> Written | None:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
     worded = _WORDED_FOLDERS.search(name[-600:]) if "/" in name else None
     return parse_written(f"{worded['day']} {worded['month']} {worded['year']}") if worded else None
+
+
+def year_in_name(name: str) -> Written | None:
+    """The year that the name of a file begins with: `1961-Kennedy.txt`; None where it begins with none.
+
+    >>> year_in_name("speeches/1961-Torvald.txt").value, year_in_name("plan-2030.txt")
+    ('1961', None)
+    """
+    first = _YEAR_FIRST.match(name, name.rfind("/") + 1)
+    return Written(first["year"], "year") if first else None
 
 
 def date_in_address(text: str) -> Written | None:

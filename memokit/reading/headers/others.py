@@ -35,11 +35,33 @@ _AGO = re.compile(r"\d{1,2}\s?(?:h|m|hrs?|mins?|hours?|minutes?) ago", re.IGNORE
 """What the line of a ticker begins with."""
 
 
+_BUTTON = re.compile(
+    r"(?:\d{0,7}\s?(?:like|dislike|share|tweet|comment|view|read)s?\b|share|spread the love|(?:e-?)?mail this|print|published|posted|written by|by|details|category|updated|listen|photo|image|caption|advertisement|download|previous|next|date|topics?|tags?)\b",
+    re.IGNORECASE,
+)
+"""What the buttons and labels around an article begin with."""
+
+
 _WEATHER = re.compile(
-    r"^[ \t]{0,8}\d{1,3}(?:\.\d)?\s?(?:°\s?[CF]?|[CF])(?: [A-Z][a-z]+){0,2}[ \t]{0,8}$", re.MULTILINE
+    r"^[ \t]{0,8}(?:\d{1,3}(?:\.\d)?\s?(?:°\s?[CF]?|[CF])(?: [A-Z][a-z]+){0,2}[ \t]{0,8}$|Currently:? \d{1,3}°)",
+    re.MULTILINE,
 )
 WEATHER = 120
 """So many characters before and behind the end of a day's line, the weather of the day is looked for."""
+
+
+def is_part_of_a_page(line: str) -> bool:
+    """Whether a line is an item of a menu, a button, or an article's age.
+
+    >>> is_part_of_a_page("Log in"), is_part_of_a_page("4 years ago"), is_part_of_a_page("Talks go on")
+    (True, True, False)
+    """
+    return len(line) <= LONGEST_ITEM and (
+        _MENU_ITEM.fullmatch(line) is not None
+        or _DAYS_AGO.match(line) is not None
+        or _AGO.match(line) is not None
+        or _BUTTON.match(line) is not None
+    )
 
 
 def is_page_clock(text: str, end: int) -> bool:

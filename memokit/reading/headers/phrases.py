@@ -55,7 +55,7 @@ OWN = _phrases(
     (
         "Written: Written on March 5, 2019",
         "written|delivered|spoken",
-        r"^(?:Written|Delivered|Spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY",
+        r"^(?i:written|delivered|spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY",
     ),
     ('<date="March 5, 2019">', "date", r"<[Dd]ate(?:=\"|>)\s?DAY"),
     (
@@ -95,7 +95,17 @@ ANYWHERE = _phrases(
     (
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
         "meeting",
-        r"(?<!\d\.\s)\b(?i:minutes|conclusions|proceedings|record)\sof\s(?i:an?|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
+        r"(?<!\d\.\s)(?<!\bthe\s)\b(?i:minutes|conclusions|proceedings|record)\sof\s(?i:an?|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
+    ),
+    (
+        "The Chair opened the meeting at 10am on Sunday 5 March 2019 with a welcome",
+        "the meeting",
+        r"\b(?:opened|called|convened)\sthe\smeeting\s(?:to\sorder\s)?(?:at\s\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s)?on\sDAY",
+    ),
+    (
+        "ORDER signed by Judge Ann Smith on 3/5/2019. IT IS ORDERED",
+        "judge",
+        r"\b(?:by|[Ss]igned)\s(?:[A-Z][a-z]+\s){0,2}Judge\s[A-Z][\w .'’-]{2,60}?\son\s(?P<mdy>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))\b",
     ),
     ("Minutes of a meeting held this 5th day of March, 2019", "this", r"\b(?i:held\s(?:on\s)?this)\sDAY"),
     (
@@ -109,6 +119,11 @@ ANYWHERE = _phrases(
         r"\b[Aa]t\sits\s\d{1,5}(?:st|nd|rd|th)\s(?:\([^()\n]{2,30}\)\s)?(?:[a-z]{3,12}\s)?(?:[Mm]eeting|[Ss]ession|[Ss]itting),?\s(?:held\s)?(?:(?:in|at)\s[^\n.]{2,60}?\s)?on\sDAY,",
     ),
     # acts, orders, releases, letters
+    (
+        "Attorney General Ann Smith issued the following news release on March 5, 2019:",
+        "issued the following",
+        r"\bissued\sthe\sfollowing\s(?:[a-z]+\s){1,3}on\sDAY",
+    ),
     (
         "Letter dated 5 March 2019 from the Representative of Orla",
         "dated",
@@ -150,6 +165,11 @@ ANYWHERE = _phrases(
         "posted to the web",
         r"\bDAY\sPosted\sto\sthe\sweb",
     ),
+    (
+        "Ministry of Water of Orla, posted 5 March 2019 08:53",
+        ", posted|, published",
+        r"^[A-Z][^\n]{2,80},\s(?:posted|published)\s(?:on\s)?DAY(?:,?\s\d{1,2}:\d\d)?$",
+    ),
     # what is told on the day
     (
         "The secretariat sat today (March 5, 2019) in Kelda",
@@ -185,7 +205,7 @@ ANYWHERE = _phrases(
     (
         "Briefing of the decision taken on 2019-03-05",
         "taken|held|given",
-        r"\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$",
+        r"^(?!\d{1,3}[.)]\s)[^\n]*?\b(?:[Dd]ecision|[Mm]eeting|[Bb]riefing)\s(?:taken|held|given)\s(?:on\s)?DAY$",
     ),
 )
 """In any line, however long."""

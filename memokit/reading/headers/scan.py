@@ -34,12 +34,11 @@ from memokit.reading.headers.titles import (
     LONGEST_HEAD,
     PROSE_LENGTH,
     continues,
-    first_title,
     is_prose,
     is_wrapped,
     stated_by_title,
-    title_below,
 )
+from memokit.reading.headers.top import find_top
 from memokit.reading.records import Stated
 
 LINES = 40
@@ -113,25 +112,23 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
         return None
     if begins_a_chronicle(scan.stated, text, scan.body, beside=scan.source or scan.author or scan.place):
         return None
-    title = scan.fields.get("title") or scan.titled or first_title(scan.strangers[: scan.known])
-    body = scan.body
-    if title is None:
-        title, body = title_below(text, body)
     if scan.shown and is_far(scan.stated):
         scan.stated[0] = Stated(scan.stated[0].written, SHOWN)
     said = scan.fields
     sender = said.get("from") or said.get("originator")
-    return Header(
-        body,
+    header = Header(
+        scan.body,
         stated=ranked(scan.stated),
         source=scan.source or said.get("source") or sender or scan.office,
         place=scan.place or said.get("place"),
-        title=title,
+        title=scan.fields.get("title") or scan.titled,
         author=scan.author or said.get("author") or (sender if said.get("source") else None),
         document_type="news" if scan.author or scan.datelined else None,
         wired=scan.datelined and scan.agency,
         shown=scan.shown and scan.on_top and len(scan.stated) == 1,
     )
+    above = [line for line, _ in scan.strangers[: scan.known]]
+    return find_top(text, header, above=above, is_over=scan.datelined, order=order)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:
@@ -173,6 +170,7 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         return True
     fields = parse_field(line)
     if fields and not (len(scan.fields) > 1 and scan.since > 2):
+        scan.pending = None
         return _take_fields(scan, fields, end, text)
     if scan.pending and len(plain) < 160:
         key, scan.pending = scan.pending, None

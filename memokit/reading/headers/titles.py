@@ -57,6 +57,8 @@ _DATED_SIGNS = (
 _LAST_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _APART = re.compile(r"(?:\(|\s[-–—]\s)(?P<date>(?:19|20)\d\d(?P<mark>[-./])\d\d(?P=mark)\d\d)\)?$")
 NEAR_THE_END = 24
+_FIRST_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\s?[–—-]\s?$")
+"""The first day of a range that reaches into another month: `May 17–May 23, 2026`."""
 
 
 def day_of_title(line: str) -> re.Match[str] | None:
@@ -75,7 +77,9 @@ def day_of_title(line: str) -> re.Match[str] | None:
 def stated_by_title(title: str, order: str | None) -> Stated | None:
     """The day in full that a title states, with its rule; None where it states none."""
     match = day_of_title(title)
-    written = parse_written(match["date"].strip(), order=order) if match else None
+    first = _FIRST_DAY.search(title, 0, match.start("date")) if match else None
+    day = title[first.start() : match.end("date")] if match and first else match["date"] if match else ""
+    written = parse_written(day.strip(), order=order) if day else None
     return Stated(written, "title") if written and written.precision == "day" else None
 
 
@@ -167,6 +171,18 @@ def repeated_title(text: str) -> str | None:
         seen.add(line)
         seen.update(line.rpartition(mark)[0] for mark in _SITE_MARKS if mark in line)
     return None
+
+
+def cut_site(line: str) -> tuple[str, str | None]:
+    """A title without the name of the site behind it, and that name.
+
+    >>> cut_site("Dam talks go on again | Orla News"), cut_site("Dam talks - a chronicle")
+    (('Dam talks go on again', 'Orla News'), ('Dam talks - a chronicle', None))
+    """
+    title, bar, site = line.rpartition(" | ")
+    if bar and title.count(" ") >= REPEATED_WORDS - 2:
+        return cut_site(title)[0], site.strip()
+    return line, None
 
 
 def title_below(text: str, body: int) -> tuple[str | None, int]:
