@@ -129,7 +129,7 @@ SHAPES = [
     Shape("dated title", f"Press briefing by the envoy, March 10, 2021\n\n{B}", "2021-03-10", None, None, "Press briefing by the envoy, March 10, 2021"),
     # papers, parliaments, courts
     Shape("air date", f"SHOW: THE EVENING HOUR\nAIR DATE: January 7, 2016\n\n{B}", DAY, None, None, "THE EVENING HOUR"),
-    Shape("minutes held", f"SENATE COMMITTEE ON WATER\n\nMinutes of meeting held 7 January 2016\n\n{B}", DAY, None, None, "Minutes of meeting held 7 January 2016"),
+    Shape("minutes held", f"SENATE COMMITTEE ON WATER\n\nMinutes of meeting held 7 January 2016\n\n{B}", DAY, "SENATE COMMITTEE ON WATER", None, "Minutes of meeting held 7 January 2016"),
     Shape("posted a day later", f"Media Center\n\nTranscript of Weekly Briefing by the Spokesperson (January 07, 2016)\n\nJanuary 08, 2016\n\n{B}", DAY, None, None, "Transcript of Weekly Briefing by the Spokesperson (January 07, 2016)", codes=CONFLICT),
     Shape("volume and number", f"[Congressional Record Volume 162, Number 4 (Thursday, January 7, 2016)]\n\n{B}", DAY, "Congressional Record", None, None),
     Shape("debated on", f"Hansard\nDam talks go on\nVolume 604: debated on Thursday 7 January 2016\n\n{B}", DAY, None, None, "Dam talks go on"),

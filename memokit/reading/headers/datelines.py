@@ -88,11 +88,15 @@ _NOT_PLACES = frozenset(
         "minutes",
         "meeting",
         "distributed",
+        "updated",
         "published",
         "posted",
     ]
 )
-_BODY = re.compile(r"\b(?:Release|Office|Statement|Report|Bulletin|Committee|Ministry|Department)\b")
+_BODY = re.compile(
+    r"\b(?:Release|Office|Statement|Report|Bulletin|Committee|Ministry|Department|Order|Paper|Debates?|Agenda|Hansard|Session|Newsletter)\b",
+    re.IGNORECASE,
+)
 """No place has one of these in it."""
 
 

@@ -108,6 +108,7 @@ FIELDS = {
     **dict.fromkeys(
         ["source", "publisher", "publication", "outlet", "newspaper", "agency", "site"], "source"
     ),
+    **dict.fromkeys(["url", "link", "web", "website", "original url", "source url", "domain"], "address"),
     **dict.fromkeys(["originator", "issued by", "issuing office"], "originator"),
     **dict.fromkeys(["from", "fm", "sender"], "from"),
     **dict.fromkeys(
@@ -187,7 +188,7 @@ FIELDS = {
                 "topic",
                 "keywords",
             ),
-            *("url", "link", "web", "website", "importance", "attachments", "country/subject", "report no"),
+            *("importance", "attachments", "country/subject", "report no"),
             *("date of info", "date acquired", "date of information", "date of last review", "declassify on"),
             *("release number", "release no", "news release no", "press release no", "news release number"),
             *(

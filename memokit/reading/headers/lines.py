@@ -78,7 +78,7 @@ _CITATIONS = (
 _CITES = re.compile(r"(?:Text|Excerpts?|This)\s")
 """The first two of these begin so, and may be long."""
 _BYLINE = re.compile(
-    r"(?:(?:by|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\d\n|]{2,90})$",
+    r"(?:(?:by|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\W\d_][^\d\n|]{1,90})$",
     re.IGNORECASE,
 )
 # Nearly no character can begin what stands between two pieces: that is asked first.
@@ -173,7 +173,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         elif _is_beside(part) or (label and label["update"] and _is_beside(own)):
             n_known += 1
             numbered |= _VOLUME.match(part) is not None
-        elif _PRESS.fullmatch(part):
+        elif PRESS.fullmatch(part):
             source, n_known = part, n_known + 1
         elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or f", {part}," in f"{rest},")):
             place, n_known = part, n_known + 1
@@ -226,7 +226,7 @@ _DATE_STARTS = frozenset((*_MONTH_STARTS, "mon", "tue", "wed", "thu", "fri", "sa
 _FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
 
 
-_PRESS = re.compile(
+PRESS = re.compile(
     r"(?:The\s)?(?:[A-Z][\w.&’'-]{0,20}\s){1,4}(?:Times|Post|News|Journal|Herald|Gazette|List|Tribune|Star|Daily|Weekly|Review|Courier|Chronicle|Press|Observer|Telegraph|Mail|Express|Monitor|Magazine|Bulletin|Record|Register|Standard|Dispatch|Examiner|Globe|Inquirer|Independent|Citizen|Echo|Mercury|Radio|TV|Television)"
 )
 """The name of a newspaper or a station that is in no list, by its last word."""
@@ -269,7 +269,7 @@ def _cut_at_date(piece: str) -> list[str]:
             if (
                 is_place(head)
                 or known_publisher(head)
-                or _PRESS.fullmatch(head)
+                or PRESS.fullmatch(head)
                 or _BYLINE.match(head)
                 or _is_beside(head)
             ):

@@ -28,7 +28,7 @@ from memokit.reading.headers.lines import (
 )
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
 from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_far, is_page_clock
-from memokit.reading.headers.publishers import is_place, known_publisher
+from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 from memokit.reading.headers.titles import (
     GOES_ON,
     LONGEST_HEAD,
@@ -119,7 +119,11 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
     header = Header(
         scan.body,
         stated=ranked(scan.stated),
-        source=scan.source or said.get("source") or sender or scan.office,
+        source=scan.source
+        or said.get("source")
+        or sender
+        or scan.office
+        or publisher_of(said.get("address", "")),
         place=scan.place or said.get("place"),
         title=scan.fields.get("title") or scan.titled,
         author=scan.author or said.get("author") or (sender if said.get("source") else None),

@@ -160,7 +160,7 @@ def repeated_title(text: str) -> str | None:
     """
     lines = text[:REPEATED_WITHIN].split("\n")
     titles = [
-        line.strip(" \t#*_")
+        " ".join(line.strip(" \t#*_").split()) if "  " in line else line.strip(" \t#*_")
         for line in lines
         if len(line) <= LONGEST_TITLE and line[-1:] not in _SENTENCE_ENDS
     ]
@@ -173,13 +173,13 @@ def repeated_title(text: str) -> str | None:
     return None
 
 
-def cut_site(line: str) -> tuple[str, str | None]:
+def cut_site(line: str | None) -> tuple[str | None, str | None]:
     """A title without the name of the site behind it, and that name.
 
     >>> cut_site("Dam talks go on again | Orla News"), cut_site("Dam talks - a chronicle")
     (('Dam talks go on again', 'Orla News'), ('Dam talks - a chronicle', None))
     """
-    title, bar, site = line.rpartition(" | ")
+    title, bar, site = (line or "").rpartition(" | ")
     if bar and title.count(" ") >= REPEATED_WORDS - 2:
         return cut_site(title)[0], site.strip()
     return line, None

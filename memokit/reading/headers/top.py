@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from memokit.reading.headers.datelines import find_dateline
+from memokit.reading.headers.datelines import Dateline, find_dateline
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.headings import ANOTHERS, CAPTION, SMALL
-from memokit.reading.headers.lines import STAMP, DatedLine, find_dated_line, is_masthead, parse_byline
+from memokit.reading.headers.issuers import is_office, is_person, issuer, writer
+from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.phrases import A_DAY
-from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
+from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import cut_site, is_prose, is_titlelike, is_wrapped, repeated_title
 from memokit.reading.records import Stated
 
@@ -29,8 +29,8 @@ PROSE = 1200
 """So many characters of the text below are looked at for the words of a title."""
 DATELINE = 400
 """A dateline stands within so many characters."""
-LONGEST_TITLE, WRAPPED = 300, 45
-"""No title is longer, and no line of a wrapped paragraph shorter."""
+LONGEST_TITLE, WRAPPED, NARROW = 300, 45, 25
+"""No title is longer, and no line of a wrapped paragraph shorter, be it as narrow as the last where the next begins small."""
 _DASHES = ("-", "–", "—", ":")
 _MARKS = "#*_> \t\xa0"
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -43,9 +43,10 @@ _SALUTATION = re.compile(
 )
 """What is spoken or written begins so, however short the line is."""
 _TURN = re.compile(r"[A-Z][\w.'’ -]{1,40}(?: \([^()\n]{1,60}\))?: [A-Z“\"][^\n]*[.?!…”\"]$")
+_ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}")
+"""`1. To receive apologies for absence`, `(a) how many desks were bought`"""
 _IMAGE = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|https?://\S+$|</?[a-z][^<>\n]{0,200}>$|<!--")
 _ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
-_BY = re.compile(r"(?:(?:written |posted |reported )?by|authors?)\s?:?$", re.IGNORECASE)
 _NO_TITLE = re.compile(
     rf"[\[{{<|•·«+-]|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|{A_DAY.pattern}"
     r"|(?i:©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|subjects?:)\b)"
@@ -74,7 +75,7 @@ def find_top(
     above: Sequence[str] = (),
     is_over: bool = False,
     order: str | None = None,
-) -> Header:  # noqa: B008 -- a tuple
+) -> Header:
     """`header`, with the title, the author and the place that stand below it, and where the first paragraph begins.
 
     `above` are lines of the header that may be the title; where it `is_over`, none below is. Without a paragraph only a title that stands there twice is
@@ -86,44 +87,56 @@ def find_top(
     """
     lines, prose = ([], header.body) if is_over else _above_prose(text, header.body)
     if prose is None:
-        return (
-            header
-            if header.title
-            else header._replace(title=_best(above, (), "", text) or repeated_title(text))
-        )
-    dateline = (
-        None if is_over else find_dateline(text[prose : prose + DATELINE].partition("\n")[0], order=order)
-    )
-    title = header.title or _best(above, lines, text[prose : prose + PROSE], text)
-    if not lines and not dateline:
-        return header._replace(title=title) if title else header
-    title, site = cut_site(title) if title else (None, None)
-    dated = [day for line in lines if (day := find_dated_line(line.words, order=order))]
-    found = Header(
-        *(prose, header.end, header.stated),
-        source=header.source
-        or (dateline.source if dateline else None)
-        or _beside(dated, "source")
-        or site
-        or _address(lines),
-        place=header.place or (dateline.place if dateline else None) or _beside(dated, "place"),
-        title=title,
-        author=header.author or _author(lines) or _beside(dated, "author"),
-        document_type=header.document_type or ("news" if dateline else None),
-        wired=header.wired or (dateline is not None and dateline.source is not None),
-        shown=header.shown,
-    )
+        title = header.title or _best(above, (), "", text) or repeated_title(text)
+        return header._replace(title=title)
+    dateline = None if is_over else _dateline(text, prose, order)
+    title, site = cut_site(header.title or _best(above, lines, text[prose : prose + PROSE], text))
+    found = _beside(header._replace(title=title), lines, dateline, order)
+    if not found.source and (
+        source := site or issuer([*above, *(line.words for line in lines)], title, text)
+    ):
+        found = found._replace(source=source)
     if not header.body:
-        if not (dateline or found.title or found.author or found.source or found.place):
-            return header
-    else:
-        body = _below(lines, prose, title)
-        if body < prose:
-            return found._replace(body=body)
-    if dateline:
-        stated = (*found.stated, Stated(dateline.written, "dateline")) if dateline.written else found.stated
-        found = found._replace(body=prose + dateline.end, stated=ranked(stated))
-    return found
+        # a text whose top tells nothing keeps it
+        return (
+            found._replace(body=_behind(prose, dateline))
+            if found != header and (lines or dateline)
+            else found
+        )
+    body = _below(lines, prose, title)
+    return found._replace(body=body if body < prose else _behind(prose, dateline))
+
+
+def _dateline(text: str, prose: int, order: str | None) -> Dateline | None:
+    """The dateline at the beginning of the first paragraph; a day alone leads into prose only, else it begins an entry."""
+    line = text[prose : prose + DATELINE].partition("\n")[0]
+    found = find_dateline(line, order=order)
+    return found if found and (found.place or found.source or is_prose(line)) else None
+
+
+def _behind(prose: int, dateline: Dateline | None) -> int:
+    return prose + dateline.end if dateline else prose
+
+
+def _beside(header: Header, lines: Sequence[_Line], dateline: Dateline | None, order: str | None) -> Header:
+    """`header` with what stands beside a day among `lines`, in a byline, and in the dateline."""
+    dated = [day for line in lines if (day := find_dated_line(line.words, order=order))]
+    author = header.author or next((day.author for day in dated if day.author), None)
+    found = header._replace(
+        source=header.source or next((day.source for day in dated if day.source), None),
+        place=header.place or next((day.place for day in dated if day.place), None),
+        author=author or writer([line.words for line in lines], header.title),
+    )
+    if not dateline:
+        return found
+    stated = (*found.stated, Stated(dateline.written, "dateline")) if dateline.written else found.stated
+    return found._replace(
+        stated=ranked(stated),
+        source=header.source or dateline.source or found.source,
+        place=header.place or dateline.place or found.place,
+        document_type=found.document_type or "news",
+        wired=found.wired or dateline.source is not None,
+    )
 
 
 def _above_prose(text: str, start: int) -> tuple[list[_Line], int | None]:
@@ -178,9 +191,14 @@ def _begins_body(words: str, text: str, end: int) -> bool:
     if is_prose(words):
         is_title = not words.endswith(_ENDS) and not below and len(words) <= LONGEST_TITLE
         return not (is_title or _IMAGE.match(words) or _is_headline(words) or find_dated_line(words))
+    if _ITEM.match(words) and not find_dated_line(words):
+        return True
     if _TURN.match(words) or (_SALUTATION.match(words) and words.endswith((",", ":", *_ENDS))):
         return True
     if is_wrapped(words) and (is_wrapped(below) or (bool(below) and below.endswith(_ENDS))):
+        return True
+    next_line = below or text[end : end + DATELINE].strip().partition("\n")[0]
+    if next_line[:1].islower() and min(len(words), len(next_line)) >= NARROW:
         return True
     found = find_dateline(words) if any(map(words.__contains__, _DASHES)) else None
     return found is not None and bool(found.place or found.source)
@@ -247,6 +265,7 @@ def _score(line: _Line, stems: set[str], twice: str | None) -> float:
             and not any(map(str.islower, map(_first, line.words.split())))
         )
         - 1 * line.words.endswith(_ENDS)
+        - 3 * (is_office(line.words) or is_person(line.words))
         - 2 * (shared == 0)
     )
 
@@ -278,7 +297,6 @@ def _is_beside(words: str) -> bool:
         is_part_of_a_page(words)
         or _IMAGE.match(words) is not None
         or _NO_TITLE.match(words) is not None
-        or _BY.match(words) is not None
         or parse_byline(words) is not None
         or find_dated_line(words) is not None
     )
@@ -298,29 +316,3 @@ def _below(lines: Sequence[_Line], prose: int, title: str | None) -> int:
 def _is_of(words: str, title: str) -> bool:
     """Whether a line is the title, perhaps with the site's name, or a part of a title in capitals."""
     return words.startswith(title) or (words.isupper() and words in title)
-
-
-def _author(lines: Sequence[_Line]) -> str | None:
-    """The name of a byline; the line below one that is `By` alone."""
-    for line, below in pairwise((*lines, _Line("", 0, 0))):
-        if author := parse_byline(line.words):
-            return author
-        if _BY.match(line.words) and below.words and not is_part_of_a_page(below.words):
-            return (
-                below.words
-                if len(below.words.split()) <= 5 and not any(map(str.isdigit, below.words))
-                else None
-            )
-    return None
-
-
-def _beside(dated: Sequence[DatedLine], what: str) -> str | None:
-    """The place, source or author that stands beside a day."""
-    return next((value for day in dated if (value := getattr(day, what))), None)
-
-
-def _address(lines: Sequence[_Line]) -> str | None:
-    """The publisher at a web address that is a line of its own."""
-    return next(
-        (publisher_of(line.words) for line in lines if line.words.startswith(("http://", "https://"))), None
-    )
