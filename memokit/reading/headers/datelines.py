@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from memokit.calendar.clocks import NOTHING_MORE
 from memokit.calendar.written import WRITTEN, Written, parse_whole, plain_day, written_as
+from memokit.lexicon import read_words
 from memokit.reading.headers.publishers import is_place, known_publisher
 
 LONGEST_SEGMENT = 110
@@ -323,3 +324,31 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     if found and found.place and found.written and (listed or _is_loud(found.place)):
         return found._replace(end=match.start("rest"))
     return None
+
+
+_LEAD = re.compile(
+    r"(?:\((?P<enclosed>[A-Z][\w.,’' -]{2,40})\)\s?[–—-]+|(?P<sent>[A-Z][\w.,’' -]{2,40}?)\s?\((?P<source>[A-Z][\w.& -]{1,30})\)\s?[–—-]+|(?P<plain>[A-Z][\w.,’' -]{2,40}?)\s?(?:[:|]|\s[–—]))\s+(?=[A-Z\"“‘])"
+)
+LEAD_WORDS = 3
+
+
+def find_lead(line: str) -> Dateline | None:
+    """The place, and the agency, that lead into the first paragraph of a text without a day; None where none does.
+
+    >>> find_lead("(KELDA) – The envoy spoke.").place, find_lead("Geneva: The envoy spoke.").place
+    ('KELDA', 'Geneva')
+    >>> find_lead("Smith: The envoy spoke."), find_lead("Old Kelda (Mizzima) – The envoy spoke.").source
+    (None, 'Mizzima')
+    """
+    match = _LEAD.match(line)
+    if not match:
+        return None
+    place = match["enclosed"] or match["sent"] or match["plain"]
+    listed = is_place(place)
+    if match["sent"] and not listed:
+        words = place.split()
+        listed = len(words) <= LEAD_WORDS and words[0].lower() not in read_words("given_names")
+        listed = listed and all(word[0].isupper() for word in words) and _is_placelike(place)
+    if match["enclosed"] and not listed:
+        listed = place.isupper() and _is_placelike(place)
+    return Dateline(match.end(), None, place, match["source"]) if listed else None

@@ -304,6 +304,12 @@ _TOWN = re.compile(r"(?:[A-Z][a-z]{3,20}|(?!.*\b(?:OF|THE|AND|IN|ON|AT|FOR)\b)[A
 _SHORT_WEEKDAYS = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
 
 
+_RECORDS = frozenset(
+    ("order", "paper", "debate", "debates", "agenda", "minutes", "hansard", "votes", "proceedings")
+)
+"""What a parliament's papers are called, and no town."""
+
+
 def is_town(word: str) -> bool:
     """One word with a capital, or a few all in capitals, that can be a town, and is no weekday, month or feast."""
     return (
@@ -311,6 +317,7 @@ def is_town(word: str) -> bool:
         and not word.lower().endswith(("day", "mas", "ed"))
         and word.lower() not in _SHORT_WEEKDAYS
         and not _MASTHEAD.match(word)
+        and _RECORDS.isdisjoint(word.lower().split())
         and not WRITTEN.match(f"{word} 1")
     )
 

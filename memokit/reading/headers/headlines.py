@@ -1,0 +1,148 @@
+"""Which of the lines above a text is its title: of those that may be, the one that says most of what the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from memokit.reading.headers.fields import parse_field
+from memokit.reading.headers.headings import ANOTHERS, CAPTION, SMALL
+from memokit.reading.headers.issuers import is_office, is_person
+from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead, parse_byline
+from memokit.reading.headers.others import is_part_of_a_page
+from memokit.reading.headers.phrases import A_DAY
+from memokit.reading.headers.publishers import is_place, known_publisher
+from memokit.reading.headers.titles import is_titlelike, repeated_title
+
+TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
+"""A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
+PROSE = 1200
+"""So many characters of the text below are looked at for the words of a title."""
+STEM, MOST_SHARED = 6, 4
+"""Words are alike that have so many letters in common at their beginning; more of them than this say nothing more."""
+ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
+"""What a sentence ends with."""
+IMAGE = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|https?://\S+$|</?[a-z][^<>\n]{0,200}>$|<!--")
+"""A picture, an address, or a mark of HTML."""
+NO_TITLE = re.compile(
+    rf"[{{<|•·«+-]|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
+    r"|(?i:©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d)\b)"
+    r"|(?i:[^\n]{0,200}(?:\b(?:subscribe|log in|sign up|click here|cookies|all rights reserved|your connection to)\b|\blogo$|\bat [\w-]+\.[a-z]{2,}))"
+)
+"""An item of a list, the name of a host, a clock, a day, a note, an invitation, the address of a writer."""
+_FIELD = re.compile(r"[A-Z][\w ]{1,24}(?:\s:\s|:\s\S+(?:\s\S+)?$)")
+"""`Party: Green`, `Attendance : Ann Smith, Jo Doe`"""
+_LETTERHEAD = re.compile(
+    r"\b(?:Hon(?:ou?rable)?|MPs?|Minist(?:er|ry)|Department|Senator|Committee|Embassy|Court|Office of)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+class Line(NamedTuple):
+    """A line above a text, and where it stands."""
+
+    words: str
+    """Without the marks of a heading and of emphasis."""
+    begin: int
+    end: int
+    marked: bool = False
+    """Whether a heading's mark stands before it."""
+
+
+def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: int) -> str | None:
+    """The title among `above`, lines of the header, and `lines` below them; of equals the first.
+
+    `prose` is where the first paragraph of `text` begins. None where no line may be a title.
+
+    >>> find_title(["Since 1872", "Dam talks go on"], (), "The talks on the dam go on.", 0)
+    'Dam talks go on'
+    """
+    may_be = [Line(words, 0, 0) for words in above if may_be_title(words)]
+    may_be += [line for line in lines if may_be_title(line.words)]
+    if not may_be:
+        return None
+    best, twice = may_be[0], None
+    if len(may_be) > 1:
+        twice = repeated_title(text)
+        stems = {word[:STEM] for word in _WORD.findall(text[prose : prose + PROSE].lower())}
+        scores = [_score(line, stems, twice) for line in may_be]
+        best = may_be[scores.index(max(scores))]
+    if twice and best.words.startswith(twice):
+        return twice
+    return _whole(best, lines).strip(" +|*_")
+
+
+def _score(line: Line, stems: set[str], twice: str | None) -> float:
+    """How much speaks for a line to be the title."""
+    words = line.words
+    shared = len({word[:STEM] for word in _WORD.findall(words.lower())} & stems)
+    return (
+        (min(shared, MOST_SHARED) or -2)
+        + 2 * line.marked
+        + 3 * (twice is not None and words.startswith(twice))
+        + 1.5 * (words.count(" ") + 1 >= TITLE_WORDS)
+        - 3 * (CAPTION.search(words) is not None or words.endswith(")"))
+        - 3 * (_LETTERHEAD.search(words) is not None and is_headline(words))
+        - 3 * (is_office(words) or is_person(words))
+        - words.endswith(ENDS)
+    )
+
+
+def _whole(best: Line, lines: Sequence[Line]) -> str:
+    """A title in capitals with the lines right above and below it that are in capitals too."""
+    if best not in lines or not best.words.isupper():
+        return best.words
+    first = last = lines.index(best)
+    while first and _follows(lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _follows(lines[last], lines[last + 1]):
+        last += 1
+    return " ".join(line.words for line in lines[first : last + 1])
+
+
+def _follows(line: Line, below: Line) -> bool:
+    is_loud = line.words.isupper() and below.words.isupper()
+    return is_loud and below.begin - line.end == 1 and may_be_title(line.words)
+
+
+def is_headline(words: str) -> bool:
+    """Whether all words of a line but the small ones of headings begin with a capital.
+
+    >>> is_headline("Police Arrest the Mayor of Kelda"), is_headline("Police arrest the mayor")
+    (True, False)
+    """
+    found: list[str] = _WORDS.findall(words)
+    return 1 < len(found) <= MOST_WORDS and all(word[0].isupper() or SMALL.fullmatch(word) for word in found)
+
+
+def may_be_title(words: str) -> bool:
+    """Whether a line is neither a part of a page, a day, a place, a name nor a note.
+
+    >>> may_be_title("Dam talks go on"), may_be_title("Party: Green"), may_be_title("GENEVA, Switzerland")
+    (True, False, False)
+    """
+    return (
+        is_titlelike(words)
+        and not words.endswith((":", ","))
+        and not is_part_of_a_page(words)
+        and not (is_masthead(words) and (words.count(" ") < TITLE_WORDS or known_publisher(words)))
+        and not IMAGE.match(words)
+        and not NO_TITLE.match(words)
+        and not (":" in words and (_FIELD.match(words) or parse_field(words)))
+        and not STAMP.match(words)
+        and not (A_DAY.search(words) and ("|" in words or ANOTHERS.search(words)))
+        and not _is_menu(words)
+        and not parse_byline(words)
+        and not is_place(words)
+        and find_dated_line(words) is None
+    )
+
+
+def _is_menu(words: str) -> bool:
+    """Whether a line is many words with capitals, and not all in capitals: the items of a menu."""
+    if words.count(" ") + 1 < MENU_WORDS or words.isupper():
+        return False
+    return all(word[:1].isupper() for word in words.split())

@@ -1,0 +1,156 @@
+"""Who issued a text and who wrote it, as the lines around its title and its last lines show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from memokit.lexicon import read_words
+from memokit.reading.headers.headings import SMALL
+from memokit.reading.headers.lines import PRESS, parse_byline
+from memokit.reading.headers.others import is_part_of_a_page
+from memokit.reading.headers.publishers import known_publisher, publisher_of
+
+LONGEST_NAME, NAME_WORDS = 90, 11
+LAST = 200
+"""In so many characters at the end of a text an agency may sign."""
+_WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
+_NO_NAME = re.compile(r"[—–:;•|\"“?!]|\s-\s")
+_KINDS = r"(?:Ministry|Department|Embassy|Office|Bureau|Bank|House|Parliament|Assembly|Court|Council|Commission|Committee|Secretariat|Mission|Senate|Institute|Government|Presidency|Directorate|Agency|Authority|Cabinet|Delegation|Consulate|Legislature|Union|Tribunal|University|Foundation|Federation|Association|Congress|Party|Board)"
+_OFFICE = re.compile(
+    rf"(?:[^\W\d_][\w.’'-]*\s){{0,3}}{_KINDS}\s(?:of|for|on|to)\s|(?![^\n]*['’]s?\s)[^\n]*(?<!\bin)(?<!\bthe)(?<!\bof)(?<!\bat)(?<!\bto)\s{_KINDS}(?:\s\([A-Z]{{2,8}}\))?$",
+    re.IGNORECASE,
+)
+"""`Ministry of Foreign Affairs of Orla`, `Supreme Court of Orla`, `Orla Planning Commission`."""
+_FROM = re.compile(
+    r"(?:(?:source|from|published by|issued by|publisher|via)\s?:?|by:?)\s+(?P<name>[^\n|]{2,80}?)(?:\s\|.*|\s[–—-]\s.*)?$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?:source|published by|issued by|publisher)\s?:\s", re.IGNORECASE)
+_DAY = re.compile(r"\s[A-Z][a-z]{2,8} \d{1,2}, \d{4}.*$")
+_ADDRESS = re.compile(
+    r"(?:[-*•\s]{0,4}[*_]{0,2}(?:url|link|source url|original url|address|source|read more(?: at)?|original)[*_]{0,2}\s?:[*_]{0,2}\s{0,4})?<?(?P<address>https?://[^\s<>]{4,300})>?$",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"\[(?:source|original)[^\]\n]{0,30}\]\((?P<address>https?://[^\s()]{4,300})\)", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"(?:^|\s|[.”\"])(?:[—–-]{1,2}\s?(?P<dashed>[A-Z][\w .&/-]{1,30})|[(\[](?P<enclosed>[A-Z][\w .&/-]{1,30})[)\]])\s*$"
+)
+"""`… said the minister. —PTI`"""
+_BY = re.compile(r"(?:(?:written |posted |reported )?by|authors?)\s?:?$", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:(?:press|media|joint|official)\s)?(?:statement|communiqu[eé]|minutes)\s(?:by|of|from)\s(?:the\s)?(?P<name>[A-Z][^\n,:]{3,80}?)(?=\s(?:on|regarding|concerning|about|following|to|at|in|after)\b|,|:|$)",
+    re.IGNORECASE,
+)
+
+
+def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
+    """The office or publisher that one of `lines`, the title or the end of `text` names; None where none does.
+
+    >>> issuer(["Ministry of Water of Orla", "Talks go on"], "Talks go on", ""), issuer(["Source: AAP"], None, "")
+    ('Ministry of Water of Orla', 'AAP')
+    """
+    lines = [line for line in lines if line != title]
+    for line in lines:
+        if found := _named(line):
+            return found
+    if found := signed(text):
+        return found
+    stated = _ISSUED.match(title) if title else None
+    if stated and is_office(stated["name"]):
+        return stated["name"]
+    return next((found for line in lines if (found := _addressed(line))), None)
+
+
+def _named(line: str) -> str | None:
+    """The publisher that a line is, or names behind `Source`, `From` or `By`."""
+    if len(line) > LONGEST_NAME:
+        return None
+    if known := known_publisher(line):
+        return known
+    if is_office(line) or (line.startswith("The ") and PRESS.fullmatch(line)):
+        return line
+    match = _FROM.match(line)
+    if not match:
+        return None
+    name = _DAY.sub("", match["name"]).strip(" .")
+    if known := known_publisher(name):
+        return known
+    if "://" in name:
+        return publisher_of(name)
+    return (
+        name
+        if is_office(name) or PRESS.fullmatch(name) or (_LABELLED.match(line) and _is_name(name))
+        else None
+    )
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is the name of an office, a court, a party: all its words with capitals, one that says what it is.
+
+    >>> is_office("SUPREME COURT OF ORLA"), is_office("Court blames the ministry"), is_office("Talks go on")
+    (True, False, False)
+    """
+    return (
+        len(line) <= LONGEST_NAME
+        and line[:1].isupper()
+        and _OFFICE.match(line) is not None
+        and _is_name(line)
+    )
+
+
+def _is_name(line: str) -> bool:
+    words: list[str] = _WORDS.findall(line)
+    has_figure = any(map(str.isdigit, line)) or _NO_NAME.search(line) is not None
+    return (
+        0 < len(words) <= NAME_WORDS
+        and not has_figure
+        and all(word[0].isupper() or SMALL.fullmatch(word) for word in words)
+    )
+
+
+def signed(text: str) -> str | None:
+    """The agency that the last line of `text` names: `—PTI`, `(Reuters)`."""
+    last = text[-LAST:].rstrip().rpartition("\n")[2].strip("*_ ")
+    sign = _SIGNED.search(last)
+    if sign:
+        return known_publisher(sign["dashed"] or sign["enclosed"])
+    source = _FROM.match(last) if _LABELLED.match(last) else None
+    name = _DAY.sub("", source["name"]).strip(" .") if source else ""
+    return (known_publisher(name) or (name if _is_name(name) else None)) if name else None
+
+
+def _addressed(line: str) -> str | None:
+    match = _ADDRESS.match(line) or _LINKED.search(line) if "://" in line else None
+    return publisher_of(match["address"]) if match else None
+
+
+def writer(lines: Sequence[str], title: str | None) -> str | None:
+    """The name in a byline, below `By` alone, or on a line of its own that begins with a given name.
+
+    >>> writer(["Talks go on", "Ann Smith"], "Talks go on"), writer(["By", "Eric"], None), writer(["Talks go on"], None)
+    ('Ann Smith', 'Eric', None)
+    """
+    for line, below in pairwise((*lines, "")):
+        if (author := parse_byline(line)) and ":" not in author:
+            return author
+        if _BY.match(line) and below and not is_part_of_a_page(below) and len(below.split()) <= 5:
+            return None if any(map(str.isdigit, below)) else below
+    return next((line for line in lines if line != title and is_person(line)), None)
+
+
+def is_person(line: str) -> bool:
+    """Whether a line is the name of a person and nothing else, its first word a given name."""
+    words = line.split()
+    return (
+        2 <= len(words) <= 4
+        and words[0].lower() in read_words("given_names")
+        and all(
+            word[0].isupper() and word.replace(".", "").replace("-", "").replace("’", "").isalpha()
+            for word in words
+        )
+        and not line.isupper()
+    )
