@@ -31,7 +31,7 @@ NO_TITLE = re.compile(
     r"|(?i:[^\n]{0,200}(?:\b(?:subscribe|log in|sign up|click here|cookies|all rights reserved|your connection to)\b|\blogo$|\bat [\w-]+\.[a-z]{2,}))"
 )
 """An item of a list, the name of a host, a clock, a day, a note, an invitation, the address of a writer."""
-_FIELD = re.compile(r"[A-Z][\w ]{1,24}(?:\s:\s|:\s\S+(?:\s\S+)?$)")
+_FIELD = re.compile(r"[A-Z][\w ]{1,24}(?:\s:\s|:\s(?:\S+|[A-Z\d]\S*\s[A-Z\d]\S*)$)")
 """`Party: Green`, `Attendance : Ann Smith, Jo Doe`"""
 _LETTERHEAD = re.compile(
     r"\b(?:Hon(?:ou?rable)?|MPs?|Minist(?:er|ry)|Department|Senator|Committee|Embassy|Court|Office of)\b",
@@ -127,6 +127,7 @@ def may_be_title(words: str) -> bool:
     return (
         is_titlelike(words)
         and not words.endswith((":", ","))
+        and not (words.endswith(".") and words.count(" ") + 1 >= TITLE_WORDS and not is_headline(words))
         and not is_part_of_a_page(words)
         and not (is_masthead(words) and (words.count(" ") < TITLE_WORDS or known_publisher(words)))
         and not IMAGE.match(words)
