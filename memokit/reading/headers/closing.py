@@ -48,7 +48,7 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     ['2019-03-05']
     """
     end = text[-END:]
-    if any(map(end.__contains__, _IN_WORDS)) and (worded := find_worded(end)):
+    if any(map(end.lower().__contains__, _IN_WORDS)) and (worded := find_worded(end)):
         return (Stated(worded, "closing line"),)
     if not (years_in(end) or any(map(end.__contains__, _MARKS))):
         return ()

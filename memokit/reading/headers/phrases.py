@@ -57,6 +57,11 @@ OWN = _phrases(
         "written|delivered|spoken",
         r"^(?i:written|delivered|spoken)\b:?\s(?:[Ww]ritten\s|[Dd]elivered\s)?(?:on\s)?DAY",
     ),
+    (
+        "Tue 5 Mar 2021 EDTFirst published on Tue 5 March 2019 19.58 EDT",
+        "irst published on",
+        r"(?<![a-z])First\spublished\son\sDAY\s\d{1,2}[.:]\d\d",
+    ),
     ('<date="March 5, 2019">', "date", r"<[Dd]ate(?:=\"|>)\s?DAY"),
     (
         "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)",
@@ -170,6 +175,11 @@ ANYWHERE = _phrases(
         ", posted|, published",
         r"^[A-Z][^\n]{2,80},\s(?:posted|published)\s(?:on\s)?DAY(?:,?\s\d{1,2}:\d\d)?$",
     ),
+    (
+        "By admin , in Orla , at March 5, 2019",
+        "by ",
+        r"^[Bb]y\s[^\n]{2,40}?\s,?\s?in\s[^\n]{2,30}?\s?,\sat\sDAY$",
+    ),
     # what is told on the day
     (
         "The secretariat sat today (March 5, 2019) in Kelda",
@@ -186,6 +196,11 @@ ANYWHERE = _phrases(
         'This is a partial transcript of "The Orla Hour," March 5, 2019, that',
         "transcript",
         r"^This\sis\sa\s(?:[a-z]{3,9}\s)?transcript\s(?:of|from)\s[^\n]{2,120}?,?\sDAY",
+    ),
+    (
+        "The closing press conference at the summit, Kelda on 5 March 2019. This is a transcript of",
+        "is a transcript",
+        r"\son\sDAY\.\sThis\sis\sa\s(?:[a-z]{3,9}\s)?transcript\b",
     ),
     (
         "Opening remarks by Ann Smith at the conference, Kelda, 5 March 2019.",
