@@ -24,7 +24,9 @@ _DASH = re.compile(
 _SIGN = re.compile(r"[-–—―:/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
 # It begins with a set of signs, which is quicker than a choice.
-_DASH_SIGN = re.compile(r"[-–—―:/_.\d](?:(?<=[–—―])|-|(?<=[^\d.])\.?\s|(?<=\d)\.\s|(?<=[A-Z]{4}\.)\s)")
+_DASH_SIGN = re.compile(
+    r"[-–—―:/_.\d](?:(?<=[–—―])|-|(?<=[^\d.])\.?\s|(?<=\d)\.\s|(?<=[A-Z]{4}\.)\s|(?<=[:-])$)"
+)
 _COUNTRY = re.compile(r"(?<=[a-z]) \[[A-Z][A-Za-z .]{1,30}\](?=,)")
 """`Kelda [Orla], March 5 (ANI):`: the country of a town."""
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)

@@ -51,6 +51,7 @@ _MONTH = re.compile(
     rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>{one_of(MONTHS)} (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"(?:issue|vol(?:ume)?|no|number)\.?\s\d{1,5}\s?[:,–-]\s", re.IGNORECASE)
 _KIND_BEHIND = re.compile(rf"(?<=\d)\s{_KINDS}$", re.IGNORECASE)
 """`June 2020 Newsletter`"""
 _ABOUT = re.compile(r"\b(?:c|ca|circa|about|xx?)\.?$", re.IGNORECASE)
@@ -99,9 +100,9 @@ def month_of_heading(line: str) -> str | None:
     >>> month_of_heading("Monetary Programme, September 2024"), month_of_heading("The dam was built in May 1998")
     ('September 2024', None)
     """
-    end = _KIND_BEHIND.sub("", line).rstrip(" .)]*_")
+    end = _KIND_BEHIND.sub("", _ISSUE.sub("", line)).rstrip(" .)]*_")
     month = _MONTH.search(end) if end[-4:].isdigit() else None
-    before = line[: month.start()].rstrip() if month else ""
+    before = end[: month.start()].rstrip() if month else ""
     return month["month"] if month and _is_heading(before) and not _ABOUT.search(before) else None
 
 

@@ -71,11 +71,9 @@ def _named(line: str) -> str | None:
         return None
     if known := known_publisher(line):
         return known
-    if is_office(line) or (line.startswith("The ") and PRESS.fullmatch(line)):
-        return line
     match = _FROM.match(line)
     if not match:
-        return None
+        return line if is_office(line) or (line.startswith("The ") and PRESS.fullmatch(line)) else None
     name = _DAY.sub("", match["name"]).strip(" .")
     if known := known_publisher(name):
         return known

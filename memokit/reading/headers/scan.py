@@ -54,6 +54,8 @@ _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"(?:document|publi|post|issue|release|date|filed|sent)", re.IGNORECASE)
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
+_FORWARDED = re.compile(r"-{2,}\s?(?:begin )?(?:forwarded|original) message", re.IGNORECASE)
+"""Below it stands another's header."""
 _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
 """The symbol of a document: `SC/12190`, `NR-007-16`."""
 _CODE_LINE = re.compile(r"[A-Z]{2,4}(?:_ENG_)?\d{6,8}[.-]?\d{0,4}(?:\s+[A-Z][A-Z ]{2,20})?$")
@@ -163,6 +165,8 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         held = [cell for cell in cells if cell]
         if len(cells) == 2:
             line = plain = f"{held[0].rstrip(':')}: {held[1]}" if len(held) == 2 else held[0]
+    if scan.stated and _FORWARDED.match(line):
+        return False
     if filed := day_of_filing(plain):
         scan.stated.append(Stated(filed, "stamp"))
         scan.anchor(end)

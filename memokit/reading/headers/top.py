@@ -46,6 +46,8 @@ _ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}
 """`1. To receive apologies for absence`, `(a) how many desks were bought`"""
 _ITEM_STARTS = frozenset("(0123456789abcdefghijklmnopqrstuvwxyz")
 _IMAGE_STARTS = ("!", "[", "<", "http")
+_SENTENCES = re.compile(r"[a-z][.!?][\"”’)]*\s[A-Z“\"—–-]")
+"""Where one sentence ends and another begins."""
 _STOPS = (".", "…", '."', ".”")
 _SPOKEN_ENDS = (",", ":", *ENDS)
 
@@ -181,7 +183,11 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
         if len(words) > LONGEST_TITLE:
             return not words.startswith(_IMAGE_STARTS) or not IMAGE.match(words)
         # a question alone above the text is its title
-        is_title = not below and (not words.endswith(ENDS) or (is_first and words.endswith("?")))
+        is_title = (
+            not below
+            and not _SENTENCES.search(words)
+            and (not words.endswith(ENDS) or (is_first and words.endswith("?")))
+        )
         return not (is_title or IMAGE.match(words) or is_headline(words) or find_dated_line(words))
     if is_first and words.endswith(_STOPS) and words.count(" ") >= FEW_WORDS and not is_headline(words):
         return not _is_beside(words)  # a short sentence

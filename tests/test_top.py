@@ -1,0 +1,108 @@
+"""What stands above the first paragraph: title, source, author, place, and where the text begins.
+
+The pages are invented, in the shapes of saved pages, scans and repostings (docs/quality.md).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memokit.reading import read
+from memokit.reading.headers.header import Header
+from memokit.reading.headers.top import find_top
+
+B = "The minister said on Wednesday that talks on the dam would go on for another week. A spokeswoman of the council told reporters that no date was set for the vote."
+
+
+class Page(NamedTuple):
+    """A page, what its top tells, and the line with which its text begins."""
+
+    name: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    place: str | None = None
+    body: str = B
+
+
+# fmt: off
+PAGES = [
+    Page("menu above the headline", f"Skip to main content\n\nHome\nNews\nTalks on the dam go on for a week\n\nShare\n\n{B}", "Talks on the dam go on for a week"),
+    Page("the headline that the text speaks of", f"The Orla Review\nMost widely read since 1872\nEmail This Page\nTalks on the dam go on\n\n{B}", "Talks on the dam go on", "The Orla Review"),
+    Page("section above the headline", f"Press Advisories\n\nTalks on the dam go on for another week\n\n{B}", "Talks on the dam go on for another week"),
+    Page("letterhead above the headline", f"Media Release\n\nSenator the Hon Ann Doe Minister for Rivers and Lakes\n\nMay 4, 2003\n\nORLA JOINS THE TALKS ON THE DAM\n\n{B}", "ORLA JOINS THE TALKS ON THE DAM"),
+    Page("name of the site behind a bar", f"Talks on the dam go on | Orla Post\n\n{B}", "Talks on the dam go on", "Orla Post"),
+    Page("twice, once with the site", f"Talks on the dam go on - Orla.MN\n\nTalks on the dam go on\n\nOld News! Published on: 2020.06.30\n\n{B}", "Talks on the dam go on"),
+    Page("title of two lines in capitals", f"THE TALKS ON THE DAM\nAND THE VOTE OF THE COUNCIL\n\n{B}", "THE TALKS ON THE DAM AND THE VOTE OF THE COUNCIL"),
+    Page("a question", f"Will the talks on the dam go on for another week?\n\n{B}", "Will the talks on the dam go on for another week?"),
+    Page("caption of a picture", f"Ann Doe looks on at the dam, March 9, 2015. (Courtesy)\n\nTalks on the dam to go on\n\n{B}", "Talks on the dam to go on"),
+    Page("a person and no title", f"Talks on the dam go on\n\nAnn Smith\n\n{B}", "Talks on the dam go on", author="Ann Smith"),
+    Page("by, and the name below", f"Talks on the dam go on\nPublished\n4 years ago\nBy\nEric\n\n{B}", "Talks on the dam go on", author="Eric"),
+    Page("an office on a line", f"Ministry of Rivers of Orla\n\nStatement on the talks at the dam\n\n{B}", "Statement on the talks at the dam", "Ministry of Rivers of Orla"),
+    Page("a court", f"SUPREME COURT OF ORLA\n\nSmith v. Council of Kelda\n\n{B}", "Smith v. Council of Kelda", "SUPREME COURT OF ORLA"),
+    Page("source behind a label", f"Talks on the dam go on\n\nSource: AAP\n\n{B}", "Talks on the dam go on", "AAP"),
+    Page("from an office", f"Talks on the dam go on\n\nFrom Department of Rivers\nPublished on\n\n{B}", "Talks on the dam go on", "Department of Rivers"),
+    Page("an agency signs", f"Talks on the dam go on\n\n{B} —PTI", "Talks on the dam go on", "Press Trust of India", body=f"{B} —PTI"),
+    Page("an address above", f"https://www.orla.example/2031/talks\n\n{B}", source="orla.example"),
+    Page("statement by an office", f"Statement by the Ministry of Rivers on the dam\n\n{B}", "Statement by the Ministry of Rivers on the dam", "Ministry of Rivers", author="the Ministry of Rivers"),
+    Page("place that leads in", f"Talks on the dam go on\n\nGeneva: {B}", "Talks on the dam go on", place="Geneva"),
+    Page("place in brackets", f"Talks on the dam go on\n\n(WASHINGTON) – {B}", "Talks on the dam go on", place="WASHINGTON"),
+    Page("place and an agency that is not listed", f"Talks on the dam go on\n\nOld Kelda (Mizzima) – {B}", "Talks on the dam go on", "Mizzima", place="Old Kelda"),
+    Page("wrapped by hand", "Talks on the dam\n\nThe minister said on Wednesday that the\ntalks on the dam would go on for another\nweek, and that no date was set.", "Talks on the dam", body="The minister said on Wednesday that the"),
+    Page("salutation", f"Remarks on the dam at Kelda\n\nMr. President,\nLadies and gentlemen,\n\n{B}", "Remarks on the dam at Kelda", body="Mr. President,"),
+    Page("a list that begins", f"Demands of the council\n\n1. To stop the talks on the dam at once.\n2. To set a date.\n\n{B}", "Demands of the council", body="1. To stop the talks on the dam at once."),
+    Page("a turn", f"Talk about the dam\n\nANN SMITH: We shall go on.\nJO DOE: So shall we.\n\n{B}", "Talk about the dam", body="ANN SMITH: We shall go on."),
+    Page("a short sentence", f"Ada Renn spoke first.\n\n{B}", body="Ada Renn spoke first."),
+    Page("members of a form", f"Apologies : Ann Smith, Jo Doe\nAttendance : Kim Clay\n\n{B}", body="Apologies : Ann Smith, Jo Doe"),
+    Page("menu on one line", f"Home About Chat Users Issues Party Candidates Polling Firms Media News\n\n{B}", body="Home About Chat Users Issues Party Candidates Polling Firms Media News"),
+    Page("no prose", "Agenda of the day\n\nTalks\nVote\nLunch", body="Agenda of the day"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_top_of_a_page_tells_its_title_and_where_its_text_begins(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(page.text, "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert (memo.title, memo.source, memo.author, memo.place) == page[2:6]
+    assert memo.text.startswith(page.body)
+    assert page.text[memo.body_start : memo.body_end] == memo.text
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "",
+            "#",
+            "***",
+            "> ",
+            "Home",
+            "By",
+            "By Ann Smith",
+            "5 March 2019",
+            "KELDA, March 5 (AP) -",
+            "## Talks go on",
+        ),
+        *(
+            "Talks on the dam go on",
+            "Source: AAP",
+            "The Ministry of Rivers of Orla",
+            "1. To stop the talks at once",
+            B,
+        ),
+        *("https://orla.example/a", "![](a)", "(x) – y", "|", "Mr. President,", "—PTI", "\xa0", "-- ", "a:"),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join) | st.text(max_size=200))
+def test_any_top_is_read_and_nothing_of_it_is_lost(text: str) -> None:
+    top = find_top(text, Header())
+    assert 0 <= top.body <= len(text)
+    assert find_top(text, Header()) == top
