@@ -9,7 +9,7 @@ from typing import NamedTuple
 from memokit.reading.headers.fields import parse_field
 from memokit.reading.headers.headings import ANOTHERS, CAPTION, SMALL
 from memokit.reading.headers.issuers import is_office, is_person
-from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead, parse_byline
+from memokit.reading.headers.lines import PRESS, STAMP, find_dated_line, is_masthead, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.phrases import A_DAY
 from memokit.reading.headers.publishers import is_place, known_publisher
@@ -21,16 +21,34 @@ PROSE = 1200
 """So many characters of the text below are looked at for the words of a title."""
 STEM, MOST_SHARED = 6, 4
 """Words are alike that have so many letters in common at their beginning; more of them than this say nothing more."""
+FIRST = 1.0
+"""So much speaks for the first that may be the title: a subtitle stands below."""
 ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
 """What a sentence ends with."""
 IMAGE = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|https?://\S+$|</?[a-z][^<>\n]{0,200}>$|<!--")
 """A picture, an address, or a mark of HTML."""
 NO_TITLE = re.compile(
     rf"[{{<|•·«+-]|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
-    r"|(?i:©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d)\b)"
-    r"|(?i:[^\n]{0,200}(?:\b(?:subscribe|log in|sign up|click here|cookies|all rights reserved|your connection to)\b|\blogo$|\bat [\w-]+\.[a-z]{2,}))"
+    r"|(?i:©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b)"
 )
-"""An item of a list, the name of a host, a clock, a day, a note, an invitation, the address of a writer."""
+"""An item of a list, the name of a host, a clock, a day, a note."""
+_INVITES = (
+    "subscribe",
+    "log in",
+    "sign up",
+    "click here",
+    "cookies",
+    "all rights reserved",
+    "your connection to",
+    " logo",
+)
+_NUMBERS = re.compile(r"\d{3}[-. ]\d{3}[-. ]?\d{2,4}|\b\d{5}\b")
+"""Of a telephone, a street."""
+_PLACED = re.compile(r"\w+(?:,?\s\w+){0,2}[,:]\s$")
+"""What stands before the day of a letter or a statement: `Kelda, Orla, 5 March 2019`."""
+_WRITTEN_AT = re.compile(r"\sat\s[\w-]+\.[a-z]{2,}")
+"""The address of a writer: `ann at orla.example`."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FIELD = re.compile(r"[A-Z][\w ]{1,24}(?:\s:\s|:\s(?:\S+|[A-Z\d]\S*\s[A-Z\d]\S*)$)")
 """`Party: Green`, `Attendance : Ann Smith, Jo Doe`"""
 _LETTERHEAD = re.compile(
@@ -68,7 +86,7 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     if len(may_be) > 1:
         twice = repeated_title(text)
         stems = {word[:STEM] for word in _WORD.findall(text[prose : prose + PROSE].lower())}
-        scores = [_score(line, stems, twice) for line in may_be]
+        scores = [_score(line, stems, twice) + FIRST * (line is may_be[0]) for line in may_be]
         best = may_be[scores.index(max(scores))]
     if twice and best.words.startswith(twice):
         return twice
@@ -127,18 +145,43 @@ def may_be_title(words: str) -> bool:
     return (
         is_titlelike(words)
         and not words.endswith((":", ","))
-        and not (words.endswith(".") and words.count(" ") + 1 >= TITLE_WORDS and not is_headline(words))
+        and not (
+            words.endswith(".")
+            and words.count(" ") + 1 >= TITLE_WORDS
+            and ("," in words or not is_headline(words))
+        )
         and not is_part_of_a_page(words)
         and not (is_masthead(words) and (words.count(" ") < TITLE_WORDS or known_publisher(words)))
         and not IMAGE.match(words)
         and not NO_TITLE.match(words)
         and not (":" in words and (_FIELD.match(words) or parse_field(words)))
         and not STAMP.match(words)
-        and not (A_DAY.search(words) and ("|" in words or ANOTHERS.search(words)))
+        and not _is_of_a_day(words)
+        and not _invites(words)
         and not _is_menu(words)
+        and not _NUMBERS.search(words)
+        and not (words.startswith("The ") and PRESS.fullmatch(words))
         and not parse_byline(words)
         and not is_place(words)
         and find_dated_line(words) is None
+    )
+
+
+def _is_of_a_day(words: str) -> bool:
+    """Whether a line has a day that is another's, or beside a bar, or with a place and nothing else."""
+    day = A_DAY.search(words) if _YEAR.search(words) else None
+    if not day:
+        return False
+    if "|" in words or ANOTHERS.search(words):
+        return True
+    return day.end() == len(words) and _PLACED.fullmatch(words, 0, day.start()) is not None
+
+
+def _invites(words: str) -> bool:
+    """Whether a line asks its reader for something, or names the address of its writer."""
+    lowered = words.lower()
+    return any(map(lowered.__contains__, _INVITES)) or (
+        " at " in lowered and _WRITTEN_AT.search(lowered) is not None
     )
 
 

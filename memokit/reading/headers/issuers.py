@@ -6,18 +6,58 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from memokit.lexicon import read_words
+from memokit.lexicon import one_of, read_words
 from memokit.reading.headers.headings import SMALL
 from memokit.reading.headers.lines import PRESS, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.publishers import known_publisher, publisher_of
 
 LONGEST_NAME, NAME_WORDS = 90, 11
-LAST = 200
+LAST, LONGEST_SIGN = 200, 40
 """In so many characters at the end of a text an agency may sign."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _NO_NAME = re.compile(r"[—–:;•|\"“?!]|\s-\s")
-_KINDS = r"(?:Ministry|Department|Embassy|Office|Bureau|Bank|House|Parliament|Assembly|Court|Council|Commission|Committee|Secretariat|Mission|Senate|Institute|Government|Presidency|Directorate|Agency|Authority|Cabinet|Delegation|Consulate|Legislature|Union|Tribunal|University|Foundation|Federation|Association|Congress|Party|Board)"
+_BODIES = frozenset(
+    (
+        *(
+            "ministry",
+            "department",
+            "embassy",
+            "office",
+            "bureau",
+            "bank",
+            "house",
+            "parliament",
+            "assembly",
+            "court",
+        ),
+        *(
+            "council",
+            "commission",
+            "committee",
+            "secretariat",
+            "mission",
+            "senate",
+            "institute",
+            "government",
+            "cabinet",
+        ),
+        *(
+            "presidency",
+            "directorate",
+            "agency",
+            "authority",
+            "delegation",
+            "consulate",
+            "legislature",
+            "union",
+            "board",
+        ),
+        *("tribunal", "university", "foundation", "federation", "association", "congress", "party"),
+    )
+)
+"""What an office is called: one of these stands in its name."""
+_KINDS = one_of(_BODIES)
 _OFFICE = re.compile(
     rf"(?:[^\W\d_][\w.’'-]*\s){{0,3}}{_KINDS}\s(?:of|for|on|to)\s|(?![^\n]*['’]s?\s)[^\n]*(?<!\bin)(?<!\bthe)(?<!\bof)(?<!\bat)(?<!\bto)\s{_KINDS}(?:\s\([A-Z]{{2,8}}\))?$",
     re.IGNORECASE,
@@ -27,6 +67,7 @@ _FROM = re.compile(
     r"(?:(?:source|from|published by|issued by|publisher|via)\s?:?|by:?)\s+(?P<name>[^\n|]{2,80}?)(?:\s\|.*|\s[–—-]\s.*)?$",
     re.IGNORECASE,
 )
+_FROM_STARTS = frozenset("sfpibvSFPIBV")
 _LABELLED = re.compile(r"(?:source|published by|issued by|publisher)\s?:\s", re.IGNORECASE)
 _DAY = re.compile(r"\s[A-Z][a-z]{2,8} \d{1,2}, \d{4}.*$")
 _ADDRESS = re.compile(
@@ -71,7 +112,7 @@ def _named(line: str) -> str | None:
         return None
     if known := known_publisher(line):
         return known
-    match = _FROM.match(line)
+    match = _FROM.match(line) if line[:1] in _FROM_STARTS else None
     if not match:
         return line if is_office(line) or (line.startswith("The ") and PRESS.fullmatch(line)) else None
     name = _DAY.sub("", match["name"]).strip(" .")
@@ -95,6 +136,7 @@ def is_office(line: str) -> bool:
     return (
         len(line) <= LONGEST_NAME
         and line[:1].isupper()
+        and not _BODIES.isdisjoint(line.lower().split())
         and _OFFICE.match(line) is not None
         and _is_name(line)
     )
@@ -113,7 +155,9 @@ def _is_name(line: str) -> bool:
 def signed(text: str) -> str | None:
     """The agency that the last line of `text` names: `—PTI`, `(Reuters)`."""
     last = text[-LAST:].rstrip().rpartition("\n")[2].strip("*_ ")
-    sign = _SIGNED.search(last)
+    if last.endswith((".", "!", "?", '"', "”")):
+        return None
+    sign = _SIGNED.search(last, max(0, len(last) - LONGEST_SIGN))
     if sign:
         return known_publisher(sign["dashed"] or sign["enclosed"])
     source = _FROM.match(last) if _LABELLED.match(last) else None

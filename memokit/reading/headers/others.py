@@ -36,7 +36,7 @@ _AGO = re.compile(r"\d{1,2}\s?(?:h|m|hrs?|mins?|hours?|minutes?) ago", re.IGNORE
 
 
 _BUTTON = re.compile(
-    r"(?:\d{0,7}\s?(?:like|dislike|share|tweet|comment|view|read)s?\b|share|spread the love|(?:e-?)?mail this|print|published|posted|written by|by|details|category|updated|listen|photo|image|caption|advertisement|download|previous|next|date|topics?|tags?)\b",
+    r"(?:(?:(?:facebook|twitter|whatsapp|e-?mail|linkedin|pinterest|print|telegram|reddit|tumblr|share)\W{0,3}){2,}$|top of page|\d{0,7}\s?(?:like|dislike|share|tweet|comment|view|read)s?\b|share|spread the love|(?:e-?)?mail this|print|published|posted|written by|by|details|category|updated|listen|photo|image|caption|advertisement|download|previous|next|date|topics?|tags?)\b",
     re.IGNORECASE,
 )
 """What the buttons and labels around an article begin with."""

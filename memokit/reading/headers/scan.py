@@ -18,6 +18,7 @@ from memokit.reading.headers.fields import (
     parse_label,
 )
 from memokit.reading.headers.header import Header, ranked
+from memokit.reading.headers.issuers import is_office
 from memokit.reading.headers.lines import (
     OFFICE,
     STAMP,
@@ -46,6 +47,8 @@ LINES = 40
 STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
+MASTHEAD_WORDS = 6
+"""What begins as a masthead and has more words may be a title: `U.S. Embassy condemns attack near the airport`."""
 NEAR_A_STAMP = 3
 _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
@@ -305,7 +308,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if scan.anchored:
             scan.anchor(end)
         return True
-    if is_masthead(line) and not is_prose(line):
+    if is_masthead(line) and not is_prose(line) and (line.count(" ") < MASTHEAD_WORDS or is_office(line)):
         scan.source = scan.source or (line if known_publisher(line) else None)
         scan.office = scan.office or (line if OFFICE.match(line) else None)
         return _take_beside(scan, end)

@@ -29,7 +29,7 @@ from memokit.reading.records import Stated
 
 TOP, LINES = 3000, 40
 """The first paragraph begins within so many characters, and so many lines that are not blank."""
-FEW_WORDS = 2
+FEW_WORDS, FEW_BLANKS = 2, 9
 DATELINE = 400
 """A dateline stands within so many characters."""
 LONGEST_TITLE, WRAPPED, NARROW = 300, 45, 25
@@ -46,9 +46,10 @@ _ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}
 """`1. To receive apologies for absence`, `(a) how many desks were bought`"""
 _ITEM_STARTS = frozenset("(0123456789abcdefghijklmnopqrstuvwxyz")
 _IMAGE_STARTS = ("!", "[", "<", "http")
+_OPENINGS = ("WHEREAS", "Whereas,")
 _SENTENCES = re.compile(r"[a-z][.!?][\"”’)]*\s[A-Z“\"—–-]")
 """Where one sentence ends and another begins."""
-_STOPS = (".", "…", '."', ".”")
+_STOPS = (".", '."', ".”")
 _SPOKEN_ENDS = (",", ":", *ENDS)
 
 
@@ -72,12 +73,14 @@ def find_top(
     if is_over:
         title = header.title or find_title(above, (), text, header.body)
         return _issued(header._replace(title=title), above, text)
+    if not header.body and _is_prose_at_once(text):
+        return _issued(header, (), text)
     lines, prose = _above_prose(text, header.body)
     if prose is None:
         title = header.title or find_title(above, (), text, header.body) or repeated_title(text)
         return header._replace(title=title)
     if not lines and not header.body:
-        return _issued(header, (), text)  # which `find_header` has looked at
+        return _issued(header, (), text)  # at the beginning of which no header was found
     dateline = _dateline(text, prose, order)
     title, site = cut_site(header.title or find_title(above, lines, text, prose))
     found = _beside(header._replace(title=title), lines, dateline, order)
@@ -145,6 +148,14 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
     return lines, None
 
 
+def _is_prose_at_once(text: str) -> bool:
+    """Whether the first line is longer than any title: mostly it is, and nothing else need be asked."""
+    first = text[: LONGEST_TITLE + 1].lstrip()
+    return (
+        len(first) > LONGEST_TITLE - FEW_BLANKS and "\n" not in first and not first.startswith(_IMAGE_STARTS)
+    )
+
+
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where the lines at the top begin and end that are not blank, without the blanks around them."""
     limit = min(len(text), start + TOP)
@@ -198,6 +209,8 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
     else:
         following = text[end : end + DATELINE].lstrip().partition("\n")[0]
     if following[:1].islower() and min(len(words), len(following)) >= NARROW:
+        return True
+    if words.startswith(_OPENINGS):
         return True
     if words.endswith(_SPOKEN_ENDS) and (_TURN.match(words) or _SALUTATION.match(words)):
         return True
