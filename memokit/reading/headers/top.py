@@ -24,7 +24,7 @@ from memokit.reading.headers.headlines import (
 from memokit.reading.headers.issuers import issuer, writer
 from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
-from memokit.reading.headers.titles import cut_site, is_prose, is_wrapped, repeated_title
+from memokit.reading.headers.titles import PROSE_LENGTH, cut_site, is_prose, is_wrapped, repeated_title
 from memokit.reading.records import Stated
 
 TOP, LINES = 3000, 40
@@ -34,6 +34,8 @@ DATELINE = 400
 """A dateline stands within so many characters."""
 LONGEST_TITLE, WRAPPED, NARROW = 300, 45, 25
 """No title is longer, and no line of a wrapped paragraph shorter, be it as narrow as the last where the next begins small."""
+BLOCK, BLOCK_LINES, NEXT_LINES, AS_WIDE = 1500, 5, 2, 0.75
+"""So many characters and lines below a line are looked at; wrapped lines are nearly as wide as the next."""
 _DASHES = ("-", "–", "—", ":")
 _MARKS = "#*_> \t\xa0"
 _SALUTATION = re.compile(
@@ -46,7 +48,7 @@ _ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}
 """`1. To receive apologies for absence`, `(a) how many desks were bought`"""
 _ITEM_STARTS = frozenset("(0123456789abcdefghijklmnopqrstuvwxyz")
 _IMAGE_STARTS = ("!", "[", "<", "http")
-_OPENINGS = ("WHEREAS", "Whereas,")
+_OPENINGS = ("WHEREAS", "Whereas,", "Q ", "Q. ", "Q: ", "Today, ", "Yesterday, ")
 _SENTENCES = re.compile(r"[a-z][.!?][\"”’)]*\s[A-Z“\"—–-]")
 """Where one sentence ends and another begins."""
 _STOPS = (".", '."', ".”")
@@ -205,10 +207,11 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
     if below:
         if is_wrapped(words) and (is_wrapped(below) or below.endswith(ENDS)):
             return True
-        following = below
+        if len(words) >= NARROW and _is_first_of_wrapped(words, text, end):
+            return True
     else:
-        following = text[end : end + DATELINE].lstrip().partition("\n")[0]
-    if following[:1].islower() and min(len(words), len(following)) >= NARROW:
+        below = text[end : end + DATELINE].lstrip().partition("\n")[0]
+    if below[:1].islower() and min(len(words), len(below)) >= NARROW:
         return True
     if words.startswith(_OPENINGS):
         return True
@@ -218,6 +221,16 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
         return True
     found = find_dateline(words) if any(map(words.__contains__, _DASHES)) else None
     return found is not None and bool(found.place or found.source)
+
+
+def _is_first_of_wrapped(words: str, text: str, end: int) -> bool:
+    """Whether a line begins a paragraph that is wrapped by hand: its lines are nearly as wide, and end as a sentence does."""
+    below = [line.strip() for line in text[end + 1 : end + BLOCK].split("\n\n", 1)[0].split("\n")]
+    widest = max(map(len, below[:NEXT_LINES]))
+    if not AS_WIDE * widest <= len(words) <= PROSE_LENGTH or widest > PROSE_LENGTH or words.isupper():
+        return False
+    begins_small = any(line[:1].islower() for line in below[:BLOCK_LINES]) and not is_headline(words)
+    return begins_small or (len(words) >= WRAPPED and below[-1].endswith(ENDS))
 
 
 def _is_beside(words: str) -> bool:
