@@ -27,7 +27,7 @@ from memokit.reading.headers.years import A_YEAR, HEAD, years_in
 from memokit.reading.records import Stated
 
 _LAST_YEARS = tuple(
-    re.compile(rf"{century}\d\d(?:[^\w\n]{{0,4}}|\s[A-Za-z]{{4,12}})(?:\n|\Z)") for century in (20, 19)
+    re.compile(rf"{century}\d\d(?:[^\w\n]{{0,4}}|[ ][A-Za-z]{{4,12}})(?:\n|\Z)") for century in (20, 19)
 )
 """A year at the end of a line, or before its last word: `June 2020 Newsletter`."""
 TOP, LONGEST_MONTH = 600, 100

@@ -56,7 +56,6 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 class Line(NamedTuple):
@@ -132,8 +131,10 @@ def is_headline(words: str) -> bool:
     >>> is_headline("Police Arrest the Mayor of Kelda"), is_headline("Police arrest the mayor")
     (True, False)
     """
-    found: list[str] = _WORDS.findall(words)
-    return 1 < len(found) <= MOST_WORDS and all(word[0].isupper() or SMALL.fullmatch(word) for word in found)
+    found = words.split()
+    return 1 < len(found) <= MOST_WORDS and all(
+        not word[0].islower() or SMALL.fullmatch(word) for word in found
+    )
 
 
 def may_be_title(words: str) -> bool:

@@ -105,7 +105,7 @@ OFFICE = re.compile(
 
 MOST_SMALL = 6
 """`Adopted by the Security Council at its 7451st meeting, on 28 May 2015` has so many words in small letters."""
-LINES_KEPT = 256
+LINES_KEPT = 1024
 """So many lines are kept with what they state: a line of a header is asked for twice or three times."""
 
 

@@ -151,11 +151,13 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
 
 
 def _is_prose_at_once(text: str) -> bool:
-    """Whether the first line is longer than any title: mostly it is, and nothing else need be asked."""
-    first = text[: LONGEST_TITLE + 1].lstrip()
-    return (
-        len(first) > LONGEST_TITLE - FEW_BLANKS and "\n" not in first and not first.startswith(_IMAGE_STARTS)
-    )
+    """Whether the first line is longer than any title, or a long sentence: mostly it is, and nothing else need be asked."""
+    first = text[: LONGEST_TITLE + 1].lstrip().partition("\n")[0]
+    if len(first) < PROSE_LENGTH or first.startswith(_IMAGE_STARTS):
+        return False
+    if len(first) > LONGEST_TITLE - FEW_BLANKS or _SENTENCES.search(first):
+        return True
+    return first.rstrip().endswith(_STOPS) and not is_headline(first)
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
