@@ -77,7 +77,7 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     >>> find_title(["Since 1872", "Dam talks go on"], (), "The talks on the dam go on.", 0)
     'Dam talks go on'
     """
-    may_be = [Line(words, 0, 0) for words in above if may_be_title(words)]
+    may_be = [Line(words, 0, 0) for words in above if _is_plain(words)]
     may_be += [line for line in lines if may_be_title(line.words)]
     if not may_be:
         return None
@@ -144,6 +144,19 @@ def may_be_title(words: str) -> bool:
     (True, False, False)
     """
     return (
+        _is_plain(words)
+        and not (is_masthead(words) and (words.count(" ") < TITLE_WORDS or known_publisher(words)))
+        and not (":" in words and parse_field(words))
+        and not STAMP.match(words)
+        and not parse_byline(words)
+        and not is_place(words)
+        and find_dated_line(words) is None
+    )
+
+
+def _is_plain(words: str) -> bool:
+    """Whether a line has the look of a title; what a header is made of is known already among the lines of one."""
+    return (
         is_titlelike(words)
         and not words.endswith((":", ","))
         and not (
@@ -152,19 +165,14 @@ def may_be_title(words: str) -> bool:
             and ("," in words or not is_headline(words))
         )
         and not is_part_of_a_page(words)
-        and not (is_masthead(words) and (words.count(" ") < TITLE_WORDS or known_publisher(words)))
         and not IMAGE.match(words)
         and not NO_TITLE.match(words)
-        and not (":" in words and (_FIELD.match(words) or parse_field(words)))
-        and not STAMP.match(words)
+        and not (":" in words and _FIELD.match(words))
         and not _is_of_a_day(words)
         and not _invites(words)
         and not _is_menu(words)
         and not _NUMBERS.search(words)
         and not (words.startswith("The ") and PRESS.fullmatch(words))
-        and not parse_byline(words)
-        and not is_place(words)
-        and find_dated_line(words) is None
     )
 
 

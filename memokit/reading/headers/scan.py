@@ -39,7 +39,7 @@ from memokit.reading.headers.titles import (
     is_wrapped,
     stated_by_title,
 )
-from memokit.reading.headers.top import find_top
+from memokit.reading.headers.top import find_top, prose_at_once
 from memokit.reading.records import Stated
 
 LINES = 40
@@ -47,6 +47,8 @@ LINES = 40
 STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
+FIELD = 100
+"""A field has its colon within so many characters."""
 MASTHEAD_WORDS = 6
 """What begins as a masthead and has more words may be a title: `U.S. Embassy condemns attack near the airport`."""
 NEAR_A_STAMP = 3
@@ -105,6 +107,8 @@ class _Scan:
 
 def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header | None:
     """The header that the lines from `start` on make; None where no line is recognised."""
+    if (prose := prose_at_once(text, start)) is not None and _is_bare(text, prose, order):
+        return None
     scan = _Scan(start, order)
     for line, begin, end in _lines(text, start):
         if begin != scan.last_end:
@@ -138,6 +142,14 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
     )
     above = [line for line, _ in scan.strangers[: scan.known]]
     return find_top(text, header, above=above, is_over=scan.datelined, order=order)
+
+
+def _is_bare(text: str, prose: int, order: str | None) -> bool:
+    """Whether a first paragraph begins with no sign of a field or a table, and no dateline: most without a header do."""
+    first = text[prose : prose + FIELD]
+    if not (first[0].isalpha() or first[0] in "“\"‘'") or ":" in first or "\t" in first:
+        return False
+    return find_dateline(text[prose : prose + LONGEST_HEAD].partition("\n")[0], order=order) is None
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -72,17 +72,15 @@ def find_top(
     >>> top.title, top.author, top.body
     ('Dam talks go on', 'Ann Smith', 35)
     """
-    if is_over:
-        title = header.title or find_title(above, (), text, header.body)
-        return _issued(header._replace(title=title), above, text)
-    if not header.body and _is_prose_at_once(text):
-        return _issued(header, (), text)
+    prose = header.body if is_over else prose_at_once(text, header.body)
+    if prose is not None:
+        return _above_nothing(text, header, above, prose, is_over=is_over)
     lines, prose = _above_prose(text, header.body)
     if prose is None:
         title = header.title or find_title(above, (), text, header.body) or repeated_title(text)
         return header._replace(title=title)
     if not lines and not header.body:
-        return _issued(header, (), text)  # at the beginning of which no header was found
+        return _above_nothing(text, header, above, prose, is_over=is_over)
     dateline = _dateline(text, prose, order)
     title, site = cut_site(header.title or find_title(above, lines, text, prose))
     found = _beside(header._replace(title=title), lines, dateline, order)
@@ -91,6 +89,17 @@ def find_top(
         return found if found == header else found._replace(body=_behind(prose, dateline))
     body = _below(lines, prose, title)
     return found._replace(body=body if body < prose else _behind(prose, dateline))
+
+
+def _above_nothing(text: str, header: Header, above: Sequence[str], prose: int, *, is_over: bool) -> Header:
+    """`header` where the text begins right below it, perhaps with a place that leads into it."""
+    if above and not header.title:
+        header = header._replace(title=find_title(above, (), text, prose))
+    lead = None if is_over else find_lead(text[prose : prose + DATELINE])
+    if lead:
+        source = header.source or lead.source
+        header = header._replace(body=prose + lead.end, place=header.place or lead.place, source=source)
+    return _issued(header, above, text)
 
 
 def _issued(header: Header, lines: Sequence[str], text: str, *, site: str | None = None) -> Header:
@@ -150,14 +159,21 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
     return lines, None
 
 
-def _is_prose_at_once(text: str) -> bool:
-    """Whether the first line is longer than any title, or a long sentence: mostly it is, and nothing else need be asked."""
-    first = text[: LONGEST_TITLE + 1].lstrip().partition("\n")[0]
+def prose_at_once(text: str, start: int) -> int | None:
+    """Where the first line from `start` on begins, if it is longer than any title, or a long sentence; mostly it is.
+
+    >>> prose_at_once("\\nThe minister said on Wednesday that talks on the dam would go on for a week. No date was set for them, or for the vote.", 0)
+    1
+    """
+    found = text[start : start + LONGEST_TITLE + 1]
+    first = found.lstrip()
+    begin = start + len(found) - len(first)
+    first = first.partition("\n")[0]
     if len(first) < PROSE_LENGTH or first.startswith(_IMAGE_STARTS):
-        return False
+        return None
     if len(first) > LONGEST_TITLE - FEW_BLANKS or _SENTENCES.search(first):
-        return True
-    return first.rstrip().endswith(_STOPS) and not is_headline(first)
+        return begin
+    return begin if first.rstrip().endswith(_STOPS) and not is_headline(first) else None
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
