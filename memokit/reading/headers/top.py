@@ -168,12 +168,12 @@ def prose_at_once(text: str, start: int) -> int | None:
     found = text[start : start + LONGEST_TITLE + 1]
     first = found.lstrip()
     begin = start + len(found) - len(first)
-    first = first.partition("\n")[0]
-    if len(first) < PROSE_LENGTH or first.startswith(_IMAGE_STARTS):
+    first = first.partition("\n")[0].rstrip()
+    if first.startswith(_IMAGE_STARTS) or not is_prose(first):
         return None
-    if len(first) > LONGEST_TITLE - FEW_BLANKS or _SENTENCES.search(first):
+    if len(first) > LONGEST_TITLE - FEW_BLANKS or (len(first) >= PROSE_LENGTH and _SENTENCES.search(first)):
         return begin
-    return begin if first.rstrip().endswith(_STOPS) and not is_headline(first) else None
+    return begin if first.endswith(_STOPS) and not (is_headline(first) or NO_TITLE.match(first)) else None
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
