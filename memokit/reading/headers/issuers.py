@@ -13,7 +13,7 @@ from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.publishers import known_publisher, publisher_of
 
 LONGEST_NAME, NAME_WORDS = 90, 11
-LAST, LONGEST_SIGN = 200, 40
+HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
 """In so many characters at the end of a text an agency may sign."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _NO_NAME = re.compile(r"[—–:;•|\"“?!]|\s-\s")
@@ -59,16 +59,21 @@ _BODIES = frozenset(
 """What an office is called: one of these stands in its name."""
 _KINDS = one_of(_BODIES)
 _OFFICE = re.compile(
-    rf"(?:[^\W\d_][\w.’'-]*\s){{0,3}}{_KINDS}\s(?:of|for|on|to)\s|(?![^\n]*['’]s?\s)[^\n]*(?<!\bin)(?<!\bthe)(?<!\bof)(?<!\bat)(?<!\bto)\s{_KINDS}(?:\s\([A-Z]{{2,8}}\))?$",
+    rf"(?:(?:american|u\.s\.)\s)?embassy\s|(?:[^\W\d_][\w.’'-]*\s){{0,3}}{_KINDS}\s(?:of|for|on|to)\s|(?![^\n]*['’]s?\s)[^\n]*(?<!\bin)(?<!\bthe)(?<!\bof)(?<!\bat)(?<!\bto)\s{_KINDS}(?:\s\([A-Z]{{2,8}}\))?$",
     re.IGNORECASE,
 )
 """`Ministry of Foreign Affairs of Orla`, `Supreme Court of Orla`, `Orla Planning Commission`."""
 _FROM = re.compile(
-    r"(?:(?:source|from|published by|issued by|publisher|via)\s?:?|by:?)\s+(?P<name>[^\n|]{2,80}?)(?:\s\|.*|\s[–—-]\s.*)?$",
+    r"(?:(?:source|from|(?:published|issued|communicated|released) by|publisher|via)\s?:?|by:?)\s+(?P<name>[^\n|]{2,80}?)(?:\s\|.*|\s[–—-]\s.*)?$",
     re.IGNORECASE,
 )
-_FROM_STARTS = frozenset("sfpibvSFPIBV")
-_LABELLED = re.compile(r"(?:source|published by|issued by|publisher)\s?:\s", re.IGNORECASE)
+_FROM_STARTS = frozenset("sfpibvcrSFPIBVCR")
+_LABELLED = re.compile(
+    r"(?:source\s?:|(?:published|issued|communicated|released) by(?:\s?:)?|publisher\s?:)\s", re.IGNORECASE
+)
+_SOURCE = re.compile(r"(?:^|\|)[ \t]{0,4}Source\s?:[ \t]{1,3}(?P<name>[^|\n]{2,60})", re.MULTILINE)
+_SUBJECTS = ("foreign policy", "time")
+"""Names of publishers that as a line of their own are subjects."""
 _DAY = re.compile(r"\s[A-Z][a-z]{2,8} \d{1,2}, \d{4}.*$")
 _ADDRESS = re.compile(
     r"(?:[-*•\s]{0,4}[*_]{0,2}(?:url|link|source url|original url|address|source|read more(?: at)?|original)[*_]{0,2}\s?:[*_]{0,2}\s{0,4})?<?(?P<address>https?://[^\s<>]{4,300})>?$",
@@ -83,7 +88,7 @@ _SIGNED = re.compile(
 """`… said the minister. —PTI`"""
 _BY = re.compile(r"(?:(?:written |posted |reported )?by|authors?)\s?:?$", re.IGNORECASE)
 _ISSUED = re.compile(
-    r"(?:(?:press|media|joint|official)\s)?(?:statement|communiqu[eé]|minutes)\s(?:by|of|from)\s(?:the\s)?(?P<name>[A-Z][^\n,:]{3,80}?)(?=\s(?:on|regarding|concerning|about|following|to|at|in|after)\b|,|:|$)",
+    r"(?:(?:press|media|joint|official)\s)?(?:statement|communiqu[eé]|minutes|meeting|record)\s(?:by|of|from)\s(?:the\s)?(?P<name>[A-Z][^\n,:]{3,80}?)(?=\s(?:on|regarding|concerning|about|following|to|at|in|after)\b|,|:|$)",
     re.IGNORECASE,
 )
 
@@ -94,15 +99,19 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     >>> issuer(["Ministry of Water of Orla", "Talks go on"], "Talks go on", ""), issuer(["Source: AAP"], None, "")
     ('Ministry of Water of Orla', 'AAP')
     """
-    lines = [line for line in lines if line != title]
+    lines = [line.strip("|() ") for line in lines if line != title]
+    if lines and (found := _addressed(lines[0])):
+        return found
     for line in lines:
         if found := _named(line):
             return found
-    if found := signed(text):
+    if found := _behind_label(text) or signed(text):
         return found
     stated = _ISSUED.match(title) if title else None
-    if stated and is_office(stated["name"]):
-        return stated["name"]
+    if stated and (
+        found := known_publisher(stated["name"]) or (is_office(stated["name"]) and stated["name"])
+    ):
+        return found
     return next((found for line in lines if (found := _addressed(line))), None)
 
 
@@ -110,21 +119,30 @@ def _named(line: str) -> str | None:
     """The publisher that a line is, or names behind `Source`, `From` or `By`."""
     if len(line) > LONGEST_NAME:
         return None
-    if known := known_publisher(line):
+    if (known := known_publisher(line)) and line.lower() not in _SUBJECTS:
         return known
     match = _FROM.match(line) if line[:1] in _FROM_STARTS else None
     if not match:
         return line if is_office(line) or (line.startswith("The ") and PRESS.fullmatch(line)) else None
-    name = _DAY.sub("", match["name"]).strip(" .")
+    return _source(match["name"], is_labelled=_LABELLED.match(line) is not None)
+
+
+def _source(name: str, *, is_labelled: bool) -> str | None:
+    """A name behind a label, where it is a publisher's or an office's; behind `Source:` any name is."""
+    name = _DAY.sub("", name).strip(" .()")
     if known := known_publisher(name):
         return known
     if "://" in name:
         return publisher_of(name)
-    return (
-        name
-        if is_office(name) or PRESS.fullmatch(name) or (_LABELLED.match(line) and _is_name(name))
-        else None
-    )
+    return name if is_office(name) or PRESS.fullmatch(name) or (is_labelled and _is_name(name)) else None
+
+
+def _behind_label(text: str) -> str | None:
+    """The name behind `Source:` at the beginning of a line, or behind a bar, in the head of `text`."""
+    if text.find("ource", 0, HEAD) < 0:
+        return None
+    match = _SOURCE.search(text, 0, HEAD)
+    return _source(match["name"], is_labelled=True) if match else None
 
 
 def is_office(line: str) -> bool:

@@ -21,6 +21,7 @@ from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.issuers import is_office
 from memokit.reading.headers.lines import (
     OFFICE,
+    PRESS,
     STAMP,
     day_of_filing,
     find_dated_line,
@@ -314,8 +315,9 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         _release_number(scan, line)
     author = parse_byline(line)
     if author and scan.since < STRANGERS:
-        scan.author = scan.author or author
-        scan.source = scan.source or _publisher_behind(author)
+        publisher = known_publisher(author)
+        scan.author = scan.author or (None if publisher else author)
+        scan.source = scan.source or publisher or _publisher_behind(author)
         scan.since = 0
         if scan.anchored:
             scan.anchor(end)
@@ -342,7 +344,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
 def _publisher_behind(author: str) -> str | None:
     """`Ann Smith, CNN`: the publisher behind the comma."""
     behind = author.rpartition(",")[2].strip()
-    return behind if "," in author and known_publisher(behind) else None
+    return behind if "," in author and (known_publisher(behind) or PRESS.fullmatch(behind)) else None
 
 
 def _take_beside(scan: _Scan, end: int) -> bool:

@@ -49,7 +49,7 @@ _ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}
 _ITEM_STARTS = frozenset("(0123456789abcdefghijklmnopqrstuvwxyz")
 _IMAGE_STARTS = ("!", "[", "<", "http")
 _OPENINGS = ("WHEREAS", "Whereas,", "Q ", "Q. ", "Q: ", "Today, ", "Yesterday, ")
-_SENTENCES = re.compile(r"[a-z][.!?][\"”’)]*\s[A-Z“\"—–-]")
+_SENTENCES = re.compile(r"(?:[a-z]{4}|\s(?!vs?\b|no\b|ca?\b)[a-z]{1,3})[.!?][\"”’)]*\s[A-Z“\"—–-]")
 """Where one sentence ends and another begins."""
 _STOPS = (".", '."', ".”")
 _SPOKEN_ENDS = (",", ":", *ENDS)
