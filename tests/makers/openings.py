@@ -690,6 +690,8 @@ OPENINGS = [
     Opening("first published, glued", f'Ann Smith is next minister – as it happened\n\n Updated \nThu 7 Mar 2019 04.42 EDTFirst published on Tue 5 Mar 2019 19.58 EDT\n{B}', '2019-03-05'),
     Opening("by admin", f'Lawmakers react to the vote\n\nKELDA (Reuters) – The minister came through a vote among her own lawmakers, stren..\n\nBy admin , in Orla , at March 5, 2019\n{B}', '2019-03-05'),
     Opening("closing press conference", f'Skip to main content\n\nThe minister’s closing press conference at the summit, Kelda on 5 March 2019. This is a transcript of the speech, exactly as it was delivered.\n{B}', '2019-03-05'),
+    Opening("commas apart", f'edited HANSARD * NUMBER 1\nTuesday , March 5 , 2019\nFIRST SESSION - 36 TH PARLIAMENT\n{B}', '2019-03-05'),
+    Opening("blanks between figures", f'Talks on the dam\n\n2019 03 05\n\n{B}', '2019-03-05'),
     Opening("place and colon alone", f'Crisis over the dam leaves Smith alone\n\nAssociated Press\n\nColombo, March 5:\n{B}', 'XXXX-03-05'),
     Opening("founded", f'The Orla Review Newspaper\n\nKelda, Orla  Est. May 19, 1883\nNews >  Nation/World\n\nTwo soldiers killed by bomb\n{B}', None),
     Opening("weather behind a word", f'Orla Sun\n\nJanuary 28, 2015\n\nCurrently: 63° — Complete forecast | Log in | Create an account\n\nWant a filibuster?\n{B}', None),

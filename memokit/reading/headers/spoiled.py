@@ -24,20 +24,24 @@ _PULLED_YEAR = re.compile(
     rf"((?:{_NAMES}\.? \d{{1,2}}\s?,?|\d{{1,2}} {_NAMES}\.?,?)\s)(1) ?(9) ?(\d) ?(\d)\b",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"(?:19|20)\d\d (?:0\d|1[0-2]) [0-3]\d")
+"""`2015 05 04`"""
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
 _SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
 """A weekday that an editor supplied."""
 
 
 def plain_line(line: str) -> str:
-    """A line with its figures together, its dashes plain, and without marks, links and an editor's brackets.
+    """A line with its figures and commas together, its dashes plain, and without marks, links and an editor's brackets.
 
     >>> plain_line("MAR 2 5 1963"), plain_line("_Kelda, March_ 5, 1914"), plain_line("Dec 152009")
     ('MAR 25 1963', 'Kelda, March 5, 1914', 'Dec 15, 2009')
     """
     if _PULLED.search(line):
         line = _PULLED_YEAR.sub(_together, _PULLED_DAY.sub(_together, line))
-    line = line.replace("_", "")
+    line = line.replace("_", "").replace(" ,", ",")
+    if _BLANKS.fullmatch(line):
+        return line.replace(" ", "-")
     if "^" in line or "<" in line:
         line = _TAG.sub("", _RAISED.sub(r"\1", line))
     line = _LINK.sub(r"\1", line) if "](" in line else line
