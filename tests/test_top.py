@@ -57,6 +57,8 @@ PAGES = [
     Page("wrapped by hand", "Talks on the dam\n\nThe minister said on Wednesday that the\ntalks on the dam would go on for another\nweek, and that no date was set.", "Talks on the dam", body="The minister said on Wednesday that the"),
     Page("salutation", f"Remarks on the dam at Kelda\n\nMr. President,\nLadies and gentlemen,\n\n{B}", "Remarks on the dam at Kelda", body="Mr. President,"),
     Page("a list that begins", f"Demands of the council\n\n1. To stop the talks on the dam at once.\n2. To set a date.\n\n{B}", "Demands of the council", body="1. To stop the talks on the dam at once."),
+    Page("points below a title", f"Key points of the talks\n\n- The talks go on for a week\n- No date is set for the vote\n\n{B}", "Key points of the talks", body="- The talks go on for a week"),
+    Page("points of a menu", f"• Statement of the day before on rivers\n• Offer of the week in the valley\n\nTalks on the dam go on\n\n{B}", "Talks on the dam go on"),
     Page("a turn", f"Talk about the dam\n\nANN SMITH: We shall go on.\nJO DOE: So shall we.\n\n{B}", "Talk about the dam", body="ANN SMITH: We shall go on."),
     Page("a short sentence", f"Ada Renn spoke first.\n\n{B}", body="Ada Renn spoke first."),
     Page("members of a form", f"Apologies : Ann Smith, Jo Doe\nAttendance : Kim Clay\n\n{B}", body="Apologies : Ann Smith, Jo Doe"),

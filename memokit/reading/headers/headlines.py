@@ -27,11 +27,15 @@ ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
 """What a sentence ends with."""
 IMAGE = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|https?://\S+$|</?[a-z][^<>\n]{0,200}>$|<!--")
 """A picture, an address, or a mark of HTML."""
-NO_TITLE = re.compile(
-    rf"[{{<|•·«+-]|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
-    r"|(?i:©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b)"
+NOTE = re.compile(
+    r"©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b",
+    re.IGNORECASE,
 )
-"""An item of a list, the name of a host, a clock, a day, a note."""
+"""What a note on a text begins with."""
+_NO_TITLE = re.compile(
+    rf"[{{<|•·«+-]|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
+)
+"""An item of a list, the name of a host, a clock, a day."""
 _INVITES = (
     "subscribe",
     "log in",
@@ -167,7 +171,8 @@ def _is_plain(words: str) -> bool:
         )
         and not is_part_of_a_page(words)
         and not IMAGE.match(words)
-        and not NO_TITLE.match(words)
+        and not _NO_TITLE.match(words)
+        and not NOTE.match(words)
         and not (":" in words and _FIELD.match(words))
         and not _is_of_a_day(words)
         and not _invites(words)

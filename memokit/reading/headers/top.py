@@ -14,7 +14,7 @@ from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.headlines import (
     ENDS,
     IMAGE,
-    NO_TITLE,
+    NOTE,
     TITLE_WORDS,
     Line,
     find_title,
@@ -46,6 +46,8 @@ _SALUTATION = re.compile(
 _TURN = re.compile(r"[A-Z][\w.'’ -]{1,40}(?: \([^()\n]{1,60}\))?: [A-Z“\"][^\n]*[.?!…”\"]$")
 _ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}")
 """`1. To receive apologies for absence`, `(a) how many desks were bought`"""
+_POINT = re.compile(r"[-*•+–]\s+\S+(?:[ \t]+\S+){4}")
+"""A point of a list, and no item of a menu: below a title it is of the text."""
 _ITEM_STARTS = frozenset("(0123456789abcdefghijklmnopqrstuvwxyz")
 _IMAGE_STARTS = ("!", "[", "<", "http")
 _OPENINGS = ("WHEREAS", "Whereas,", "Q ", "Q. ", "Q: ", "Today, ", "Yesterday, ")
@@ -154,6 +156,8 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
             while lines and _goes_on(lines, begin, text):
                 begin = lines.pop().begin
             return lines, begin
+        if _POINT.match(text, begin) and any(may_be_title(line.words) for line in lines):
+            return lines, begin
         if words:
             lines.append(Line(words, begin, end, marked))
     return lines, None
@@ -173,7 +177,7 @@ def prose_at_once(text: str, start: int) -> int | None:
         return None
     if len(first) > LONGEST_TITLE - FEW_BLANKS or (len(first) >= PROSE_LENGTH and _SENTENCES.search(first)):
         return begin
-    return begin if first.endswith(_STOPS) and not (is_headline(first) or NO_TITLE.match(first)) else None
+    return begin if first.endswith(_STOPS) and not (is_headline(first) or NOTE.match(first)) else None
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -256,7 +260,7 @@ def _is_beside(words: str) -> bool:
     return (
         is_part_of_a_page(words)
         or IMAGE.match(words) is not None
-        or NO_TITLE.match(words) is not None
+        or NOTE.match(words) is not None
         or parse_byline(words) is not None
         or find_dated_line(words) is not None
     )
