@@ -56,7 +56,7 @@ _TITLES = (
     ),
     (
         re.compile(
-            r"(?:[^,:;]{0,40}[:–—|-]\s{0,3})?(?:(?:opening|closing|keynote|full text of(?: the)?|the|prepared|joint)\s)?(?:remarks|speech|address) (?:by|of|to)\b"
+            r"(?:[^,:;]{0,40}[:–—|-]\s{0,3})?(?:(?:opening|closing|keynote|press|full text of(?: the)?|the|prepared|joint)\s)?(?:remarks|speech|address) (?:by|of|to)\b"
             r"|[^,:;]{3,80}['’]s? (?:(?-i:Opening |Closing |Keynote )?)(?-i:Remarks|Speech|Address) (?:at|to|on|in|before|with|following|after)\b"
             r"|.{0,80}\b(?:as (?:prepared for delivery|delivered)|state of the union address)\b",
             re.I,
@@ -271,11 +271,24 @@ _PERSON_TITLE = re.compile(
 )
 
 
+_OWNED_TITLE = re.compile(
+    r"(?:full text of )?(?P<person>[A-Z][^,:;\n]{2,78}?)['’]s? (?:Full |Opening |Closing |Keynote )?(?:Remarks|Speech|Address)\b(?! (?:Draws|Sparks))"
+)
+_SAID_BY = re.compile(
+    r"\b(?:statement|remarks|speech|address) by (?:the )?(?P<person>[A-Z].{3,80}?)(?= (?:on|at|in|to|before|after|during|following|for)\b|,|:|$)",
+    re.IGNORECASE,
+)
+
+
 def tell_author(title: str | None, document_type: str) -> str | None:
     """Whose statement or speech it is, by its title.
 
     >>> tell_author("Statement by Foreign Minister Halima Torvald on Orla", "statement")
     'Foreign Minister Halima Torvald'
+    >>> tell_author("President Halima Torvald’s Remarks at the Dam", "speech")
+    'President Halima Torvald'
     """
-    match = _PERSON_TITLE.match(title or "") if document_type in ("statement", "speech") else None
+    if not title or document_type not in ("statement", "speech"):
+        return None
+    match = _PERSON_TITLE.match(title) or _OWNED_TITLE.match(title) or _SAID_BY.search(title)
     return match["person"] if match else None

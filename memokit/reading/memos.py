@@ -15,7 +15,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates
-from memokit.reading.headers import find_header, find_top
+from memokit.reading.headers import find_header, find_marked_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import addresses_in, source_in_name
 from memokit.reading.headers.publishers import country_of
@@ -93,9 +93,10 @@ def draft_memos(placed: Sequence[Placed], *, order: str | None = None) -> list[D
 
 def _header(article: Article, order: str | None) -> Header:
     header = find_header(article.text, order=order)
-    if header.body == 0 and article.alone and not article.fields.get("title"):
-        return find_top(article.text, header, order=order)
-    return header
+    if header.body or article.fields.get("title"):
+        return header
+    top = find_top(article.text, header, order=order) if article.alone else header
+    return top if top.body or top.title else find_marked_title(article.text)._replace(source=top.source)
 
 
 def _body(text: str, start: int) -> tuple[int, int]:

@@ -13,15 +13,12 @@ from memokit.reading.headers.cables import find_cable
 from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.lines import STAMP, find_dated_line, is_masthead
 from memokit.reading.headers.scan import scan_lines
-from memokit.reading.headers.titles import is_titlelike, repeated_title, stated_by_title
+from memokit.reading.headers.titles import stated_by_title
 from memokit.reading.headers.top import find_top
 from memokit.reading.records import Stated
 
-__all__ = ["ROW", "Header", "find_header", "find_top"]
-
-TITLE_WORDS = 18
+__all__ = ["ROW", "Header", "find_header", "find_marked_title", "find_top"]
 
 _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"
@@ -47,7 +44,7 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     head = text[:3000]
     if header is None and any(_follows_a_digit(head, sign) for sign in "Zz") and _SHOUT.search(head):
         header = find_cable(text)
-    return header or scan_lines(text, order=order) or _marked_title(text)
+    return header or scan_lines(text, order=order) or Header()
 
 
 def _follows_a_digit(head: str, sign: str) -> bool:
@@ -117,30 +114,11 @@ def _undated(text: str, front: Header, order: str | None) -> Header:
     )
 
 
-_LEADING_TITLE = re.compile(r"\s*(?P<title>[^\n]{8,120})\n[ \t]*\n\s*(?P<prose>[^\n]{60})")
-_TITLE_ENDS = '.!?:;,…”"-–—'
+def find_marked_title(text: str) -> Header:
+    """The Markdown heading at the top of a text that has no other header; an empty header where there is none.
 
-
-def find_leading_title(text: str) -> Header:
-    """A first line that stands apart above prose and is no sentence: the title of a memo without a header.
-
-    Else the line that a page prints twice, which stays in the body.
-
-    >>> find_leading_title("Dam talks go on\\n\\nThe minister said on Wednesday that they would go on for one more week.").title
+    >>> find_marked_title("# Dam talks go on\\n- one\\n- two").title
     'Dam talks go on'
     """
-    match = _LEADING_TITLE.match(text[:2000])
-    line = match["title"].strip() if match else ""
-    words = line.split()
-    plain = 2 <= len(words) <= TITLE_WORDS and line[-1] not in _TITLE_ENDS and ":" not in line[:20]
-    if not match or not plain or not any(c.isupper() for c in words[0]) or not match["prose"][:1].isalpha():
-        return Header(title=repeated_title(text))
-    if STAMP.match(line) or is_masthead(line) or not is_titlelike(line) or find_dated_line(line):
-        return Header(title=repeated_title(text))
-    return Header(match.start("prose"), title=line.strip("*_ "))
-
-
-def _marked_title(text: str) -> Header:
-    """A Markdown heading at the top is the title of a memo that has no other header."""
     mark = _TITLE_MARK.match(text[:2000])
     return Header(mark.end(), title=mark["title"].strip("# ")) if mark else Header()

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from memokit.reading.headers.fields import parse_field
 from memokit.reading.headers.headings import ANOTHERS, CAPTION, SMALL
-from memokit.reading.headers.issuers import is_office, is_person
-from memokit.reading.headers.lines import PRESS, STAMP, find_dated_line, is_masthead, parse_byline
+from memokit.reading.headers.issuers import is_office
+from memokit.reading.headers.lines import PRESS, STAMP, find_dated_line, is_masthead, is_person, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.phrases import A_DAY
 from memokit.reading.headers.publishers import is_place, known_publisher

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from memokit.lexicon import one_of, read_words
+from memokit.lexicon import one_of
 from memokit.reading.headers.headings import SMALL
-from memokit.reading.headers.lines import PRESS, parse_byline
+from memokit.reading.headers.lines import PRESS, is_person, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.publishers import known_publisher, publisher_of
 
@@ -195,22 +195,8 @@ def writer(lines: Sequence[str], title: str | None) -> str | None:
     ('Ann Smith', 'Eric', None)
     """
     for line, below in pairwise((*lines, "")):
-        if (author := parse_byline(line)) and ":" not in author:
+        if (author := parse_byline(line.rstrip(" :"))) and ":" not in author:
             return author
         if _BY.match(line) and below and not is_part_of_a_page(below) and len(below.split()) <= 5:
             return None if any(map(str.isdigit, below)) else below
     return next((line for line in lines if line != title and is_person(line)), None)
-
-
-def is_person(line: str) -> bool:
-    """Whether a line is the name of a person and nothing else, its first word a given name."""
-    words = line.split()
-    return (
-        2 <= len(words) <= 4
-        and words[0].lower() in read_words("given_names")
-        and all(
-            word[0].isupper() and word.replace(".", "").replace("-", "").replace("’", "").isalpha()
-            for word in words
-        )
-        and not line.isupper()
-    )

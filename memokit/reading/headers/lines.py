@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from memokit.calendar.written import MONTHS, WRITTEN, Written, parse_whole
+from memokit.lexicon import read_words
 from memokit.reading.headers.fields import MONITORED, cut_last_date
 from memokit.reading.headers.publishers import is_place, known_publisher
 
@@ -105,6 +106,7 @@ OFFICE = re.compile(
 
 MOST_SMALL = 6
 """`Adopted by the Security Council at its 7451st meeting, on 28 May 2015` has so many words in small letters."""
+LONGEST_PERSON = 60
 LINES_KEPT = 1024
 """So many lines are kept with what they state: a line of a header is asked for twice or three times."""
 
@@ -178,6 +180,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
         elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or f", {part}," in f"{rest},")):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
+            author = author or (part if is_person(part) else None)
             n_names += 1
         elif "|" in line and not n_free:
             n_free += 1  # a title between bars
@@ -379,3 +382,31 @@ def parse_byline(line: str) -> str | None:
 def is_masthead(line: str) -> bool:
     """Whether a line names an office, a kind of release or a handling, and no title."""
     return known_publisher(line) is not None or _MASTHEAD.match(line) is not None
+
+
+_ADDRESSED = re.compile(
+    r"(?:(?:the\s+)?(?:rt|hon(?:ou?rable)?|senator|dr|mr|mrs|ms|prof(?:essor)?|sir|dame|lord|h\.?\s?e|congress(?:wo)?man|rep|sen|ambassador|justice|judge|general|colonel|admiral)\b\.?\s+)+",
+    re.IGNORECASE,
+)
+"""How somebody is addressed: `Senator the Hon`, `H.E. Mr.`."""
+_HONOURS = re.compile(r",?\s(?:MP|MLA|MSP|MS|TD|AM|CSC|KC|QC|OBE|CBE|Jr\.?|III?)$")
+
+
+def is_person(line: str) -> bool:
+    """Whether a line is the name of a person and nothing else: its first word is a given name, or how somebody is addressed.
+
+    >>> is_person("Ann Smith"), is_person("Senator the Hon Halima Torvald MP"), is_person("Dam Talks")
+    (True, True, False)
+    """
+    if line.isupper() or len(line) > LONGEST_PERSON:
+        return False
+    addressed = _ADDRESSED.match(line)
+    words = _HONOURS.sub("", line[addressed.end() :] if addressed else line).split()
+    return (
+        2 <= len(words) <= 4
+        and (addressed is not None or words[0].lower() in read_words("given_names"))
+        and all(
+            word[0].isupper() and word.replace(".", "").replace("-", "").replace("’", "").isalpha()
+            for word in words
+        )
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from memokit.calendar.written import parse_written
-from memokit.reading.headers.fields import parse_field
 from memokit.reading.records import Stated
 
 LONGEST_HEAD = 8000
@@ -112,11 +111,6 @@ def is_wrapped(line: str) -> bool:
     return sum(word[0].islower() for word in words) >= 0.45 * len(words)
 
 
-def first_title(strangers: list[tuple[str, int]]) -> str | None:
-    """The first line that has the look of a title."""
-    return next((line.strip("*_ ") for line, _ in strangers if is_titlelike(line)), None)
-
-
 _NO_TITLE = re.compile(r"^-?\d+(?:\.\d+)?\s?°?[CF]$|\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
 
 
@@ -183,34 +177,3 @@ def cut_site(line: str | None) -> tuple[str | None, str | None]:
     if bar and title.count(" ") >= REPEATED_WORDS - 2:
         return cut_site(title)[0], site.strip()
     return line, None
-
-
-def title_below(text: str, body: int) -> tuple[str | None, int]:
-    """A title that stands between the header and the first paragraph, and where the body then begins.
-
-    It is one line, or up to four of which each but the last is in capitals.
-    """
-    lines, end = _block_below(text, body)
-    if not 0 < len(lines) <= TITLE_LINES or any(line != line.upper() for line in lines[:-1]):
-        return None, body
-    line = " ".join(lines)
-    ends = line.endswith((".", ",", ":", ";", "!", '"', "”"))
-    if ends or len(line) > LONGEST_TITLE or (is_prose(line) and line != line.upper()):
-        return None, body
-    if not text[end : end + LONGEST_HEAD].strip() or parse_field(lines[0]):
-        return None, body
-    return (line, end) if is_titlelike(line) and len(line.split()) >= 3 else (None, body)
-
-
-def _block_below(text: str, body: int) -> tuple[list[str], int]:
-    """The first lines from `body` on that are not blank, up to a blank one, and where they end; five at most."""
-    start = body + len(text[body : body + LONGEST_HEAD]) - len(text[body : body + LONGEST_HEAD].lstrip())
-    lines: list[str] = []
-    while len(lines) <= TITLE_LINES and start < len(text):
-        end = text.find("\n", start, start + LONGEST_HEAD)
-        line = text[start : end if end >= 0 else start + LONGEST_HEAD].strip()
-        if not line:
-            break
-        lines.append(line.strip("#*_ \t"))
-        start = end + 1 if end >= 0 else len(text)
-    return lines, start
