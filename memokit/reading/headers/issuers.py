@@ -108,10 +108,8 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     if found := _behind_label(text) or signed(text):
         return found
     stated = _ISSUED.match(title) if title else None
-    if stated and (
-        found := known_publisher(stated["name"]) or (is_office(stated["name"]) and stated["name"])
-    ):
-        return found
+    if stated and (known_publisher(stated["name"]) or is_office(stated["name"])):
+        return known_publisher(stated["name"]) or stated["name"]
     return next((found for line in lines if (found := _addressed(line))), None)
 
 

@@ -181,12 +181,12 @@ def prose_at_once(text: str, start: int) -> int | None:
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where the lines at the top begin and end that are not blank, without the blanks around them."""
+    """Where the lines at the top begin and end that are not blank, without the blanks around them; the last may be cut short."""
     limit = min(len(text), start + TOP)
     number = 0
     while start < limit and number < LINES:
-        end = text.find("\n", start)
-        end = end if end >= 0 else len(text)
+        end = text.find("\n", start, limit)
+        end = end if end >= 0 else limit
         if line := text[start:end].strip():
             number += 1
             begin = text.index(line, start)
