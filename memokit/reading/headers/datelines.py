@@ -19,7 +19,7 @@ SEGMENTS = 4
 PLACE_WORDS, MOST_WORDS = 4, 6
 # Nearly no character can begin a dash: that is asked first.
 _DASH = re.compile(
-    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_](?:\s+|$)|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|:(?:\s+(?=[A-Z\"“])|$)|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
+    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_](?:\s+|$)|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|\s?:(?:\s+(?=[A-Z\"“])|$)|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
 )
 _SIGN = re.compile(r"[-–—―:/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
@@ -27,7 +27,7 @@ _SIGN = re.compile(r"[-–—―:/_\d(\[]")
 _DASH_SIGN = re.compile(
     r"[-–—―:/_.\d](?:(?<=[–—―])|-|(?<=[^\d.])\.?\s|(?<=\d)\.\s|(?<=[A-Z]{4}\.)\s|(?<=[:-])$)"
 )
-_COUNTRY = re.compile(r"(?<=[a-z]) \[[A-Z][A-Za-z .]{1,30}\](?=,)")
+_COUNTRY = re.compile(r"(?<=[A-Za-z]) \[[A-Z][A-Za-z .]{1,30}\](?=,)")
 """`Kelda [Orla], March 5 (ANI):`: the country of a town."""
 _NOTE = re.compile(r"\[(?:text|excerpts?|report|passage omitted|by [^\]\n]{1,60})\]\s*", re.IGNORECASE)
 _BRACKETS = re.compile(
@@ -50,7 +50,7 @@ _DIGIT = re.compile(r"\d")
 _DATE_STARTS = re.compile(r"(?:^|(?<=[\s,.;]))(?=[JFMASONDTWjfmasondtw\d])")
 # A place is a few words with capitals, and small words between them (`Rio de Janeiro`).
 _PLACE = re.compile(
-    r"(?:(?:\(?[^\W\d_a-z][\w.'’-]*\)?|de|la|el|al|es|do|of|the|on|sur|and|Ciudad)(?:[ /]|,\s|$|(?<=-))){1,8}$"
+    r"(?:(?:\(?[^\W\d_a-z][\w.'’-]*\)?|\([A-Z]/[A-Z]\)|de|la|el|al|es|do|of|the|on|sur|and|Ciudad)(?:[ /]|,\s|$|(?<=-))){1,8}$"
 )
 _NOT_PLACES = frozenset(
     [

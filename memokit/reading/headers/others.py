@@ -27,6 +27,8 @@ _MENU_ITEM = re.compile(
 _DAYS_AGO = re.compile(r"(?:\d{1,3}|an?) (?:day|week|month|year)s? ago", re.IGNORECASE)
 NEAR_LINES, FEW_WORDS = 6, 8
 """In so many lines below a page's clock an article may tell its age by it; up to there the page has so few words."""
+_FOLLOW = re.compile(r"follow us:?|log ?in|sign in|subscribe|search|menu", re.IGNORECASE)
+"""Just below the first line, a day on it is the page's."""
 _CRUMBS = re.compile(r"(?:you are here:?\s)?home\s?[/»>|›]", re.IGNORECASE)
 """A page's crumbs stand below its banner."""
 MENU, MENU_LINES, MENU_ITEMS, LONGEST_ITEM, TICKER_ITEMS = 400, 14, 3, 32, 2
@@ -46,6 +48,8 @@ _WEATHER = re.compile(
     r"^[ \t]{0,8}(?:\d{1,3}(?:\.\d)?\s?(?:°\s?[CF]?|[CF])(?: [A-Z][a-z]+){0,2}[ \t]{0,8}$|Currently:? \d{1,3}°)",
     re.MULTILINE,
 )
+_CLOCKS = re.compile(r"^[A-Z][a-z]+: \d\d:\d\d[ \t]*$", re.MULTILINE)
+"""Clocks of towns: `London: 04:50`."""
 WEATHER = 120
 """So many characters before and behind the end of a day's line, the weather of the day is looked for."""
 
@@ -71,7 +75,9 @@ def is_page_clock(text: str, end: int) -> bool:
     (True, True)
     """
     around = text[max(0, end - WEATHER) : end + WEATHER]
-    return _WEATHER.search(around) is not None or _is_above_parts_of_a_page(text, end)
+    if _WEATHER.search(around) or len(_CLOCKS.findall(text, end, end + WEATHER)) > 1:
+        return True
+    return _is_above_parts_of_a_page(text, end)
 
 
 def _is_above_parts_of_a_page(text: str, end: int) -> bool:
@@ -81,7 +87,9 @@ def _is_above_parts_of_a_page(text: str, end: int) -> bool:
     short = (part for part in parts if len(part) <= LONGEST_ITEM)
     if sum(_MENU_ITEM.fullmatch(part) is not None for part in short) >= MENU_ITEMS:
         return True
-    if lines and _CRUMBS.match(lines[0]):
+    if lines and (
+        _CRUMBS.match(lines[0]) or (_FOLLOW.fullmatch(lines[0]) and not text[:end].rstrip().count("\n"))
+    ):
         return True
     if any(map(_DAYS_AGO.fullmatch, lines[:NEAR_LINES])):
         return len(text[:end].split()) <= FEW_WORDS

@@ -180,6 +180,21 @@ ANYWHERE = _phrases(
         "by ",
         r"^[Bb]y\s[^\n]{2,40}?\s,?\s?in\s[^\n]{2,30}?\s?,\sat\sDAY$",
     ),
+    (
+        "Orla Telegraph: 5 March 2019: The party goes on",
+        ": ",
+        r"^(?:[A-Z][\w.&’'-]*\s?){1,5}:\sDAY:\s(?=[A-Z“\"])",
+    ),
+    (
+        "7 years agoTue, 5 Mar 2019 10:04:09 GMT",
+        "gmt|utc",
+        r"^[^\n]{0,20}?(?<![A-Z])DAY\s\d\d:\d\d:\d\d\s(?:GMT|UTC)$",
+    ),
+    (
+        "Kelda, 18 Shaban 1440 H corresponding to 5 March 2019 SPA--The envoy",
+        "corresponding to",
+        r"\b1[34]\d\d\s?A?H\.?,?\scorresponding\sto\sDAY",
+    ),
     # what is told on the day
     (
         "The secretariat sat today (March 5, 2019) in Kelda",
