@@ -698,6 +698,8 @@ OPENINGS = [
     Opening("country in brackets", f'Washington, DC [US], March 5 : While Orla kept its day on Thursday, many threw themselves into the feast.{B}', 'XXXX-03-05'),
     Opening("clocks of towns", f'27 May 2019\nMoscow: 06:50\nLondon: 04:50\n\nQueries:\n\nPRESS RELEASES\n\n5 March 2019\n\nEmbassy answers\n{B}', '2019-03-05'),
     Opening("follow us", f'Friday, April 26, 2024\nFollow Us\nNew envoy presents credentials\n{B}', None),
+    Opening("month cut short", f'To all Members of Parliament Mar. 2019\n\nTo all Members of Parliament\nHouse of Orla\n\nDear Sir/Madam\n{B}', '2019-03'),
+    Opening("minutes attached", f'Agenda and minutes\n\nVenue: Virtual Meeting. View directions\n\n37/20\n\nMinutes of the meeting held on 16 July 2020 pdf icon PDF 458 KB\n\nThe Chair will move that they be signed.{B}', None),
     Opening("place and colon alone", f'Crisis over the dam leaves Smith alone\n\nAssociated Press\n\nColombo, March 5:\n{B}', 'XXXX-03-05'),
     Opening("founded", f'The Orla Review Newspaper\n\nKelda, Orla  Est. May 19, 1883\nNews >  Nation/World\n\nTwo soldiers killed by bomb\n{B}', None),
     Opening("weather behind a word", f'Orla Sun\n\nJanuary 28, 2015\n\nCurrently: 63° — Complete forecast | Log in | Create an account\n\nWant a filibuster?\n{B}', None),

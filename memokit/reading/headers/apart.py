@@ -185,6 +185,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
+    if "pdf icon" in line.lower():
+        return []  # minutes that are attached to an item
     line = plain_line(line)
     days = [*days_in(line)]
     if not days and len(line) > LONGEST:

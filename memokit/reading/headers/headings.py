@@ -48,7 +48,7 @@ _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
 
 _MONTH = re.compile(
-    rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>{one_of(MONTHS)} (?:19|20)\d\d)$",
+    rf"(?<!\d\s)(?<!\d\.\s)(?<![\w–-])(?P<month>{one_of(MONTHS)}\.? (?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(r"(?:issue|vol(?:ume)?|no|number)\.?\s\d{1,5}\s?[:,–-]\s", re.IGNORECASE)
