@@ -162,6 +162,7 @@ def _is_plain(words: str) -> bool:
     """Whether a line has the look of a title; what a header is made of is known already among the lines of one."""
     return (
         is_titlelike(words)
+        and not words[0].islower()
         and 5 * sum(map(str.isalpha, words)) >= 2 * len(words)
         and not words.endswith((":", ","))
         and not (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from memokit.lexicon import one_of
+from memokit.lexicon import one_of, read_words
 from memokit.reading.headers.headings import SMALL
 from memokit.reading.headers.lines import PRESS, is_person, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
@@ -17,45 +17,7 @@ HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
 """In so many characters at the end of a text an agency may sign."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _NO_NAME = re.compile(r"[—–:;•|\"“?!]|\s-\s")
-_BODIES = frozenset(
-    (
-        *(
-            "ministry",
-            "department",
-            "embassy",
-            "office",
-            "bureau",
-            "bank",
-            "house",
-            "parliament",
-            "assembly",
-            "court",
-        ),
-        *(
-            "council",
-            "commission",
-            "committee",
-            "secretariat",
-            "mission",
-            "senate",
-            "institute",
-            "government",
-            "cabinet",
-        ),
-        *(
-            "presidency",
-            "directorate",
-            "agency",
-            "authority",
-            "delegation",
-            "consulate",
-            "legislature",
-            "union",
-            "board",
-        ),
-        *("tribunal", "university", "foundation", "federation", "association", "congress", "party"),
-    )
-)
+_BODIES = read_words("offices")
 """What an office is called: one of these stands in its name."""
 _KINDS = one_of(_BODIES)
 _OFFICE = re.compile(
