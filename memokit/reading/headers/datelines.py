@@ -21,7 +21,7 @@ PLACE_WORDS, MOST_WORDS = 4, 6
 _DASH = re.compile(
     r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_](?:\s+|$)|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|\s?:(?:\s+(?=[A-Z\"“])|$)|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
 )
-_SIGN = re.compile(r"[-–—―:/_\d(\[]")
+_SIGN = re.compile(r"[-–—―:|/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
 # It begins with a set of signs, which is quicker than a choice.
 _DASH_SIGN = re.compile(
@@ -331,7 +331,7 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
 _LEAD = re.compile(
     r"(?:\((?P<enclosed>[A-Z][\w.,’' -]{2,40})\)\s?[–—-]+|(?P<sent>[A-Z][\w.,’' -]{2,40}?)\s?\((?P<source>[A-Z][\w.& -]{1,30})\)\s?[–—-]+|(?P<plain>[A-Z][\w.,’' -]{2,40}?)\s?(?:[:|]|\s[–—]))\s+(?=[A-Z\"“‘])"
 )
-LEAD_WORDS = 3
+LEAD_WORDS, LONGEST_LEAD = 3, 90
 
 
 def find_lead(line: str) -> Dateline | None:
@@ -342,7 +342,7 @@ def find_lead(line: str) -> Dateline | None:
     >>> find_lead("Smith: The envoy spoke."), find_lead("Old Kelda (Mizzima) – The envoy spoke.").source
     (None, 'Mizzima')
     """
-    match = _LEAD.match(line)
+    match = _LEAD.match(line) if _SIGN.search(line, 0, LONGEST_LEAD) else None
     if not match:
         return None
     place = match["enclosed"] or match["sent"] or match["plain"]

@@ -52,6 +52,7 @@ _PLACED = re.compile(r"\w+(?:,?\s\w+){0,2}[,:]\s$")
 """What stands before the day of a letter or a statement: `Kelda, Orla, 5 March 2019`."""
 _WRITTEN_AT = re.compile(r"\sat\s[\w-]+\.[a-z]{2,}")
 """The address of a writer: `ann at orla.example`."""
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FIELD = re.compile(r"[A-Z][\w ]{1,24}(?:\s:\s|:\s(?:\S+|[A-Z\d]\S*\s[A-Z\d]\S*)$)")
 """`Party: Green`, `Attendance : Ann Smith, Jo Doe`"""
@@ -160,27 +161,31 @@ def may_be_title(words: str) -> bool:
 
 def _is_plain(words: str) -> bool:
     """Whether a line has the look of a title; what a header is made of is known already among the lines of one."""
-    return (
-        is_titlelike(words)
-        and not words[0].islower()
-        and 5 * sum(map(str.isalpha, words)) >= 2 * len(words)
-        and not words.endswith((":", ","))
-        and not (
-            words.endswith(".")
-            and words.count(" ") + 1 >= TITLE_WORDS
-            and ("," in words or not is_headline(words))
-        )
-        and not is_part_of_a_page(words)
-        and not IMAGE.match(words)
-        and not _NO_TITLE.match(words)
-        and not NOTE.match(words)
-        and not (":" in words and _FIELD.match(words))
-        and not _is_of_a_day(words)
-        and not _invites(words)
-        and not _is_menu(words)
-        and not _NUMBERS.search(words)
-        and not (words.startswith("The ") and PRESS.fullmatch(words))
+    if not words:
+        return False
+    first, last = words[0], words[-1]
+    if first.islower() or last in ":," or not is_titlelike(words) or is_part_of_a_page(words):
+        return False
+    n_words = words.count(" ") + 1
+    if last == "." and n_words >= TITLE_WORDS and ("," in words or not is_headline(words)):
+        return False
+    has_figure = _DIGIT.search(words) is not None
+    is_odd = has_figure or not first.isalpha() or "." in words or "/" in words
+    if is_odd and (_is_mostly_signs(words) or IMAGE.match(words) or _NO_TITLE.match(words)):
+        return False
+    if has_figure and (_NUMBERS.search(words) or _is_of_a_day(words)):
+        return False
+    return not (
+        NOTE.match(words)
+        or (":" in words and _FIELD.match(words))
+        or _invites(words)
+        or (n_words >= MENU_WORDS and _is_menu(words))
+        or (words.startswith("The ") and PRESS.fullmatch(words))
     )
+
+
+def _is_mostly_signs(words: str) -> bool:
+    return 5 * sum(map(str.isalpha, words)) < 2 * len(words)
 
 
 def _is_of_a_day(words: str) -> bool:
@@ -202,7 +207,5 @@ def _invites(words: str) -> bool:
 
 
 def _is_menu(words: str) -> bool:
-    """Whether a line is many words with capitals, and not all in capitals: the items of a menu."""
-    if words.count(" ") + 1 < MENU_WORDS or words.isupper():
-        return False
-    return all(word[:1].isupper() for word in words.split())
+    """Whether all words of a line begin with capitals, and not all are in capitals: the items of a menu."""
+    return not words.isupper() and all(word[:1].isupper() for word in words.split())

@@ -132,9 +132,9 @@ def _is_name(line: str) -> bool:
 
 def signed(text: str) -> str | None:
     """The agency that the last line of `text` names: `—PTI`, `(Reuters)`."""
-    last = text[-LAST:].rstrip().rpartition("\n")[2].strip("*_ ")
-    if last.endswith((".", "!", "?", '"', "”")):
+    if text[-LONGEST_SIGN:].rstrip().endswith((".", "!", "?", '"', "”")):
         return None
+    last = text[-LAST:].rstrip().rpartition("\n")[2].strip("*_ ")
     sign = _SIGNED.search(last, max(0, len(last) - LONGEST_SIGN))
     if sign:
         return known_publisher(sign["dashed"] or sign["enclosed"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from memokit.reading.headers.datelines import Dateline, find_dateline
+from memokit.reading.headers.datelines import LONGEST_SEGMENT, Dateline, find_dateline
 from memokit.reading.headers.fields import (
     cut_last_date,
     date_of_value,
@@ -48,8 +48,6 @@ LINES = 40
 STRANGERS = 7
 """A header holds no more lines in a row than this that are not recognised."""
 FEW_STRANGERS = 3
-FIELD = 100
-"""A field has its colon within so many characters."""
 MASTHEAD_WORDS = 6
 """What begins as a masthead and has more words may be a title: `U.S. Embassy condemns attack near the airport`."""
 NEAR_A_STAMP = 3
@@ -60,6 +58,8 @@ _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"(?:document|publi|post|issue|release|date|filed|sent)", re.IGNORECASE)
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
+_ANY_SIGN = re.compile(r"[-–—―/_\d(\[]")
+"""No dateline without a colon is without one of these."""
 _FORWARDED = re.compile(r"-{2,}\s?(?:begin )?(?:forwarded|original) message", re.IGNORECASE)
 """Below it stands another's header."""
 _SYMBOL = re.compile(r"\(?[A-Z]{1,6}[/.-][A-Z0-9/.()-]{1,30}$")
@@ -147,10 +147,10 @@ def scan_lines(text: str, start: int = 0, *, order: str | None = None) -> Header
 
 def _is_bare(text: str, prose: int, order: str | None) -> bool:
     """Whether a first paragraph begins with no sign of a field or a table, and no dateline: most without a header do."""
-    first = text[prose : prose + FIELD]
+    first = text[prose : prose + LONGEST_SEGMENT]
     if not (first[0].isalpha() or first[0] in "“\"‘'") or ":" in first or "\t" in first:
         return False
-    return find_dateline(text[prose : prose + LONGEST_HEAD].partition("\n")[0], order=order) is None
+    return not _ANY_SIGN.search(first) or find_dateline(first.partition("\n")[0], order=order) is None
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from memokit.calendar.written import parse_written
 from memokit.reading.records import Stated
 
+LINES_KEPT = 1024
+"""So many lines are kept with whether they are wrapped: a line is asked for several times."""
 LONGEST_HEAD = 8000
 """A header lies within so many characters."""
 PROSE_LENGTH, PROSE_WORDS = 110, 16
@@ -103,6 +106,7 @@ def continues(above: str, line: str) -> bool:
     return is_wrapped(above) and (line.endswith(".") or OPEN_END.search(above) is not None)
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def is_wrapped(line: str) -> bool:
     """Whether a line has the look of prose wrapped by hand: long, and mostly in small letters."""
     if not 45 <= len(line) <= PROSE_LENGTH:

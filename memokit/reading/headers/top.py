@@ -164,7 +164,9 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
 
 
 def prose_at_once(text: str, start: int) -> int | None:
-    """Where the first line from `start` on begins, if it is longer than any title, or a long sentence; mostly it is.
+    """Where the first line from `start` on begins, if it is longer than any title, a long sentence, or wrapped by hand.
+
+    Mostly it is one of these, and nothing else need be asked.
 
     >>> prose_at_once("\\nThe minister said on Wednesday that talks on the dam would go on for a week. No date was set for them, or for the vote.", 0)
     1
@@ -172,7 +174,10 @@ def prose_at_once(text: str, start: int) -> int | None:
     found = text[start : start + LONGEST_TITLE + 1]
     first = found.lstrip()
     begin = start + len(found) - len(first)
-    first = first.partition("\n")[0].rstrip()
+    first, _, second = first.partition("\n")
+    first = first.rstrip()
+    if is_wrapped(first) and is_wrapped(second.partition("\n")[0].strip()):
+        return begin
     if first.startswith(_IMAGE_STARTS) or not is_prose(first):
         return None
     if len(first) > LONGEST_TITLE - FEW_BLANKS or (len(first) >= PROSE_LENGTH and _SENTENCES.search(first)):
