@@ -467,6 +467,14 @@ def test_the_name_tells_a_day_that_the_text_does_not_state_better(
     assert (memo.date, memo.date_rule) == (date, rule)
 
 
+def test_the_day_of_a_change_alone_is_not_the_memos_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(f"Dam talks go on\n\nUpdated: Jul 2, 2021\n\n{B}", "utf-8")
+    found = read([tmp_path])
+    assert found.memos[0].date is None
+    told = "no date found but that of a change (2021-07-02), which may be years later; the memo was kept, undated"
+    assert [problem.message for problem in found.problems] == [f"memo.txt:1: {told}"]
+
+
 def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:
     text = f"Dam talks go on\n\nAnn Smith in Kelda\nTue 5 Mar 2019 12.34 GMT\nLast modified on Wed 6 Mar 2024 01.00 GMT\n\n{B}"
     (tmp_path / "memo.txt").write_text(text, "utf-8")

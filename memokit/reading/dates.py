@@ -21,6 +21,7 @@ from memokit.reading.settle import in_its_century
 
 _SHORT_YEAR = attrgetter("written.short_year")
 _DOUBTFUL, _VAGUE = ("title", "update line", "file name"), ("month", "year", "month_day")
+_CHANGE = "update line"
 _SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
 _POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "date line")
 """What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
@@ -77,6 +78,16 @@ def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stat
     vague, day = stated[0].written.value, apart[0].written.value
     first, last = (one.replace(day[:4], "XXXX") for one in (day, apart[0].written.last or day))
     return apart if day.startswith(vague) or first <= vague <= last else stated
+
+
+def as_changed(stated: tuple[Stated, ...]) -> str | None:
+    """The day of a change, where nothing else is stated, and no clock: `Last updated 5 March 2019` says nothing of the first.
+
+    With its clock it is how some newspapers date an article.
+    """
+    only = [one.written for one in stated if one.rule == _CHANGE]
+    is_all = bool(only) and len(only) == len(stated)
+    return only[0].value if is_all and not any(one.instant for one in only) else None
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
-from memokit.reading.dates import as_spoken, in_order, stated_dates
+from memokit.reading.dates import as_changed, as_spoken, in_order, stated_dates
 from memokit.reading.headers import find_header, find_marked_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import addresses_in, source_in_name
@@ -25,6 +25,7 @@ from memokit.reading.records import Draft, Stated
 from memokit.reading.settle import Evidence, Settled, settle
 
 NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept, undated'
+CHANGED = "no date found but that of a change ({}), which may be years later; the memo was kept, undated"
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 _RULE = attrgetter("rule")
 _BLANK_LINES = re.compile(r"\s*\n")
@@ -144,12 +145,15 @@ def _draft(
     if not source and path and alone:
         source = source_in_name(path)
     source = fold(source)
+    changed = as_changed(stated)
+    stated = () if changed else stated
     may_be_read_both_ways = bool(stated and stated[0].written.readings)
     return Draft(
         text,
         path,
         where,
         as_spoken(in_order(stated, whole, path or ""), kind, title),
+        changed,
         (country_of(source) or country_of(whole[: header.body])) if may_be_read_both_ways else None,
         memo_id=said.get("id"),
         source=source,
@@ -242,7 +246,8 @@ def _problems(draft: Draft, settled: Settled, memo_id: str) -> Iterator[Problem]
         yield Problem(problem.path, problem.stage, problem.code, problem.message, memo_id)
     written, where = settled.written, draft.where
     if written is None and not draft.problems:
-        yield Problem(draft.path, "header", Code.NO_DATE, f"{where}: {NO_DATE}", memo_id)
+        told = CHANGED.format(draft.changed) if draft.changed else NO_DATE
+        yield Problem(draft.path, "header", Code.NO_DATE, f"{where}: {told}", memo_id)
     elif written is not None and not written.value:
         either = " or ".join(written.readings)
         message = f"{where}: the date can be {either}; give the order of day and month; kept undated"

@@ -63,6 +63,8 @@ class Draft:
     """Path and line, as messages name it."""
     stated: tuple[Stated, ...] = ()
     """Every date that is stated for it, the surest first."""
+    changed: str | None = None
+    """The day on which it was changed, where no other is stated: it is not the memo's."""
     country: str | None = None
     """Where its source is at home; looked up only where that may settle a date."""
     addresses: str = ""

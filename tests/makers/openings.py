@@ -189,7 +189,7 @@ OPENINGS = [
     Opening("scan", f"RECEIVED\nMAR 5 1963\nDIRECTOR'S OFFICE\n\nMEMORANDUM\n\nSUBJECT: Dam{B}", None),
     Opening("declass", f'DECLASSIFIED\nAuthority NND 012345\nBy JD NARA Date 3/5/99\n\nSUBJECT: Dam{B}', None),
     Opening("ref", f'Reference: Your letter of 5 March 2019\n\nDear Ms Roe,\n\nThank you.{B}', None),
-    Opening("version", f'Version 2.1, last revised 5 March 2019\n\nHANDBOOK{B}', '2019-03-05'),
+    Opening("version", f'Version 2.1, last revised 5 March 2019\n\nHANDBOOK{B}', None),
     Opening("page foot", f'Dams of the north{B}\nPage last updated: 5 March 2019\n', None),
     Opening("related", f'Dams of the north{B}\nRelated stories\n\nMinister meets envoy\nMarch 5, 2019\n\nTalks go on\nMarch 7, 2019\n', None),
     Opening("price", f'MARKET REPORT\nWheat futures for May 2019 rose 2.3 percent.{B}', None),

@@ -8,7 +8,7 @@ from typing import Any
 
 from memokit.calendar.written import Written, parse_written
 from memokit.model import Code, Problem
-from memokit.reading.dates import in_order, stated_elsewhere
+from memokit.reading.dates import as_changed, in_order, stated_elsewhere
 from memokit.reading.encoding import decode
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
@@ -104,6 +104,7 @@ def _draft(record: dict[str, Any], path: str, where: str, order: str | None) -> 
     stated, problems = _date(given["date"], where, path)
     if from_header["date"]:
         stated = in_order(header.stated or stated_elsewhere(text, text, order), text, path)
+        stated = () if as_changed(stated) else stated
     title = given["title"] if "title" in record or not used_header else header.title
     return Draft(
         text,
