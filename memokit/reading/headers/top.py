@@ -246,7 +246,9 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
         return True
     if words[0] in _ITEM_STARTS and _ITEM.match(words) and not find_dated_line(words):
         return True
-    found = find_dateline(words) if any(map(words.__contains__, _DASHES)) else None
+    if not ("," in words or "(" in words or words[:3].isupper()) or not any(map(words.__contains__, _DASHES)):
+        return False  # a dateline has a comma or a bracket, or is loud
+    found = find_dateline(words)
     return found is not None and bool(found.place or found.source)
 
 
