@@ -17,7 +17,7 @@ from memokit.reading.headers.titles import is_titlelike, repeated_title
 
 TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
 """A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
-PROSE = 1200
+PROSE = 900
 """So many characters of the text below are looked at for the words of a title."""
 STEM, MOST_SHARED = 6, 4
 """Words are alike that have so many letters in common at their beginning; more of them than this say nothing more."""
@@ -56,10 +56,25 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FIELD = re.compile(r"[A-Z][\w ]{1,24}(?:\s:\s|:\s(?:\S+|[A-Z\d]\S*\s[A-Z\d]\S*)$)")
 """`Party: Green`, `Attendance : Ann Smith, Jo Doe`"""
-_LETTERHEAD = re.compile(
-    r"\b(?:Hon(?:ou?rable)?|MPs?|Minist(?:er|ry)|Department|Senator|Committee|Embassy|Court|Office of)\b",
-    re.IGNORECASE,
+_CREDITS = ("photo", "courtesy", "getty", "/")
+_LETTERHEADS = frozenset(
+    [
+        "hon",
+        "honorable",
+        "honourable",
+        "mp",
+        "mps",
+        "minister",
+        "ministry",
+        "department",
+        "senator",
+        "committee",
+        "embassy",
+        "court",
+        "office",
+    ]
 )
+"""Of a heading in capitals one of these makes a letterhead."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -100,15 +115,21 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
 def _score(line: Line, stems: set[str], twice: str | None) -> float:
     """How much speaks for a line to be the title."""
     words = line.words
-    shared = len({word[:STEM] for word in _WORD.findall(words.lower())} & stems)
+    lowered = words.lower()
+    shared = len({word[:STEM] for word in _WORD.findall(lowered)} & stems)
+    is_capital = is_headline(words)
     return (
         (min(shared, MOST_SHARED) or -2)
         + 2 * line.marked
         + 3 * (twice is not None and words.startswith(twice))
         + 1.5 * (words.count(" ") + 1 >= TITLE_WORDS)
-        - 3 * (CAPTION.search(words) is not None or words.endswith(")"))
-        - 3 * (_LETTERHEAD.search(words) is not None and is_headline(words))
-        - 3 * (is_office(words) or is_person(words))
+        - 3
+        * (
+            words.endswith(")")
+            or (any(map(lowered.__contains__, _CREDITS)) and CAPTION.search(words) is not None)
+        )
+        - 3 * (is_capital and not _LETTERHEADS.isdisjoint(lowered.replace(",", " ").split()))
+        - 3 * (is_capital and (is_office(words) or is_person(words)))
         - words.endswith(ENDS)
     )
 
