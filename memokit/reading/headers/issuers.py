@@ -14,7 +14,7 @@ from memokit.reading.headers.publishers import known_publisher, publisher_of
 
 LONGEST_NAME, NAME_WORDS = 90, 11
 HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
-"""In so many characters at the end of a text an agency may sign."""
+"""A label is looked for in so many characters of a text, an agency that signs in so many at its end; the longest of these."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _NO_NAME = re.compile(r"[—–:;•|\"“?!]|\s-\s")
 _BODIES = read_words("offices")
@@ -67,7 +67,7 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     for line in lines:
         if found := _named(line):
             return found
-    if found := _behind_label(text) or signed(text):
+    if found := _behind_label(text) or _signed(text):
         return found
     stated = _ISSUED.match(title) if title else None
     if stated and (known_publisher(stated["name"]) or is_office(stated["name"])):
@@ -130,7 +130,7 @@ def _is_name(line: str) -> bool:
     )
 
 
-def signed(text: str) -> str | None:
+def _signed(text: str) -> str | None:
     """The agency that the last line of `text` names: `—PTI`, `(Reuters)`."""
     if text[-LONGEST_SIGN:].rstrip().endswith((".", "!", "?", '"', "”")):
         return None
@@ -139,8 +139,7 @@ def signed(text: str) -> str | None:
     if sign:
         return known_publisher(sign["dashed"] or sign["enclosed"])
     source = _FROM.match(last) if _LABELLED.match(last) else None
-    name = _DAY.sub("", source["name"]).strip(" .") if source else ""
-    return (known_publisher(name) or (name if _is_name(name) else None)) if name else None
+    return _source(source["name"], is_labelled=True) if source else None
 
 
 def _addressed(line: str) -> str | None:

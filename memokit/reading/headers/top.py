@@ -30,6 +30,7 @@ from memokit.reading.records import Stated
 TOP, LINES = 3000, 40
 """The first paragraph begins within so many characters, and so many lines that are not blank."""
 FEW_WORDS, FEW_BLANKS = 2, 9
+"""So few words make a sentence; so many blanks may stand before the first line."""
 DATELINE = 400
 """A dateline stands within so many characters."""
 LONGEST_TITLE, WRAPPED, NARROW = 300, 45, 25
