@@ -71,3 +71,14 @@ BROKEN = "Dam talks\n go\u200b on\u2028in  Orla"
 def test_a_title_stands_on_one_line(name: str, content: bytes, tmp_path: Path) -> None:
     (memo,) = reading(Case(name, content), tmp_path).memos
     assert memo.title == "Dam talks go on in Orla"
+
+
+def test_a_text_that_begins_with_from_is_no_box_of_mail(tmp_path: Path) -> None:
+    signs = "From: the river desk\nDate: 5 Mar 2019\nMessage-ID: <one@kelda.example>\n\n"
+    (tmp_path / "letter.txt").write_text(f"From Kelda\n{signs}{TEXT}\n")
+    (tmp_path / "box.txt").write_text(f"From desk@kelda.example Tue Mar  5 09:00:00 2019\n{signs}{TEXT}\n")
+    found = read([tmp_path])
+    assert {row.path: (row.format, row.n_memos) for row in found.files} == {
+        "letter.txt": ("text", 1),
+        "box.txt": ("mail", 1),
+    }

@@ -75,6 +75,8 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", ".7z"),
     (b"Rar!", ".rar"),
 )
+_BOXED = re.compile(rb"[\xef\xbb\xbf\s]{0,9}From [^\n]{1,200}\d{4}[^\n]{0,20}\r?\n")
+"""The line that begins a message in a box of mail, with its year; without one, a text is a text."""
 _MAIL_STARTS = (
     b"message-id:",
     b"return-path:",
@@ -172,7 +174,8 @@ def _kind(content: bytes, name: str) -> str:
         if lead.startswith(_MAIL_STARTS) and _is_mail(content):
             return ".eml"
         if lead.startswith(b"from ") and b"\nfrom:" in content[:4096].lower():
-            return ".mbox" if ending not in _TEXT_ENDINGS or _is_mail(content) else ending
+            boxed = _BOXED.match(content) is not None and _is_mail(content)
+            return ".mbox" if ending not in _TEXT_ENDINGS or boxed else ending
     return ending
 
 
