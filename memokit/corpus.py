@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -239,9 +240,9 @@ class Corpus:
         """
         kept = ~np.isnat(self.days)
         if first is not None:
-            kept &= self.days >= _day(first)
+            kept &= self.days >= parse_day(first)
         if last is not None:
-            kept &= self.days <= _day(last)
+            kept &= self.days <= parse_day(last)
         ends = [(name, day) for name, day in (("from", first), ("to", last)) if day is not None]
         return self.part(kept, ends) if ends else self
 
@@ -289,9 +290,14 @@ class Corpus:
         return Found(self.root.annotated, self.root._outer_problems(), self.root.files)
 
 
-def _day(written: str) -> np.datetime64:
+def parse_day(written: str) -> np.datetime64:
+    """The day written as `2020-12-31`; anything else, a month too, raises `UsageError`.
+
+    >>> parse_day("2020-12-31")
+    np.datetime64('2020-12-31')
+    """
     try:
-        return np.datetime64(written, "D")
+        return np.datetime64(date.fromisoformat(written), "D")
     except ValueError:
         raise UsageError(f"{written!r} is not a day; write it as 2020-12-31") from None
 

@@ -232,6 +232,12 @@ def test_memos_that_are_none_are_an_error(tmp_path: Path) -> None:
     assert str(error.value) == f"{tmp_path}: no memo was read; give files or folders that hold memos"
 
 
+def test_a_day_that_is_none_is_told_before_a_memo_is_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as error:
+        write_report([tmp_path / "not there"], parameters={"last_day": "2020-12"})
+    assert str(error.value) == "'2020-12' is not a day; write it as 2020-12-31"
+
+
 def test_the_page_escapes_escapes_and_repeats_no_id() -> None:
     notebook = a_notebook("1")
     output = nbformat.v4.new_output("execute_result", {"text/plain": "<b>&"}, execution_count=1)

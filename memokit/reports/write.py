@@ -14,7 +14,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from memokit.case import Case
-from memokit.corpus import Corpus, read
+from memokit.corpus import Corpus, parse_day, read
 from memokit.errors import ReportError, UsageError
 from memokit.handover import hand_over
 from memokit.reports import receipt as receipts
@@ -197,12 +197,14 @@ def prepare(
         settled = _settled(notebooks, asked.values)
     if asked.case and not asked.case.is_dir():
         raise UsageError(f"{asked.case}: no such case folder; check the spelling")
+    first, last, outlets = (_window(settled, name) for name in WINDOW)
+    for day in filter(None, (first, last)):
+        parse_day(day)
     since = read_side(asked.since) if asked.since else None
     whole = read([str(path) for path in asked.inputs])
     corpus = whole.with_case(Case(asked.case)) if asked.case else whole
     if not len(corpus):
         raise UsageError(f"{asked.inputs[0]}: no memo was read; give files or folders that hold memos")
-    first, last, outlets = (_window(settled, name) for name in WINDOW)
     part = corpus.between(first or None, last or None).from_sources(outlets or [])
     if not len(part):
         raise UsageError("no memo is left of that period and those outlets; check --from, --to and --source")
