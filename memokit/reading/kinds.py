@@ -109,11 +109,12 @@ def tell_language(text: str) -> str | None:
     >>> tell_language("The minister said that he would go to the capital.")
     'en'
     """
+    is_common = _common_pieces().__contains__
     pieces = text[:LOOK].split(None, FEWER_PIECES)
-    n_common = sum(map(_common_pieces().__contains__, pieces))
+    n_common = len(list(filter(is_common, pieces)))
     if len(pieces) > FEWER_PIECES and n_common < SHARE * FIRST_WORDS:
         more = pieces.pop().split(None, PIECES - FEWER_PIECES)
-        n_common += sum(map(_common_pieces().__contains__, more))
+        n_common += len(list(filter(is_common, more)))
         pieces += more
     if n_common >= SHARE * FIRST_WORDS:
         return "en"

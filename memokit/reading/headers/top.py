@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from memokit.reading.headers.datelines import Dateline, find_dateline, find_lead
 from memokit.reading.headers.header import Header, ranked
@@ -174,16 +175,23 @@ def prose_at_once(text: str, start: int) -> int | None:
     """
     found = text[start : start + LONGEST_TITLE + 1]
     first = found.lstrip()
-    begin = start + len(found) - len(first)
-    first, _, second = first.partition("\n")
+    return start + len(found) - len(first) if _is_prose_at_once(first) else None
+
+
+@lru_cache(16)
+def _is_prose_at_once(text: str) -> bool:
+    """Whether `text`, as long as the longest title, is of prose from its first line on; asked twice of each memo."""
+    first, _, second = text.partition("\n")
     first = first.rstrip()
+    if len(first) > LONGEST_TITLE - FEW_BLANKS:
+        return not first.startswith(_IMAGE_STARTS)
     if is_wrapped(first) and is_wrapped(second.partition("\n")[0].strip()):
-        return begin
+        return True
     if first.startswith(_IMAGE_STARTS) or not is_prose(first):
-        return None
-    if len(first) > LONGEST_TITLE - FEW_BLANKS or (len(first) >= PROSE_LENGTH and _SENTENCES.search(first)):
-        return begin
-    return begin if first.endswith(_STOPS) and not (is_headline(first) or NOTE.match(first)) else None
+        return False
+    if len(first) >= PROSE_LENGTH and _SENTENCES.search(first):
+        return True
+    return first.endswith(_STOPS) and not (is_headline(first) or NOTE.match(first))
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
