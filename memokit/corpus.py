@@ -297,9 +297,12 @@ def parse_day(written: str) -> np.datetime64:
     np.datetime64('2020-12-31')
     """
     try:
-        return np.datetime64(date.fromisoformat(written), "D")
-    except ValueError:
-        raise UsageError(f"{written!r} is not a day; write it as 2020-12-31") from None
+        day = date.fromisoformat(written)
+    except (TypeError, ValueError):
+        day = None
+    if day is None or day.isoformat() != written:
+        raise UsageError(f"{written!r} is not a day; write it as 2020-12-31")
+    return np.datetime64(day, "D")
 
 
 def read(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -467,12 +469,37 @@ def test_the_name_tells_a_day_that_the_text_does_not_state_better(
     assert (memo.date, memo.date_rule) == (date, rule)
 
 
-def test_the_day_of_a_change_alone_is_not_the_memos_and_is_told(tmp_path: Path) -> None:
-    (tmp_path / "memo.txt").write_text(f"Dam talks go on\n\nUpdated: Jul 2, 2021\n\n{B}", "utf-8")
+def as_row(text: str) -> str:
+    return f'Source,Text\nBBC News,"{text}"\n'
+
+
+def as_record(text: str) -> str:
+    return json.dumps({"text": text}) + "\n"
+
+
+IN_FORMATS = [("memo.txt", str), ("memos.csv", as_row), ("memos.jsonl", as_record)]
+
+
+@pytest.mark.parametrize(("name", "write"), IN_FORMATS)
+def test_the_day_of_a_change_alone_is_not_the_memos_and_is_told(
+    name: str, write: Callable[[str], str], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(write(f"Dam talks go on\n\nUpdated: Jul 2, 2021\n\n{B}"), "utf-8")
     found = read([tmp_path])
     assert found.memos[0].date is None
     told = "no date found but that of a change (2021-07-02), which may be years later; the memo was kept, undated"
-    assert [problem.message for problem in found.problems] == [f"memo.txt:1: {told}"]
+    (problem,) = found.problems
+    assert (problem.message or "").partition(": ")[2] == told
+
+
+@pytest.mark.parametrize(("name", "write"), IN_FORMATS)
+def test_digits_are_read_as_the_sources_country_writes_them(
+    name: str, write: Callable[[str], str], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(write(f"03/04/2020; BBC News: {B}"), "utf-8")
+    found = read([tmp_path])
+    assert [(memo.date, memo.source) for memo in found.memos] == [("2020-04-03", "BBC News")]
+    assert found.problems == ()
 
 
 def test_a_page_changed_years_later_keeps_its_day(tmp_path: Path) -> None:

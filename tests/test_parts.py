@@ -180,6 +180,7 @@ def test_a_memo_without_words_is_one_passage() -> None:
         ("quote=001", "quote '001'; a memo and a number, as in 001:3"),
         ("word=a&period=march", "period 'march'; undated, or from and to"),
         ("word=a&from=march", "'march' is not a day; write it as 2020-12-31"),
+        ("word=a&to=20201231", "'20201231' is not a day; write it as 2020-12-31"),
         ("word=a&to=2020-12", "'2020-12' is not a day; write it as 2020-12-31"),
         ("word=a&sources=NORTHWIRE", "sources 'NORTHWIRE'; a JSON list of names"),
     ],

@@ -80,14 +80,15 @@ def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stat
     return apart if day.startswith(vague) or first <= vague <= last else stated
 
 
-def as_changed(stated: tuple[Stated, ...]) -> str | None:
-    """The day of a change, where nothing else is stated, and no clock: `Last updated 5 March 2019` says nothing of the first.
+def without_change(stated: tuple[Stated, ...]) -> tuple[tuple[Stated, ...], str | None]:
+    """`stated`, or nothing and the day of a change where nothing else is stated, and no clock.
 
-    With its clock it is how some newspapers date an article.
+    `Last updated 5 March 2019` says nothing of the first day; with its clock it is how some newspapers date an article.
     """
     only = [one.written for one in stated if one.rule == _CHANGE]
-    is_all = bool(only) and len(only) == len(stated)
-    return only[0].value if is_all and not any(one.instant for one in only) else None
+    if not only or len(only) < len(stated) or any(one.instant for one in only):
+        return stated, None
+    return (), only[0].value
 
 
 def in_order(stated: tuple[Stated, ...], text: str, name: str) -> tuple[Stated, ...]:

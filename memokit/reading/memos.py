@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
-from memokit.reading.dates import as_changed, as_spoken, in_order, stated_dates
+from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import addresses_in, source_in_name
@@ -145,16 +145,15 @@ def _draft(
     if not source and path and alone:
         source = source_in_name(path)
     source = fold(source)
-    changed = as_changed(stated)
-    stated = () if changed else stated
+    stated, changed = without_change(stated)
     may_be_read_both_ways = bool(stated and stated[0].written.readings)
     return Draft(
         text,
         path,
         where,
-        as_spoken(in_order(stated, whole, path or ""), kind, title),
-        changed,
-        (country_of(source) or country_of(whole[: header.body])) if may_be_read_both_ways else None,
+        stated=as_spoken(in_order(stated, whole, path or ""), kind, title),
+        changed=changed,
+        country=(country_of(source) or country_of(whole[: header.body])) if may_be_read_both_ways else None,
         memo_id=said.get("id"),
         source=source,
         place=fold(said.get("place") or header.place),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import NamedTuple
 
 from memokit.calendar.written import Written
@@ -61,6 +61,7 @@ class Draft:
     path: str | None = None
     where: str = "memo"
     """Path and line, as messages name it."""
+    _: KW_ONLY
     stated: tuple[Stated, ...] = ()
     """Every date that is stated for it, the surest first."""
     changed: str | None = None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written, parse_written
 from memokit.lexicon import read_rows
 from memokit.model import Code, Problem
-from memokit.reading.dates import in_order, stated_elsewhere
+from memokit.reading.dates import in_order, stated_elsewhere, without_change
 from memokit.reading.headers import find_header
 from memokit.reading.headers.fields import date_of_value
 from memokit.reading.headers.lines import find_dated_line
@@ -162,6 +162,7 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         stated: tuple[Stated, ...] = (Stated(written, "column"), *header.stated)
     else:
         stated = () if problems else header.stated or stated_elsewhere(text, text, order)
+    stated, changed = without_change(stated)
     source = said.get("source") or None
     if source is None or "://" in source:
         address = source or said.get("url")
@@ -174,8 +175,9 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         text,
         path,
         row.where,
-        in_order(stated, text, path),
-        country_of(source),
+        stated=in_order(stated, text, path),
+        changed=changed,
+        country=country_of(source),
         memo_id=said.get("id"),
         source=source,
         place=said.get("place") or (header.place if used else None),

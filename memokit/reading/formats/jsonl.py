@@ -8,7 +8,7 @@ from typing import Any
 
 from memokit.calendar.written import Written, parse_written
 from memokit.model import Code, Problem
-from memokit.reading.dates import as_changed, in_order, stated_elsewhere
+from memokit.reading.dates import in_order, stated_elsewhere, without_change
 from memokit.reading.encoding import decode
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
@@ -102,16 +102,18 @@ def _draft(record: dict[str, Any], path: str, where: str, order: str | None) -> 
     from_header = {"date": header.date is not None and "date" not in record, "source": "source" not in record}
     used_header = from_header["date"] or (from_header["source"] and header.source is not None)
     stated, problems = _date(given["date"], where, path)
+    changed = None
     if from_header["date"]:
-        stated = in_order(header.stated or stated_elsewhere(text, text, order), text, path)
-        stated = () if as_changed(stated) else stated
+        stated, changed = without_change(header.stated or stated_elsewhere(text, text, order))
+        stated = in_order(stated, text, path)
     title = given["title"] if "title" in record or not used_header else header.title
     return Draft(
         text,
         path,
         where,
-        stated,
-        country_of(header.source) if stated and stated[0].written.readings else None,
+        stated=stated,
+        changed=changed,
+        country=country_of(header.source) if stated and stated[0].written.readings else None,
         memo_id=given["id"] or given["memo_id"],
         source=header.source if from_header["source"] else given["source"],
         place=given["place"] if "place" in record or not used_header else header.place,

@@ -1,4 +1,4 @@
-"""Which line of a header is the title, and the title that stands between header and body."""
+"""What tells a title from prose, from what a page has around an article, and from the site; and the day that it states."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ LINES_KEPT = 1024
 LONGEST_HEAD = 8000
 """A header lies within so many characters."""
 PROSE_LENGTH, PROSE_WORDS = 110, 16
+LONGEST_TITLE = 300
 OPEN_END = re.compile(
     r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
 )
@@ -131,7 +132,7 @@ def _may_be_no_title(line: str) -> bool:
 
 def is_titlelike(line: str) -> bool:
     """Whether a line has the look of a title, and not of what a page has around an article."""
-    if len(line) > 300 or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
+    if len(line) > LONGEST_TITLE or "@" in line or (_may_be_no_title(line) and _NO_TITLE.search(line)):
         return False
     if (
         _FURNITURE.match(line)
@@ -143,7 +144,7 @@ def is_titlelike(line: str) -> bool:
     return len(line.split()) >= 2 or (len(line) >= 12 and line.isalpha())
 
 
-TITLE_LINES, LONGEST_TITLE = 4, 200
+LONGEST_REPEATED = 200
 REPEATED_WITHIN, REPEATED_WORDS = 1500, 4
 _SITE_MARKS = (" - ", " | ", " – ")
 """What stands between a title and the name of its site."""
@@ -160,7 +161,7 @@ def repeated_title(text: str) -> str | None:
     titles = [
         " ".join(line.strip(" \t#*_").split()) if "  " in line else line.strip(" \t#*_")
         for line in lines
-        if len(line) <= LONGEST_TITLE and line[-1:] not in _SENTENCE_ENDS
+        if len(line) <= LONGEST_REPEATED and line[-1:] not in _SENTENCE_ENDS
     ]
     seen: set[str] = set()
     for line in titles if len(titles) > 1 else ():

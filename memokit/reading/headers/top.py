@@ -25,7 +25,14 @@ from memokit.reading.headers.headlines import (
 from memokit.reading.headers.issuers import issuer, writer
 from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
-from memokit.reading.headers.titles import PROSE_LENGTH, cut_site, is_prose, is_wrapped, repeated_title
+from memokit.reading.headers.titles import (
+    LONGEST_TITLE,
+    PROSE_LENGTH,
+    cut_site,
+    is_prose,
+    is_wrapped,
+    repeated_title,
+)
 from memokit.reading.records import Stated
 
 TOP, LINES = 3000, 40
@@ -34,8 +41,8 @@ FEW_WORDS, FEW_BLANKS = 2, 9
 """So few words make a sentence; so many blanks may stand before the first line."""
 DATELINE = 400
 """A dateline stands within so many characters."""
-LONGEST_TITLE, WRAPPED, NARROW = 300, 45, 25
-"""No title is longer, and no line of a wrapped paragraph shorter, be it as narrow as the last where the next begins small."""
+WRAPPED, NARROW = 45, 25
+"""No line of a wrapped paragraph is shorter, be it as narrow as the last where the next begins small."""
 BLOCK, BLOCK_LINES, NEXT_LINES, AS_WIDE = 1500, 5, 2, 0.75
 """So many characters and lines below a line are looked at; wrapped lines are nearly as wide as the next."""
 _DASHES = ("-", "–", "—", ":")
