@@ -122,9 +122,9 @@ SHAPES = [
     Shape("underlined title", f"Dam talks\n=========\n\n_7 January 2016_\n\n{B}", DAY, None, None, "Dam talks"),
     Shape("path of links above", f"[Home](/) > [News](/news)\n\n# Dam talks go on\n\nPublished: **7 January 2016**  \nBy **Ann Smith**\n\n{B}", DAY, None, None, "Dam talks go on", "Ann Smith"),
     # offices
-    Shape("office of the press secretary", f"THE WHITE HOUSE\n\nOffice of the Press Secretary\n(Kelda, Orla)\n_____________\nFor Immediate Release                          January 7, 2016\n\nREMARKS BY THE PRESIDENT\nAT THE DAM\n\n{B}", DAY, "THE WHITE HOUSE", None, "REMARKS BY THE PRESIDENT AT THE DAM", "THE PRESIDENT"),
+    Shape("office of the press secretary", f"THE WHITE HOUSE\n\nOffice of the Press Secretary\n(Kelda, Orla)\n_____________\nFor Immediate Release                          January 7, 2016\n\nREMARKS BY THE PRESIDENT\nAT THE DAM\n\n{B}", DAY, "THE WHITE HOUSE", None, "REMARKS BY THE PRESIDENT AT THE DAM", "PRESIDENT"),
     Shape("readout", f"The White House\n\nOffice of the Press Secretary\n\nFor Immediate Release\n\nJanuary 07, 2016\n\nReadout of the Call with Prime Minister Torvald\n\n{B}", DAY, "The White House", None, "Readout of the Call with Prime Minister Torvald"),
-    Shape("symbol of a document", f"7 January 2016\n\nSC/12190\n\nSecurity Council Press Statement on Dam\n\n{B}", DAY, None, None, "Security Council Press Statement on Dam"),
+    Shape("symbol of a document", f"7 January 2016\n\nSC/12190\n\nSecurity Council Press Statement on Dam\n\n{B}", DAY, None, None, "Security Council Press Statement on Dam", "Security Council"),
     Shape("number of a release", f"News Release\n\nIMMEDIATE RELEASE\n\nArmy Names a Captain\n\nRelease No: NR-007-16\nJan. 7, 2016\n\n{B}", DAY, None, None, "Army Names a Captain"),
     Shape("day in a release's number", f"Dam talks go on\nRelease Number: 20160107-01\nSubject: Dam talks\n\n{B}", DAY, None, None, "Dam talks"),
     Shape("month in a file's number", f"KABUL, Afghanistan (Nov. 20) – {B}", "2011-11-20", None, "KABUL, Afghanistan", file="2011-11-CA-015.txt"),

@@ -50,7 +50,7 @@ PAGES = [
     Page("from an office", f"Talks on the dam go on\n\nFrom Department of Rivers\nPublished on\n\n{B}", "Talks on the dam go on", "Department of Rivers"),
     Page("an agency signs", f"Talks on the dam go on\n\n{B} —PTI", "Talks on the dam go on", "Press Trust of India", body=f"{B} —PTI"),
     Page("an address above", f"https://www.orla.example/2031/talks\n\n{B}", source="orla.example"),
-    Page("statement by an office", f"Statement by the Ministry of Rivers on the dam\n\n{B}", "Statement by the Ministry of Rivers on the dam", "Ministry of Rivers", author="the Ministry of Rivers"),
+    Page("statement by an office", f"Statement by the Ministry of Rivers on the dam\n\n{B}", "Statement by the Ministry of Rivers on the dam", "Ministry of Rivers", author="Ministry of Rivers"),
     Page("place that leads in", f"Talks on the dam go on\n\nGeneva: {B}", "Talks on the dam go on", place="Geneva"),
     Page("place in brackets", f"Talks on the dam go on\n\n(WASHINGTON) – {B}", "Talks on the dam go on", place="WASHINGTON"),
     Page("place and an agency that is not listed", f"Talks on the dam go on\n\nOld Kelda (Mizzima) – {B}", "Talks on the dam go on", "Mizzima", place="Old Kelda"),

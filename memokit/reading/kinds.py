@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from memokit.lexicon import read_words
 from memokit.reading.layout import marked_lines
+from memokit.reading.spoken import NEAR, led_in_by, person_among, speaks_of_words, spoken_by
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -28,6 +29,7 @@ LOOKED_AT = 4000
 """Two hundred words are hardly longer than this."""
 
 _BEYOND_LATIN = "\u0250"
+_MARKS = "#*_> \t\xa0"
 FEW_COLONS = 2
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
@@ -192,6 +194,8 @@ def tell_document_type(
         return kind
     if head and (kind := _kind_of_head(head)):
         return kind
+    if (title or head) and speaks_of_words(title or "", head) and (found := spoken_by(_lines(title, head))):
+        return found.kind
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
     return "news" if dated_news else "unknown"
@@ -266,30 +270,22 @@ def _is_form(head: str, marked: list[int]) -> bool:
     return keyed >= FORM_LINES and keyed >= FORM_SHARE * sum(1 for line in head.split("\n") if line.strip())
 
 
-_PERSON_TITLE = re.compile(
-    r"(?:statements?|remarks|speech|address) (?:by|from|of) (?P<person>[A-Z].{3,80}?)(?= (?:on|at|in|to|before|after|during|marking|regarding|about|following|calling|and)\b|,|:|$)",
-    re.IGNORECASE,
-)
-
-
-_OWNED_TITLE = re.compile(
-    r"(?:full text of )?(?P<person>[A-Z][^,:;\n]{2,78}?)['’]s? (?:Full |Opening |Closing |Keynote )?(?:Remarks|Speech|Address)\b(?! (?:Draws|Sparks))"
-)
-_SAID_BY = re.compile(
-    r"\b(?:statement|remarks|speech|address) by (?:the )?(?P<person>[A-Z].{3,80}?)(?= (?:on|at|in|to|before|after|during|following|for)\b|,|:|$)",
-    re.IGNORECASE,
-)
-
-
-def tell_author(title: str | None, document_type: str) -> str | None:
-    """Whose statement or speech it is, by its title.
+def tell_author(title: str | None, document_type: str, head: str = "", text: str = "") -> str | None:
+    """Whose statement or speech it is, by its title or a line of its `head`; who releases the statement that `text` begins with.
 
     >>> tell_author("Statement by Foreign Minister Halima Torvald on Orla", "statement")
     'Foreign Minister Halima Torvald'
-    >>> tell_author("President Halima Torvald’s Remarks at the Dam", "speech")
-    'President Halima Torvald'
+    >>> tell_author("Dam talks", "statement", head="Press Statement\\nHalima Torvald\\nForeign Minister")
+    'Halima Torvald'
     """
-    if not title or document_type not in ("statement", "speech"):
-        return None
-    match = _PERSON_TITLE.match(title) or _OWNED_TITLE.match(title) or _SAID_BY.search(title)
-    return match["person"] if match else None
+    if document_type not in ("statement", "speech"):
+        return led_in_by(text) if document_type in ("news", "unknown") else None
+    lines = _lines(title, head)
+    found = spoken_by(lines)
+    return found.by if found else led_in_by(text) or person_among(lines)
+
+
+def _lines(title: str | None, head: str) -> list[str]:
+    """The title and the first lines of a header."""
+    lines = (line.strip(_MARKS) for line in head.split("\n", 2 * NEAR))
+    return [*([title] if title else ()), *list(filter(None, lines))[:NEAR]]

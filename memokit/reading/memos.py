@@ -158,7 +158,8 @@ def _draft(
         source=source,
         place=fold(said.get("place") or header.place),
         title=title,
-        author=fold(said.get("author") or header.author) or tell_author(title, kind),
+        author=fold(said.get("author") or header.author)
+        or tell_author(title, kind, whole[: header.body], text),
         language=language,
         document_type=kind,
         addresses=addresses_in(whole[:HEAD]) if may_be_read_both_ways else "",

@@ -15,7 +15,7 @@ from memokit.language.quotes.direct import Paragraph, find_direct
 from memokit.language.quotes.headlines import find_headline
 from memokit.language.quotes.indirect import find_cues, find_indirect
 from memokit.language.quotes.left_over import find_left_over, link_across
-from memokit.language.quotes.turns import find_document, find_turns
+from memokit.language.quotes.turns import find_document, find_turns, is_told
 from memokit.language.quotes.words import Words
 from memokit.language.sentences import find_paragraphs
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
@@ -40,7 +40,8 @@ def find_quotes(
         ]
         if memo.document_type == "transcript":
             return find_turns(memo, paragraphs)
-        if memo.author and paragraphs:
+        is_release = memo.document_type == "statement" and paragraphs and is_told(memo, *paragraphs[0])
+        if memo.author and paragraphs and not is_release:
             return find_document(memo, paragraphs)
     words = Words(memo.text, tokens, letters)
     found = _paragraphs(words, tokens, sentences)

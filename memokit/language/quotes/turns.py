@@ -16,6 +16,8 @@ NAMED_TURN = re.compile(
     r"(?:\*\*)?(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,4})(?:\s\([^)\n]{1,60}\))?(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
 )
 """A turn whose speaker is not written in capitals: a label that comes more than once (`Jane Orn: …`)."""
+LEAD = 1000
+"""So much of a first paragraph tells whether it is about a statement, or its beginning."""
 NO_PERSONS = listed(
     "Q QUESTION QUESTIONER QUESTIONERS REPORTER REPORTERS PRESS JOURNALIST INTERVIEWER MEDIA OPERATOR MODERATOR AUDIENCE"
     " PARTICIPANT ALL VOICE SPEAKER"
@@ -30,6 +32,27 @@ def is_no_person(label: str) -> bool:
     (True, True, False)
     """
     return label.strip(" .").upper() in NO_PERSONS
+
+
+_TOLD = re.compile(
+    r"\b(?:the following|this) (?:\w+ )?(?:statement|remarks)\b|\bsaid\b[^“\"\n]{0,60}[“\"]|[“\"][^“”\"\n]{20,600}[”\"],? (?:\w+ ){0,4}said\b"
+)
+
+
+def is_told(memo: Memo, start: int, end: int) -> bool:
+    """Whether the first paragraph of a statement tells what its author says, so that the words stand in marks.
+
+    >>> first = "Senator Lind issued the following statement: “We shall go.”"
+    >>> is_told(Memo("1", first, author="Senator Ann Lind"), 0, len(first))
+    True
+    """
+    last = re.sub(r"\s*\([^()]*\)", "", memo.author or "").split()[-1:]
+    stop = min(end, start + LEAD)
+    return (
+        bool(last)
+        and memo.text.find(last[0], start, stop) >= 0
+        and _TOLD.search(memo.text, start, stop) is not None
+    )
 
 
 def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:

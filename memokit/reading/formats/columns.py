@@ -184,7 +184,7 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         title=title,
         author=re.sub(r"^by\s+", "", said.get("author", ""), flags=re.IGNORECASE)
         or header.author
-        or tell_author(title, kind),
+        or tell_author(title, kind, text=text),
         language=_language(said.get("language")) or tell_language(text),
         document_type=kind,
         body_end=len(text),
