@@ -46,10 +46,57 @@ _STATED = ("statement", "message")
 _OPENINGS = ("opening ", "closing ", "inaugural ", "introductory ")
 """Statements of these kinds are spoken."""
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_SMALL = frozenset(["of", "the", "for", "and", "to", "on", "in", "de", "la", "del", "da", "dos", "von", "van", "der", "al", "bin", "ibn", "el"])
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "to",
+        "on",
+        "in",
+        "de",
+        "la",
+        "del",
+        "da",
+        "dos",
+        "von",
+        "van",
+        "der",
+        "al",
+        "bin",
+        "ibn",
+        "el",
+    ]
+)
 """What a name or an office has in small letters."""
 _LOUD_VERBS = frozenset(
-    ["draws", "sparks", "slams", "hits", "calls", "says", "urges", "cancels", "delivers", "makes", "gives", "issues", "releases", "hails", "rejects", "answers", "responds", "defends", "attends", "welcomes", "backs", "addresses", "attacks", "condemns"]
+    [
+        "draws",
+        "sparks",
+        "slams",
+        "hits",
+        "calls",
+        "says",
+        "urges",
+        "cancels",
+        "delivers",
+        "makes",
+        "gives",
+        "issues",
+        "releases",
+        "hails",
+        "rejects",
+        "answers",
+        "responds",
+        "defends",
+        "attends",
+        "welcomes",
+        "backs",
+        "addresses",
+        "attacks",
+        "condemns",
+    ]
 )
 """What headlines tell of a speech: it is not the speech itself."""
 _FORMS = (["pm"], ["fm"], ["hm"], ["h.e"], ["hon"], ["sir"], ["taoiseach"])
