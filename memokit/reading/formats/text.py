@@ -36,11 +36,12 @@ def read_text_files(files: Sequence[tuple[str, bytes]], options: Options) -> lis
 
 
 def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent:
-    """The memos of an SGML file that is an archive of newswire; another is set aside."""
+    """The memos of an SGML or XML file that is an archive of news; another is set aside."""
     decoded = decode(content)
     if decoded is None or not find_tagged(decoded.text[:20_000]):
-        what = "SGML files other than archives of newswire are not read; save it as text; it was set aside"
-        return set_aside(path, Code.UNSUPPORTED, what, "sgml")
+        form = "xml" if path.lower().endswith(".xml") else "sgml"
+        what = f"{form.upper()} files other than archives of news are not read; save it as text; it was set aside"
+        return set_aside(path, Code.UNSUPPORTED, what, form)
     return read_decoded(decoded, path, options)
 
 

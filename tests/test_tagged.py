@@ -1,0 +1,93 @@
+"""Archives of news whose articles stand between marks: what their marks say, and where their texts begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memokit.model import Code
+from memokit.reading import read
+from memokit.reading.formats.tagged import find_tagged
+
+B = "The talks on the dam went on for a week, officials said."
+
+
+class Archive(NamedTuple):
+    """A record of one article, and what it says."""
+
+    name: str
+    text: str
+    date: str | None
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    place: str | None = None
+    file: str = "archive.sgml"
+
+
+# fmt: off
+ARCHIVES = [
+    Archive("paragraphs within fields", f"<DOC>\n<DOCNO> OP031204-0086 </DOCNO>\n<SOURCE><P>Orla Post</P></SOURCE>\n<DATE>\n<P>\nMarch 5, 2009, Thursday, Home Edition\n</P>\n</DATE>\n<LENGTH><P>4337 words</P></LENGTH>\n<HEADLINE>\n<P>\nTALKS ON THE\nDAM</P>\n</HEADLINE>\n<BYLINE><P>By ANN SMITH</P></BYLINE>\n<TEXT>\n<P>{B}</P>\n</TEXT>\n<TYPE><P>Column</P></TYPE>\n</DOC>", "2009-03-05", "TALKS ON THE DAM", "Orla Post", "ANN SMITH"),
+    Archive("paper and day before the headline", f"<DOC>\n<DOCNO>OP911-1</DOCNO>\n<DATE>910305\n</DATE>\n<HEADLINE>\nOP  05 MAR 91 / Talks on the\ndam\n</HEADLINE>\n<TEXT>\n{B}\n</TEXT>\n<PUB>The Orla Post\n</PUB>\n<PAGE>\nPage 1\n</PAGE>\n</DOC>", "1991-03-05", "Talks on the dam", "The Orla Post"),
+    Archive("translated broadcast", f"<DOC>\n<DOCNO> OBIS3-11991 </DOCNO>\n<HEADER>\n<AU>   OBIS-LAT-94-060 </AU>\nDocument Type:Daily Report \n<DATE1>  5 Mar 1994 </DATE1>\n</HEADER>\n<H3> <TI>   Talks on the Dam </TI></H3>\n<F P=104>  Kelda Radio Network in Orlan 1100 GMT 4 Mar 94 </F>\n<TEXT>\nLanguage: <F P=105> Orlan </F>\nArticle Type:BFN \n\n<F P=106> [Article by Ann Smith] </F>\n  [Text] {B}\n</TEXT>\n</DOC>", "1994-03-05", "Talks on the Dam", "Kelda Radio Network", "Ann Smith"),
+    Archive("header without a document", f"<HEADER>\n<DATE1>  5 Mar 1994 </DATE1>\n</HEADER>\n<H3> <TI>Talks on the Dam</TI></H3>\n<TEXT>\nLanguage: <F P=105>Orlan </F>\nArticle Type:BFN \n\n  [Excerpt] {B}\n</TEXT>", "1994-03-05", "Talks on the Dam"),
+    Archive("wire with its fields within its text", f'<REUTERS TOPICS="YES" NEWID="402">\n<DATE> 5-MAR-1987 09:28:48.30</DATE>\n<UNKNOWN>\n&#5;&#5;C T</UNKNOWN>\n<TEXT>&#2;\n<TITLE>TALKS ON THE DAM</TITLE>\n<AUTHOR>    By Ann Smith, Reuters</AUTHOR>\n<DATELINE>    KELDA, March 5 - </DATELINE><BODY>{B}\n&#3;</BODY></TEXT>\n</REUTERS>', "1987-03-05", "TALKS ON THE DAM", "Reuters", "Ann Smith, Reuters", "KELDA"),
+    Archive("day in the mark of an article", f'<?xml version="1.0" encoding="iso-8859-1" ?>\n<newsitem itemid="2286" id="root" date="1996-03-05" xml:lang="en">\n<title>ORLA: Talks on the dam.</title>\n<headline>Talks on the dam.</headline>\n<byline>Ann Smith</byline>\n<dateline>KELDA</dateline>\n<text>\n<p>{B}</p>\n</text>\n</newsitem>', "1996-03-05", "ORLA: Talks on the dam.", None, "Ann Smith", "KELDA", "2286newsML.xml"),
+    Archive("day and place in a dateline", f'<newsitem itemid="2287" date="1996-03-05">\n<title>Talks on the dam.</title>\n<dateline>KELDA 1996-03-05</dateline>\n<text><p>{B}</p></text></newsitem>', "1996-03-05", "Talks on the dam.", None, None, "KELDA", "2287.xml"),
+    Archive("industry text format", f'<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf.dtd">\n<nitf><head><title>Talks on the Dam</title><docdata><doc-id id-string="1815718"/><pubdata date.publication="20070305T000000" name="The Orla Post"/></docdata></head><body><body.head><hedline><hl1>Talks on the Dam</hl1></hedline><byline class="print_byline">By ANN SMITH</byline></body.head><body.content><p>{B}</p></body.content></body></nitf>', "2007-03-05", "Talks on the Dam", "The Orla Post", "ANN SMITH", None, "1815718.xml"),
+    Archive("articles below a root", f"<articles>\n<article><title>Talks on the dam</title><date>5 March 2009</date><source>Orla Post</source><text>{B}</text></article>\n</articles>", "2009-03-05", "Talks on the dam", "Orla Post", None, None, "export.xml"),
+    Archive("day in the number only", f"<DOC>\n<DOCNO> AP890305-0001 </DOCNO>\n<HEAD>Talks on the Dam</HEAD>\n<DATELINE>KELDA (AP) </DATELINE>\n<TEXT>\n   {B}\n</TEXT>\n</DOC>", "1989-03-05", "Talks on the Dam", "Associated Press", None, "KELDA"),
+    Archive("no day", f"<DOC><DOCNO> X-1 </DOCNO><TEXT>{B}</TEXT></DOC>", None),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("archive", ARCHIVES, ids=lambda archive: archive.name)
+def test_the_marks_of_an_archive_say_what_an_article_is(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / archive.file).write_text(archive.text, "utf-8")
+    (memo,) = read([tmp_path]).memos
+    found = (memo.date, memo.title, memo.source, memo.author, memo.place, memo.text.rstrip("\x03\n"))
+    assert found == (*archive[2:7], B)
+    assert archive.text[memo.body_start : memo.body_end].startswith(B)
+
+
+@pytest.mark.parametrize("file", ["config.xml", "feed.xml", "page.sgml"])
+def test_other_files_of_marks_are_set_aside(file: str, tmp_path: Path) -> None:
+    (tmp_path / file).write_text("<config><option name='a'>b</option></config>", "utf-8")
+    reading = read([tmp_path])
+    (problem,) = reading.problems
+    form = file.rpartition(".")[2].upper()
+    assert not reading.memos
+    assert problem.code == Code.UNSUPPORTED
+    assert problem.message == (
+        f"{file}: {form} files other than archives of news are not read; save it as text; it was set aside"
+    )
+
+
+MARKS = st.sampled_from(
+    [
+        "<DOC>",
+        "</DOC>",
+        "<TEXT>",
+        "</TEXT>",
+        "<DATE>",
+        "</DATE>",
+        "<BODY>",
+        "<TITLE>",
+        "<P>",
+        "Language:",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(st.one_of(MARKS, st.text(max_size=20)), max_size=30).map("".join))
+def test_any_marks_are_read(text: str) -> None:
+    whole = f"<DOC>{text}"
+    for part in find_tagged(whole):
+        assert 0 <= part.start < part.end <= len(whole)
+        assert all(part.start <= a <= b <= part.end for a, b in part.body)
