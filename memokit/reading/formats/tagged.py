@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
 from memokit.calendar.written import Written, parse_whole, parse_written
 from memokit.reading.formats.parts import Part
@@ -16,16 +17,24 @@ from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.fields import date_of_value
 from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.headers.names import date_in_name, source_in_name
+from memokit.reading.headers.publishers import publisher_of
 from memokit.reading.memos import Article
 from memokit.reading.records import Stated
 
 _BEGINS = re.compile(
-    r"\s{0,200}(?:<[?!][^<>]{0,300}>\s{0,20}){0,3}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER)(?=[\s>])",
+    r"\s{0,200}(?:<[?!][^<>]{0,300}>\s{0,20}){0,3}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED)(?=[\s>])",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_IN_FEEDS = {"rss": "item", "feed": "entry"}
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|<!\[CDATA\[|\]\]>")
 _KEYED = re.compile(r"<(?P<key>[A-Za-z][\w.:-]{0,30})(?P<said>\s[^<>]{0,300})?>")
-_CLOSED_BODY = re.compile(r"</(?:TEXT|BODY|BODY\.CONTENT|CONTENT)>", re.IGNORECASE)
+_OPENED = re.compile(
+    r"<(?P<key>TEXT|BODY|body\.content|content:encoded|content|description|summary|LEADPARA)(?:\s[^<>]{0,300})?>",
+    re.IGNORECASE,
+)
+_RANKS = {"description": 0, "summary": 0, "content": 1}
+"""Where several marks hold words, those of the highest rank do; 2 where none is given."""
+_LEAD = "leadpara"
 LONGEST_FIELD, HEAD = 2000, 400
 """A field of an article is no longer; its number stands within so many characters."""
 _ID = re.compile(
@@ -33,12 +42,15 @@ _ID = re.compile(
 )
 _MEANS = {
     **dict.fromkeys(["headline", "head", "hl", "hl1", "title", "ti"], "title"),
-    **dict.fromkeys(["byline", "author", "creator"], "author"),
+    **dict.fromkeys(["byline", "author", "creator", "dc:creator"], "author"),
     **dict.fromkeys(
         ["date_time", "datetime", "date", "date1", "dd", "pubdate", "pub_date", "publication_date"], "date"
     ),
+    **dict.fromkeys(["published", "dc:date"], "date"),
     **dict.fromkeys(["source", "so", "pub", "publisher", "publication", "newspaper"], "source"),
     "dateline": "dateline",
+    "journal": "journal",
+    "link": "address",
 }
 _DATED = re.compile(
     r"""\b(?:date|date\.publication|norm|pubdate)=["'](?P<day>\d{4}-?\d\d-?\d\d)(?:T[\dZ:+-]{1,20})?["']""",
@@ -47,12 +59,11 @@ _DATED = re.compile(
 """A day in the mark of an article, of its publication: `date="1996-08-20"`."""
 _PAPER = re.compile(r"""\bname=["'](?P<name>[^"'<>]{2,80})["']""")
 _DATED_MARKS = ("pubdata", "date.issue", "date.release")
-_TEXTS = frozenset(["text", "body", "body.content", "content"])
-_FIELDS_INSIDE = re.compile(r"<(?:TITLE|DATELINE|BYLINE|BODY|HL1|body\.content)[\s>]")
-"""The text of an article begins below these marks, where they stand within it."""
 _IN_DATELINE = re.compile(r"(?P<place>[^\d\n]{2,60}?)[\s,]{1,4}(?P<day>\d{4}-\d\d-\d\d[^\n]{0,20})$")
 _PRINTED = re.compile(r"[A-Z]{2,5}\s{1,3}(?P<day>\d{1,2} [A-Z]{3} \d\d)\s/\s(?P<title>\S.*)")
 """A headline behind its paper and its day: `OT  14 MAY 31 / Dam talks go on`."""
+_ISSUE = re.compile(r"(?P<name>[A-Z][^\d]{2,60}?)\s(?P<day>[A-Z][a-z]{2,8} \d{1,2},? \d{4})\b")
+"""A journal and its day: `Orla Week Dec 26 1988 v5 n52 p9(1)`."""
 _SHORT_DAY = re.compile(r"[4-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 """`910514`: the last century's years can be nothing else."""
 _TRANSLATED = re.compile(
@@ -62,6 +73,8 @@ _TRANSLATED = re.compile(
 _IN_LANGUAGE = re.compile(r"\sin [A-Z][a-z]+(?:\s.*)?$")
 """What stands behind the name of a broadcaster: `in Orlan 1100 GMT 26 Feb 94`."""
 _BY = re.compile(r"(?:[A-Z][\w-]{2,20} )?(?:by|with)\s(?P<name>[A-Z][^,;:]{3,60})", re.IGNORECASE)
+_OLD_SIGNS = re.compile(r"&(?:blank|O|hyph|cx[\da-f]{2});", re.IGNORECASE)
+"""Signs of type setters that are no letters."""
 
 
 def find_tagged(text: str) -> list[Part]:
@@ -74,7 +87,7 @@ def find_tagged(text: str) -> list[Part]:
     begins = _BEGINS.match(text)
     if not begins:
         return []
-    mark = begins["mark"]
+    mark = _IN_FEEDS.get(begins["mark"].lower(), begins["mark"])
     starts = [match.start() for match in re.finditer(rf"<{mark}(?=[\s>])", text, re.IGNORECASE)]
     parts = [_part(text, a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     if mark.upper() in ("DOC", "REUTERS") or any(one.article.stated or one.article.fields for one in parts):
@@ -84,35 +97,76 @@ def find_tagged(text: str) -> list[Part]:
 
 def _part(text: str, start: int, end: int) -> Part:
     """One article: its fields around its text, and the words of its text without marks."""
-    fields, said, first = _fields(text, start, end)
-    closed = _CLOSED_BODY.search(text, first, end)
-    stop = closed.start() if closed else end
-    for key, value in _fields(text, stop, end)[0].items():
-        fields.setdefault(key, value)
-    first = _behind_translators_notes(text, first, stop, fields)
-    spans = _spans(text, first, stop)
+    bodies = _bodies(text, start, end)
+    fields, said = _fields(text, start, bodies[0][0] if bodies else start)
+    for (_, above), (below, _) in pairwise([*bodies, (end, end)]):
+        for key, value in _fields(text, above, below)[0].items():
+            fields.setdefault(key, value)
+    if not bodies:
+        bodies = [(start, end)]
+    first, stop = bodies[-1]
+    bodies[-1] = _behind_translators_notes(text, first, stop, fields), stop
+    spans = tuple(span for body in bodies for span in _spans(text, *body))
     words = "\n\n".join(_plain(text[a:b]) for a, b in spans)
     named = _ID.search(text, start, min(end, start + HEAD))
-    number = named["id"] if named else ""
-    if printed := _PRINTED.match(fields.get("title", "")):
-        fields["title"] = printed["title"]
+    stated = _described(fields, said, named["id"] if named else "")
     if text.startswith(("<REUTERS", "<reuters"), start):
         fields.setdefault("source", "Reuters")
-    elif number and "source" not in fields and (wire := source_in_name(number)):
+    return Part(start, end, Article(words, fields, stated, alone=False), spans or ((end, end),))
+
+
+def _bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words of an article stand: in the innermost of the marks of texts, and in a lead before it."""
+    opened = list(_OPENED.finditer(text, start, end))
+    leads = [_closed(text, mark, end) for mark in opened if mark["key"].lower() == _LEAD]
+    opened = [mark for mark in opened if mark["key"].lower() != _LEAD]
+    if not opened:
+        return leads
+    best = max(_rank(mark) for mark in opened)
+    first, stop = -1, end
+    for mark in opened:
+        if _rank(mark) == best and (first < 0 or mark.start() < stop):
+            first, stop = _closed(text, mark, stop)
+    return [*(lead for lead in leads if lead[1] <= first), (first, stop)]
+
+
+def _rank(mark: re.Match[str]) -> int:
+    return _RANKS.get(mark["key"].lower(), 2)
+
+
+def _closed(text: str, mark: re.Match[str], end: int) -> tuple[int, int]:
+    """Where the words behind a mark begin and end."""
+    stop = text.find(f"</{mark['key']}>", mark.end(), end)
+    return mark.end(), stop if stop >= 0 else end
+
+
+def _described(fields: dict[str, str], said: str, number: str) -> tuple[Stated, ...]:
+    """The dates that the marks, the dateline and the article's number state; `fields` is brought into memokit's form."""
+    if printed := _PRINTED.match(fields.get("title", "")):
+        fields["title"] = printed["title"]
+    issue = _ISSUE.match(fields.pop("journal", ""))
+    if issue:
+        fields.setdefault("source", issue["name"].strip(" ,"))
+    if number and "source" not in fields and (wire := source_in_name(number)):
         fields["source"] = wire
+    if (address := fields.pop("address", "")) and "source" not in fields and (host := publisher_of(address)):
+        fields["source"] = host
     if "author" in fields:
         fields["author"] = parse_byline(fields["author"]) or fields["author"]
-    stated = _stated(fields.pop("date", ""), said, printed["day"] if printed else "")
-    stated += _in_dateline(fields)
-    if numbered := date_in_name(number):
-        stated += (Stated(numbered, "article number"),)
-    return Part(start, end, Article(words, fields, stated, alone=False), spans or ((stop, stop),))
+    days = (fields.pop("date", ""), said, printed["day"] if printed else "", issue["day"] if issue else "")
+    stated = tuple(Stated(written, "export") for day in days if (written := _day(day)))
+    numbered = date_in_name(number)
+    return (
+        *stated,
+        *_in_dateline(fields),
+        *((Stated(numbered, "article number"),) if numbered else ()),
+    )
 
 
-def _fields(text: str, start: int, end: int) -> tuple[dict[str, str], str, int]:
-    """What the marks from `start` on say, the day in one of them, and where the text begins; `start` where it does not."""
+def _fields(text: str, start: int, end: int) -> tuple[dict[str, str], str]:
+    """What the marks from `start` to `end` say, and the day in one of them."""
     found: dict[str, str] = {}
-    day, first, at = "", start, start
+    day, at = "", start
     while match := _KEYED.search(text, at, end):
         key, said = match["key"].lower(), match["said"] or ""
         at = match.end()
@@ -121,17 +175,13 @@ def _fields(text: str, start: int, end: int) -> tuple[dict[str, str], str, int]:
             day = dated["day"] if dated else ""
             if key == "pubdata" and (paper := _PAPER.search(said)):
                 found.setdefault("source", unescape(paper["name"]))
-        if key in _TEXTS:
-            first = at
-            if not _FIELDS_INSIDE.search(text, at, min(end, at + HEAD)):
-                break
-        elif means := _MEANS.get(key) or ("source" if key == "f" and "104" in said else None):
+        means = _MEANS.get(key) or ("source" if key == "f" and "104" in said else None)
+        if means:
             value, at = _value(text, match["key"], at, end)
             value = _IN_LANGUAGE.sub("", value) if key == "f" else value
-            first = at if first > start else first
             if value:
                 found.setdefault(means, value)
-    return found, day, first
+    return found, day
 
 
 def _value(text: str, key: str, start: int, end: int) -> tuple[str, int]:
@@ -141,7 +191,7 @@ def _value(text: str, key: str, start: int, end: int) -> tuple[str, int]:
         stop = text.find("<", start, min(end, start + LONGEST_FIELD))
     if stop < 0 or any(tag["key"].lower() in _MEANS for tag in _KEYED.finditer(text, start, stop)):
         return "", start  # it holds fields
-    return " ".join(unescape(_TAG.sub(" ", text[start:stop])).split()), stop
+    return " ".join(_plain(_TAG.sub(" ", text[start:stop])).split()), stop
 
 
 def _behind_translators_notes(text: str, first: int, stop: int, fields: dict[str, str]) -> int:
@@ -155,12 +205,6 @@ def _behind_translators_notes(text: str, first: int, stop: int, fields: dict[str
     if notes["by"] and (by := _BY.search(notes["by"])):
         fields.setdefault("author", by["name"].strip())
     return first + notes.end()
-
-
-def _stated(day: str, said: str, printed: str) -> tuple[Stated, ...]:
-    """The dates that the marks state, in a field, in the mark of the article, before the headline."""
-    found = (_day(day), _day(said), parse_whole(printed))
-    return tuple(Stated(written, "export") for written in found if written)
 
 
 def _day(value: str) -> Written | None:
@@ -193,20 +237,18 @@ def _in_dateline(fields: dict[str, str]) -> tuple[Stated, ...]:
     return (Stated(told.written, "dateline"),) if told.written else ()
 
 
-def _spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between marks that hold words."""
-    return tuple(_trimmed(text, a, b) for a, b in _between_tags(text, start, end) if text[a:b].strip())
-
-
-def _between_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     edges = [start, *(edge for tag in _TAG.finditer(text, start, end) for edge in tag.span()), end]
-    return zip(edges[::2], edges[1::2], strict=True)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        words = text[first:last]
+        if words.strip():
+            yield first + len(words) - len(words.lstrip()), last - (len(words) - len(words.rstrip()))
 
 
 def _plain(words: str) -> str:
-    return unescape(words) if "&" in words else words
+    """Words with letters for their signs, and without marks that stood escaped among them."""
+    if "&" not in words:
+        return words
+    plain = unescape(_OLD_SIGNS.sub(" ", words))
+    return _TAG.sub(" ", plain) if "&lt;" in words else plain

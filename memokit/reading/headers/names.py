@@ -29,7 +29,9 @@ _WORDED_FOLDERS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<day>\d\d)/"
 )
 _DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
-_YEAR_FIRST = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}\.[a-z]{2,5}$")
+_YEAR_FIRST = re.compile(
+    r"(?:(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}|[A-Z]{2,3}_\d{1,3}_(?P<session>(?:19|20)\d\d))\.[a-z]{2,5}$"
+)
 _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -77,13 +79,14 @@ def date_in_name(name: str) -> Written | None:
 
 
 def year_in_name(name: str) -> Written | None:
-    """The year that the name of a file begins with: `1961-Kennedy.txt`; None where it begins with none.
+    """The year that the name of a file begins with, or that stands behind a country and a session; None where none does.
 
-    >>> year_in_name("speeches/1961-Torvald.txt").value, year_in_name("plan-2030.txt")
-    ('1961', None)
+    >>> year_in_name("speeches/1961-Torvald.txt").value, year_in_name("ORL_70_2015.txt").value
+    ('1961', '2015')
+    >>> year_in_name("plan-2030.txt")
     """
     first = _YEAR_FIRST.match(name, name.rfind("/") + 1)
-    return Written(first["year"], "year") if first else None
+    return Written(first["year"] or first["session"], "year") if first else None
 
 
 def date_in_address(text: str) -> Written | None:
