@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
-from memokit.reading.formats.imprint import RELATED, find_headings, read_imprint
+from memokit.reading.formats.imprint import RELATED, find_headings, head_title, read_imprint
 from memokit.reading.formats.text import mending_problems
-from memokit.reading.headers.lines import find_dated_line
+from memokit.reading.headers import find_header
+from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.memos import Article, draft_memo
 from memokit.reading.mending import mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
@@ -112,6 +114,7 @@ def page_article(text: str) -> Article | None:
         return None
     fields, stated = read_imprint(tree)
     headings = {*find_headings(tree), fields.get("title")}
+    named = head_title(tree)
     body = None
     try:
         body = extract(tree, include_comments=False, include_formatting=False, with_metadata=False)
@@ -121,8 +124,13 @@ def page_article(text: str) -> Article | None:
     if not body or not body.strip():
         return None
     body = _without_title(body, headings)
+    if named and fields.get("title") == named and (stated_title := find_header(body).title):
+        fields["title"] = stated_title  # a viewer's page: its document has a header of its own
+    above = _above(tree, body)
+    if "author" not in fields and (author := next(filter(None, map(parse_byline, above)), None)):
+        fields["author"] = author
     if not any(one.rule == "page" for one in stated):
-        stated = (*_printed_above(tree, body), *stated)
+        stated = (*_printed_above(above), *stated)
     return Article(body, fields, stated)
 
 
@@ -216,18 +224,23 @@ def _joined(words: list[str]) -> Iterator[str]:
         yield line
 
 
-def _printed_above(tree: HtmlElement, body: str) -> tuple[Stated, ...]:
-    """The one day that is printed between the page's heading, if it has one, and the article's first words."""
+def _above(tree: HtmlElement, body: str) -> list[str]:
+    """The lines between the page's heading, if it has one, and the article's first words."""
     first = " ".join(next((line for line in body.split("\n") if len(line) > 60), body).split())[:50]
     title = next(iter(find_headings(tree)), None)
-    days: list[Stated] = []
-    for line, _ in zip(_lines(tree), range(LINES_ABOVE), strict=False):
+    lines: list[str] = []
+    for line in islice(_lines(tree), LINES_ABOVE):
         if first and line.startswith(first):
             break
-        if line == title:
-            days = []
-            continue
-        dated = find_dated_line(line) if len(line) <= 160 and any(c.isdigit() for c in line) else None
+        lines = [] if line == title else [*lines, line]
+    return lines
+
+
+def _printed_above(lines: list[str]) -> tuple[Stated, ...]:
+    """The one day that `lines` print above an article."""
+    days: list[Stated] = []
+    for line in lines:
+        dated = find_dated_line(line) if len(line) <= 160 and any(map(str.isdigit, line)) else None
         if dated and dated.rule == "date line" and dated.written.precision in ("day", "none"):
             days.append(Stated(dated.written, "page"))
     return tuple(days[:1]) if len({one.written for one in days}) == 1 else ()

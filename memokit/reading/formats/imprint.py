@@ -73,18 +73,16 @@ def read_imprint(tree: HtmlElement) -> tuple[dict[str, str], tuple[Stated, ...]]
     data: dict[str, Any] = {}
     for item in sorted(_linked_data(tree), key=lambda item: "WebPage" in _types(item)):
         data = {**item, **data}
-    heading = next(iter(find_headings(tree)), None)
-    head_title = next((words for t in tree.iter("title") if not find_dated_line(words := _words(t))), None)
     address = _address(tree, metas)
     site = _first(metas, _META_SITES) or _name(data.get("publisher"))
     listed = publisher_of(address) if address else None
+    authors = (_name(data.get("author")), _first(metas, _META_AUTHORS))
     fields = {
         "source": listed if listed and "." not in listed else site or listed,
-        "title": _name(data.get("headline"))
-        or _first(metas, _META_TITLES)
-        or heading
-        or _cut(head_title, site),
-        "author": _name(data.get("author")) or _first(metas, _META_AUTHORS) or _byline(marked),
+        "title": _title(
+            tree, marked, (_name(data.get("headline")), _first(metas, _META_TITLES)), site, address
+        ),
+        "author": next((one for one in authors if one and "://" not in one), None) or _byline(marked),
         "language": _language(tree, metas),
     }
     machine = parse_whole(_name(data.get("datePublished")) or _first(metas, _META_DATES) or "")
@@ -99,12 +97,59 @@ def find_headings(tree: HtmlElement) -> list[str]:
     return [words for heading in tree.iter("h1") if (words := _words(heading))]
 
 
-def _cut(title: str | None, site: str | None) -> str | None:
+def head_title(tree: HtmlElement) -> str | None:
+    """What the page is called in the browser's bar, where that is no day."""
+    return next(
+        (words for t in tree.iter("title") if (words := _words(t)) and not find_dated_line(words)), None
+    )
+
+
+def _title(
+    tree: HtmlElement,
+    marked: list[HtmlElement],
+    declared: tuple[str | None, ...],
+    site: str | None,
+    address: str | None,
+) -> str | None:
+    """The page's title: what it declares, without the site's name, as far as a heading prints it.
+
+    Without a declared title it is the heading with which the page's name begins, else the first heading.
+    """
+    told = [" ".join(one.split()) for one in declared if one]
+    named = head_title(tree)
+    headings = [
+        words for one in _headings_of_any_kind(tree, marked) if len(words := _words(one)) >= SHORT_TITLE
+    ]
+    for title in [*told, *([named] if named else [])]:
+        printed = [one for one in headings if title.casefold().startswith(one.casefold()) and one != site]
+        if printed:
+            return max(printed, key=len)
+    if told:
+        return _cut(told[0], site, address)
+    return next(iter(find_headings(tree)), None) or _cut(named, site, address)
+
+
+SHORT_TITLE = 8
+"""No heading of fewer characters is a title."""
+_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:title|headline)(?:$|\s)", re.IGNORECASE)
+
+
+def _headings_of_any_kind(tree: HtmlElement, marked: list[HtmlElement]) -> Iterator[HtmlElement]:
+    yield from tree.iter("h1", "h2", "h3")
+    yield from (one for one in marked if _TITLE_CLASS.search(one.get("class") or ""))
+
+
+def _cut(title: str | None, site: str | None, address: str | None) -> str | None:
     """A page's title without the name of the site behind a bar or a dash."""
     match = re.match(r"(?P<own>.{8,300}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,60})$", title) if title else None
-    if match and (known_publisher(match["site"]) or (site and match["site"].casefold() == site.casefold())):
-        return match["own"]
-    return title
+    if not match:
+        return title
+    name = match["site"].casefold()
+    host = re.sub(r"\W", "", name)
+    is_site = (site and (name == site.casefold() or name in site.casefold())) or (
+        address and len(host) > 3 and host in re.sub(r"\W", "", address.casefold()[:80])
+    )
+    return match["own"] if is_site or known_publisher(match["site"]) else title
 
 
 def _byline(marked: list[HtmlElement]) -> str | None:

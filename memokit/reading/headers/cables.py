@@ -10,6 +10,8 @@ from memokit.reading.records import Stated
 
 LONGEST_HEAD = 6000
 LINES = 60
+LONGEST_LINE = 120
+"""No line of a subject is longer."""
 _GROUP = re.compile(r"(?<![\dA-Z])\d{6}\s?Z\s{0,3}[A-Z]{3,9}\.?\s{0,3}\d{2,4}(?!\d)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s{0,8}(?:REFS?\b|REFTEL|[A-Z]\.\s|\([A-Z]\)\s)", re.IGNORECASE)
 _FROM = re.compile(r"\s{0,8}(?:FM|FROM)\b\s{0,4}:?\s{1,8}(?P<words>[^\n]{2,80})$")
@@ -47,7 +49,7 @@ def find_cable(text: str, start: int = 0) -> Header | None:
             body = end
         elif subject:
             title, subject_open, body = subject["words"].strip(), True, end
-        elif subject_open and stripped and not _HEAD_LINE.match(line):
+        elif subject_open and stripped and not _HEAD_LINE.match(line) and _may_go_on(title or "", stripped):
             title, body = f"{title} {stripped}".strip(), end
             subject_open = len(title) < 300
         elif source is None and (sender := _FROM.match(line)):
@@ -60,3 +62,9 @@ def find_cable(text: str, start: int = 0) -> Header | None:
             break
         position = end
     return Header(body, stated=(stated,), source=source, title=title or None) if stated else None
+
+
+def _may_go_on(subject: str, line: str) -> bool:
+    """Whether a line may be the rest of a subject: none of prose, and in capitals where the subject is."""
+    is_short = len(line) <= LONGEST_LINE and not line.startswith("¶")
+    return is_short and (line.isupper() or not subject.isupper())

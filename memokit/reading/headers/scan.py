@@ -251,7 +251,7 @@ def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str
                 scan.stated.append(Stated(written, "block"))
             if value and key not in scan.fields:
                 more, end = _continued(text, end) if key == "title" else ("", end)
-                scan.fields[key] = f"{value} {more}".strip()
+                scan.fields[key] = f"{value} {more}".strip().partition(" ¶")[0]
         elif value and (number := date_in_release_number(f"no {value}")) and number.precision == "day":
             scan.stated.append(Stated(number, "release number"))
     if len(scan.fields) + bool(scan.stated) >= 2:
