@@ -60,6 +60,8 @@ def test_a_page_has_the_author_that_it_names(head: str, top: str, author: str | 
 
 
 def test_a_viewers_page_is_called_what_its_document_is(tmp_path: Path) -> None:
-    cable = "".join(f"<p>{line}</p>" for line in ("P 070556Z JAN 16", "FM AMEMBASSY KELDA", "SUBJECT: TALKS ON THE DAM"))
+    cable = "".join(
+        f"<p>{line}</p>" for line in ("P 070556Z JAN 16", "FM AMEMBASSY KELDA", "SUBJECT: TALKS ON THE DAM")
+    )
     (memo,) = read([page(tmp_path, "<title>Cable Viewer</title>", cable)]).memos
     assert (memo.date, memo.title) == ("2016-01-07", "TALKS ON THE DAM")

@@ -246,6 +246,38 @@ def test_a_page_keeps_its_day_and_title(memo: Plain) -> None:
     assert (found.date, found.title) == (memo[0].isoformat(), memo[1])
 
 
+MARKED_UP = """---
+title: "Talks on the dam"
+date: 2031-01-06
+---
+<!-- imported from another site -->
+<p class="lead">The talks on the dam <a href="https://orla.example/1">went on</a>&nbsp;for a week, officials said.</p>
+<script>var votes = "<p>none</p>";</script>
+<ul><li>No date was set.</li><li>R&amp;D goes on.</li></ul>
+"""
+
+
+def test_marks_of_html_in_a_text_are_no_words() -> None:
+    (content,) = opened(read_content(MARKED_UP.encode(), "a.md", Options()))
+    adds_up(content.row)
+    (memo,), _ = finish(list(content.drafts))
+    assert (memo.date, memo.title) == ("2031-01-06", "Talks on the dam")
+    assert [line for line in memo.text.split("\n") if line] == [
+        "The talks on the dam went on for a week, officials said.",
+        *("No date was set.", "R&D goes on."),
+    ]
+    assert MARKED_UP[memo.body_start :].startswith("The talks")
+    assert [one.message for one in content.problems] == ["a.md: marks of HTML taken out: 14"]
+
+
+@pytest.mark.parametrize(
+    "words", ["x < y and y > z </p>", "Use <b> for bold </b>.", "Ann <ann@orla.example>"]
+)
+def test_a_text_with_a_mark_or_none_keeps_it(words: str) -> None:
+    (memo,) = held("a.txt", f"The talks went on for a week, officials said: {words}".encode())
+    assert memo.text.endswith(words)
+
+
 ROWS = [
     "The member made public the written answers that she had from three firms about the dam, the river and the boats on it.",
     "Today the member asked the committee to hear the farmers of the valley before it votes on the plans for the dam again.",
@@ -281,10 +313,10 @@ def test_files_read_together_are_read_as_each_alone() -> None:
 
 
 def test_a_text_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def mend(words: str, beyond: str | None = None) -> mending.Mended:
+    def mend(words: str, beyond: str | None = None, *, markup: bool = False) -> mending.Mended:
         if "Torvald" in words:
             raise ValueError
-        return mending.mend(words, beyond)
+        return mending.mend(words, beyond, markup=markup)
 
     monkeypatch.setattr(text, "mend", mend)
     files = [

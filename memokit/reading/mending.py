@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from memokit.reading.encoding import characters_beyond
@@ -40,6 +42,23 @@ _ENDINGS = re.compile(
 )
 
 
+_CLOSING = re.compile(
+    r"</(?:p|a|b|i|em|strong|span|div|h[1-6]|ul|ol|li|blockquote|td|tr|font)>", re.IGNORECASE
+)
+FEW_CLOSED = 2
+"""So many elements of HTML are closed in a text that was saved with its marks."""
+_MARKUP = re.compile(
+    r"(?P<opens><script\b|<style\b|<!--|<\?)"
+    r"|(?P<block></?(?:p|br|div|h[1-6]|ul|ol|li|dl|dt|dd|tr|table|tbody|blockquote|center|hr|section|article|figure|figcaption|header|footer|body|html|head)(?:\s[^<>]{0,1000})?/?>)"
+    r"|</?(?:a|b|i|u|s|em|strong|span|font|small|big|sup|sub|img|td|th|iframe|abbr|cite|time|label|link|meta|input|code|q|o:p)(?:\s[^<>]{0,1000})?/?>"
+    r"|(?P<sign>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});)",
+    re.IGNORECASE,
+)
+"""Scripts, comments and marks of HTML in a text; a sign that is written by its name."""
+_CLOSES = {"<script": "</script>", "<style": "</style>", "<!--": "-->", "<?": "?>"}
+_TAGGED = "marks of HTML taken out"
+
+
 class Mended(NamedTuple):
     """A text, what was mended in it (in words, with counts), and how to find a place in the decoded text."""
 
@@ -61,16 +80,20 @@ class Mended(NamedTuple):
         return offset
 
 
-def mend(text: str, beyond: str | None = None) -> Mended:
+def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mended:
     """`text` with `\\n` at line ends and without what would hide its words.
 
-    `beyond` are its characters beyond plain ASCII, where they are known.
+    `beyond` are its characters beyond plain ASCII, where they are known. With `markup` the marks of HTML are taken
+    out of a text in which some are closed, and signs written by their names are spelled.
 
     >>> mend("one\\r\\ntwo").text, mend("one\\r\\ntwo").origin(4)
     ('one\\ntwo', 5)
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
+    if markup and "</" in text and _is_marked_up(text):
+        text = _edited(text, _unmarked(text), counts, steps)
+        beyond = None
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
     if beyond and _TELLING.search(beyond):
@@ -82,6 +105,30 @@ def mend(text: str, beyond: str | None = None) -> Mended:
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
+
+
+def _is_marked_up(text: str) -> bool:
+    return sum(1 for _ in islice(_CLOSING.finditer(text), FEW_CLOSED)) == FEW_CLOSED
+
+
+def _unmarked(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """What stands for marks of HTML: a line end for one of a block, the sign for its name, else nothing."""
+    at = 0
+    never_closed: set[str] = set()
+    while match := _MARKUP.search(text, at):
+        start, at = match.span()
+        word = "\n" if match["block"] else ""
+        if match["sign"]:
+            word = unescape(match["sign"]).replace("\xa0", " ")
+        elif match["opens"]:
+            close = _CLOSES[match["opens"].lower()]
+            stop = -1 if close in never_closed else text.find(close, at)
+            if stop < 0:
+                never_closed.add(close)
+                continue
+            at = stop + len(close)
+        if word != match.group():
+            yield start, at, word, _TAGGED
 
 
 def fold(words: str | None) -> str | None:
@@ -108,21 +155,28 @@ def _edit(
     counts: dict[str, int],
     steps: list[tuple[list[int], list[int]]],
 ) -> str:
-    """`text` with each change made; the step maps offsets after it to offsets before it."""
+    """`text` with each match changed; see `_edited`."""
+    found = ((match, change(match)) for match in pattern.finditer(text))
+    return _edited(text, ((*match.span(), *made) for match, made in found if made), counts, steps)
+
+
+def _edited(
+    text: str,
+    changes: Iterable[tuple[int, int, str, str]],
+    counts: dict[str, int],
+    steps: list[tuple[list[int], list[int]]],
+) -> str:
+    """`text` with each change made (start, end, what takes its place, what that is called); the step maps offsets back."""
     pieces: list[str] = []
     here: list[int] = []
     there: list[int] = []
     done = length = 0
-    for match in pattern.finditer(text):
-        changed = change(match)
-        if changed is None:
-            continue
-        word, what = changed
+    for start, end, word, what in changes:
         counts[what] = counts.get(what, 0) + 1
-        pieces += (text[done : match.start()], word)
-        length += match.start() - done + len(word)
-        done = match.end()
-        if len(word) != match.end() - match.start():
+        pieces += (text[done:start], word)
+        length += start - done + len(word)
+        done = end
+        if len(word) != end - start:
             here.append(length)
             there.append(done)
     if not pieces:

@@ -77,6 +77,11 @@ _OLD_SIGNS = re.compile(r"&(?:blank|O|hyph|cx[\da-f]{2});", re.IGNORECASE)
 """Signs of type setters that are no letters."""
 
 
+def is_archive(text: str) -> bool:
+    """Whether a text begins as such an archive does."""
+    return "<" in text[:HEAD] and _BEGINS.match(text) is not None
+
+
 def find_tagged(text: str) -> list[Part]:
     """The articles of such an archive, in order; none where the text is no such archive.
 

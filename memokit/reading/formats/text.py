@@ -10,7 +10,7 @@ from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
-from memokit.reading.formats.tagged import find_tagged
+from memokit.reading.formats.tagged import find_tagged, is_archive
 from memokit.reading.memos import Article, Placed, draft_memos
 from memokit.reading.mending import Mended, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
@@ -55,7 +55,7 @@ def read_all_decoded(
     texts: Sequence[tuple[str, Decoded]], options: Options, format: str = "text"
 ) -> list[FileContent]:
     """The memos of decoded texts, in order."""
-    mended = [mend(decoded.text, decoded.beyond) for _, decoded in texts]
+    mended = [mend(decoded.text, decoded.beyond, markup=not is_archive(decoded.text)) for _, decoded in texts]
     parts = [find_parts(one.text) for one in mended]
     single = [
         number

@@ -205,6 +205,7 @@ FIELDS = {
             *("message-id", "in-reply-to", "reply-to", "followup-to", "nntp-posting-host", "x-newsreader"),
             *("article-i.d.", "mime-version", "content-type", "content-transfer-encoding", "x-mailer"),
             *("x-from", "x-to", "x-cc", "x-bcc", "x-folder", "x-origin", "x-filename"),
+            *("slug", "status", "layout", "template", "permalink", "lang", "encoding", "draft"),
             *("e.o. 12958", "e.o. 12356", "e.o. 13526", "eo 12958", "eo 12356", "e.o. 11652", "comments"),
         ],
         "other",

@@ -91,6 +91,8 @@ _KEYS = {
     "title": ("title", "headline", "subject"),
     "place": ("place", "location", "dateline"),
 }
+_NOTHING = frozenset(["null", "none", "~", "n/a", "nan", "nil", "undefined"])
+"""What stands for no value."""
 _MEANING = {key: meaning for meaning, keys in _KEYS.items() for key in keys}
 _RANKS = {key: rank for rank, key in enumerate(_MEANING)}
 
@@ -127,7 +129,7 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _meant(fields: dict[str, str]) -> dict[str, str]:
     """The fields by what their keys mean."""
-    known = [key for key in fields if key in _MEANING]
+    known = [key for key in fields if key in _MEANING and fields[key].lower() not in _NOTHING]
     said = {_MEANING[key]: fields[key] for key in known}
     if len(said) < len(known):
         known.sort(key=_RANKS.__getitem__, reverse=True)

@@ -36,6 +36,13 @@ _NO_TITLE = re.compile(
     rf"[{{<|•·«+-]|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
 )
 """An item of a list, the name of a host, a clock, a day."""
+_SALUTED = re.compile(
+    r"(?:ladies and gentlemen|(?:dear )?(?:friends|colleagues|comrades|delegates)|mr\.? (?:president|speaker|chair(?:man)?|secretary[ -]general)|madam (?:president|speaker|chair)|your excellenc(?:y|ies)|excellencies)[.!]?",
+    re.IGNORECASE,
+)
+"""With this speeches begin, and none is called so."""
+_CRUMBS = re.compile(r"[\w ]{2,30}(?:\s[>»›]\s[\w ]{2,40}){1,4}")
+"""The way to a page: `Newsroom > Media Statements`."""
 _INVITES = (
     "subscribe",
     "log in",
@@ -198,6 +205,8 @@ def _is_plain(words: str) -> bool:
         return False
     return not (
         NOTE.match(words)
+        or _SALUTED.fullmatch(words)
+        or _CRUMBS.fullmatch(words)
         or (":" in words and _FIELD.match(words))
         or _invites(words)
         or (n_words >= MENU_WORDS and _is_menu(words))
