@@ -39,55 +39,26 @@ _WHOLE = itemgetter(0)
 _ESCAPE = re.compile(r"\\(?:\n[ ]*|u(.{4})|x(..)|(.))")
 _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 
-# What a key means; of several that mean the same, the first that is there decides.
+# What a key means, in small letters and without strokes (`pub_date`, `publishDate`); of several that mean the same, the first that is there decides.
 _KEYS = {
     "day": (
         # what tells of the document's own day outranks `date`, which with a site's texts is that of posting
-        "original_date",
-        "date_original",
-        "speech_date",
-        "sermon_date",
-        "date_delivered",
-        "decision_date",
-        "sitting_date",
-        "broadcast_date",
-        "air_date",
-        "letter_date",
-        "date",
-        "published",
-        "publish_date",
-        "pubdate",
-        "publication_date",
-        "date_published",
-        "datepublished",
-        "datecreated",
-        "date_created",
-        "date_text",
-        "date_string",
-        "display_date",
-        "published_on",
-        "published_date",
-        "issue_date",
-        "article_date",
-        "document_date",
-        "release_date",
-        "date_posted",
-        "posted",
-        "dated",
-        "sent",
-        "datetime",
+        *("originaldate", "dateoriginal", "speechdate", "sermondate", "datedelivered", "decisiondate"),
+        *("sittingdate", "broadcastdate", "airdate", "letterdate", "pubdate", "publicationdate"),
+        *("date", "published", "publishdate", "datepublished", "datecreated", "datetext", "datestring"),
+        *("displaydate", "publishedon", "publisheddate", "issuedate", "articledate", "documentdate"),
+        *("releasedate", "dateposted", "postdate", "posted", "dated", "sent", "datetime"),
     ),
     "instant": (
-        "published_time",
-        "published_at",
         "publishedtime",
-        "article:published_time",
+        "publishedat",
+        "article:publishedtime",
         "created",
         "issued",
     ),
-    "source": ("source", "publisher", "outlet", "publication", "site", "site_name", "newspaper", "agency"),
-    "address": ("source_url", "url", "link", "canonical_url", "canonical", "original_url", "permalink"),
-    "author": ("author", "authors", "byline", "creator"),
+    "source": ("source", "publisher", "outlet", "publication", "site", "sitename", "newspaper", "agency"),
+    "address": ("sourceurl", "url", "link", "canonicalurl", "canonical", "originalurl", "permalink"),
+    "author": ("author", "authors", "byline", "creator", "authorname"),
     "title": ("title", "headline", "subject"),
     "place": ("place", "location", "dateline"),
 }
@@ -129,11 +100,12 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _meant(fields: dict[str, str]) -> dict[str, str]:
     """The fields by what their keys mean."""
-    known = [key for key in fields if key in _MEANING and fields[key].lower() not in _NOTHING]
-    said = {_MEANING[key]: fields[key] for key in known}
+    plain = {key.replace("_", "").replace("-", ""): value for key, value in fields.items()}
+    known = [key for key in plain if key in _MEANING and plain[key].lower() not in _NOTHING]
+    said = {_MEANING[key]: plain[key] for key in known}
     if len(said) < len(known):
         known.sort(key=_RANKS.__getitem__, reverse=True)
-        said = {_MEANING[key]: fields[key] for key in known}
+        said = {_MEANING[key]: plain[key] for key in known}
     return said
 
 

@@ -28,7 +28,7 @@ _FOLDERS = re.compile(
 _WORDED_FOLDERS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<day>\d\d)/"
 )
-_DAY_FIRST = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
+_DAY_FIRST = re.compile(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
 _YEAR_FIRST = re.compile(
     r"(?:(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}|[A-Z]{2,3}_\d{1,3}_(?P<session>(?:19|20)\d\d))\.[a-z]{2,5}$"
 )
