@@ -22,14 +22,14 @@ from memokit.reading.memos import Article
 from memokit.reading.records import Stated
 
 _BEGINS = re.compile(
-    r"\s{0,200}(?:<[?!][^<>]{0,300}>\s{0,20}){0,3}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED)(?=[\s>])",
+    r"\s{0,200}(?:<[?!][^<>]{0,300}>\s{0,20}){0,3}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED|NEWSMESSAGE|NEWSML)(?=[\s>])",
     re.IGNORECASE,
 )
-_IN_FEEDS = {"rss": "item", "feed": "entry"}
+_WITHIN = {"rss": "item", "feed": "entry", "newsmessage": "newsItem", "newsml": "newsItem"}
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|<!\[CDATA\[|\]\]>")
 _KEYED = re.compile(r"<(?P<key>[A-Za-z][\w.:-]{0,30})(?P<said>\s[^<>]{0,300})?>")
 _OPENED = re.compile(
-    r"<(?P<key>TEXT|BODY|body\.content|content:encoded|content|description|summary|LEADPARA)(?:\s[^<>]{0,300})?>",
+    r"<(?P<key>TEXT|BODY|body\.content|content:encoded|DataContent|content|description|summary|LEADPARA)(?:\s[^<>]{0,300})?>",
     re.IGNORECASE,
 )
 _RANKS = {"description": 0, "summary": 0, "content": 1}
@@ -46,7 +46,7 @@ _MEANS = {
     **dict.fromkeys(
         ["date_time", "datetime", "date", "date1", "dd", "pubdate", "pub_date", "publication_date"], "date"
     ),
-    **dict.fromkeys(["published", "dc:date"], "date"),
+    **dict.fromkeys(["published", "dc:date", "versioncreated", "firstcreated", "contentcreated"], "date"),
     **dict.fromkeys(["source", "so", "pub", "publisher", "publication", "newspaper"], "source"),
     "dateline": "dateline",
     "journal": "journal",
@@ -73,7 +73,7 @@ _TRANSLATED = re.compile(
 _IN_LANGUAGE = re.compile(r"\sin [A-Z][a-z]+(?:\s.*)?$")
 """What stands behind the name of a broadcaster: `in Orlan 1100 GMT 26 Feb 94`."""
 _BY = re.compile(r"(?:[A-Z][\w-]{2,20} )?(?:by|with)\s(?P<name>[A-Z][^,;:]{3,60})", re.IGNORECASE)
-_OLD_SIGNS = re.compile(r"&(?:blank|O|hyph|cx[\da-f]{2});", re.IGNORECASE)
+_OLD_SIGNS = re.compile(r"&(?:blank|O|cx[\da-f]{2});", re.IGNORECASE)
 """Signs of type setters that are no letters."""
 
 
@@ -92,15 +92,16 @@ def find_tagged(text: str) -> list[Part]:
     begins = _BEGINS.match(text)
     if not begins:
         return []
-    mark = _IN_FEEDS.get(begins["mark"].lower(), begins["mark"])
+    mark = _WITHIN.get(begins["mark"].lower(), begins["mark"])
     starts = [match.start() for match in re.finditer(rf"<{mark}(?=[\s>])", text, re.IGNORECASE)]
-    parts = [_part(text, a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    channel = _fields(text, 0, starts[0])[0].get("title", "") if mark in ("item", "entry") and starts else ""
+    parts = [_part(text, a, b, channel) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     if mark.upper() in ("DOC", "REUTERS") or any(one.article.stated or one.article.fields for one in parts):
         return parts
     return []
 
 
-def _part(text: str, start: int, end: int) -> Part:
+def _part(text: str, start: int, end: int, channel: str) -> Part:
     """One article: its fields around its text, and the words of its text without marks."""
     bodies = _bodies(text, start, end)
     fields, said = _fields(text, start, bodies[0][0] if bodies else start)
@@ -117,6 +118,9 @@ def _part(text: str, start: int, end: int) -> Part:
     stated = _described(fields, said, named["id"] if named else "")
     if text.startswith(("<REUTERS", "<reuters"), start):
         fields.setdefault("source", "Reuters")
+    host = publisher_of(fields.pop("address", "")) or ""
+    if source := channel if channel and "." in host else host or channel:
+        fields.setdefault("source", source)
     return Part(start, end, Article(words, fields, stated, alone=False), spans or ((end, end),))
 
 
@@ -154,8 +158,6 @@ def _described(fields: dict[str, str], said: str, number: str) -> tuple[Stated, 
         fields.setdefault("source", issue["name"].strip(" ,"))
     if number and "source" not in fields and (wire := source_in_name(number)):
         fields["source"] = wire
-    if (address := fields.pop("address", "")) and "source" not in fields and (host := publisher_of(address)):
-        fields["source"] = host
     if "author" in fields:
         fields["author"] = parse_byline(fields["author"]) or fields["author"]
     days = (fields.pop("date", ""), said, printed["day"] if printed else "", issue["day"] if issue else "")
@@ -196,7 +198,8 @@ def _value(text: str, key: str, start: int, end: int) -> tuple[str, int]:
         stop = text.find("<", start, min(end, start + LONGEST_FIELD))
     if stop < 0 or any(tag["key"].lower() in _MEANS for tag in _KEYED.finditer(text, start, stop)):
         return "", start  # it holds fields
-    return " ".join(_plain(_TAG.sub(" ", text[start:stop])).split()), stop
+    value = " ".join(_plain(_TAG.sub(" ", text[start:stop])).split())
+    return value, stop if value else start
 
 
 def _behind_translators_notes(text: str, first: int, stop: int, fields: dict[str, str]) -> int:
@@ -255,5 +258,5 @@ def _plain(words: str) -> str:
     """Words with letters for their signs, and without marks that stood escaped among them."""
     if "&" not in words:
         return words
-    plain = unescape(_OLD_SIGNS.sub(" ", words))
+    plain = unescape(_OLD_SIGNS.sub(" ", words.replace("&hyph;", "-")))
     return _TAG.sub(" ", plain) if "&lt;" in words else plain
