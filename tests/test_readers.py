@@ -246,6 +246,40 @@ def test_a_page_keeps_its_day_and_title(memo: Plain) -> None:
     assert (found.date, found.title) == (memo[0].isoformat(), memo[1])
 
 
+OTHERS = [
+    {"TITLE": "Talks on the dam", "PUBLISHED_DATE": "2031-01-06", "body_text": "The talks went on for a week.", "score": 3},
+    {"headline": "Talks", "publishedAt": "2031-01-07T10:00:00Z", "source": {"name": "Orla Post"}, "content": "No date was set for the vote."},
+    {"title": "Talks", "text": "The member was glad of the vote.", "url": "https://www.orla.example/2031/01/08/talks"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(OTHERS)))
+def test_lines_of_another_collection_are_rows(number: int) -> None:
+    record = OTHERS[number]
+    found = held("a.jsonl", f"{json.dumps(record)}\nno object\n".encode())
+    text = record.get("body_text") or record.get("content") or record["text"]
+    assert [(memo.date, memo.text) for memo in found] == [(f"2031-01-0{6 + number}", text)]
+    content = read_content(f"{json.dumps(record)}\nno object\n".encode(), "a.jsonl", Options())
+    assert (content.row.n_articles, content.row.n_memos, content.row.n_set_aside) == (2, 1, 1)
+    assert [one.message for one in content.problems] == [
+        "a.jsonl:2: not an object of JSON; the line was set aside"
+    ]
+
+
+def test_lines_have_the_columns_that_the_user_names() -> None:
+    line = json.dumps({"was": "The talks went on.", "am": "6 Jan 2031", "text": "no"})
+    content = read_content(line.encode(), "a.jsonl", Options(columns={"text": "was", "date": "am"}))
+    (draft,) = content.drafts
+    assert (draft.text, draft.stated[0].written.value) == ("The talks went on.", "2031-01-06")
+
+
+def test_own_lines_with_keys_that_mean_nothing_stay_verbatim() -> None:
+    line = json.dumps({"date": "2031-01-06", "text": " The talks\u00a0went on. ", "score": 3})
+    content = read_content(line.encode(), "a.jsonl", Options())
+    assert content.drafts[0].text == " The talks\u00a0went on. "
+    assert [one.message for one in content.problems] == ["a.jsonl: unknown keys, not used: score"]
+
+
 MARKED_UP = """---
 title: "Talks on the dam"
 date: 2031-01-06

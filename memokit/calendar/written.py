@@ -198,6 +198,9 @@ def written_as(match: re.Match[str], *, order: str | None = None) -> Written | N
     return Written(match["y4"], "year")
 
 
+_JOINED = re.compile(r"&|\band\b")
+NEAR = 7
+"""Two days of two months that `and` joins over more days than this are no range: courts print those of the hearing and of the judgment."""
 _DAY_FIRST = ("m1", "d1", "y1", "d1last", "m1end", "d1end", "y1end")
 _MONTH_FIRST = ("m2", "d2", "y2", "d2last", "m2end", "d2end", "y2end")
 
@@ -218,6 +221,8 @@ def _with_month_name(part: re.Match[str]) -> Written | None:
         end = _day(_year(printed), month, _number(last_day))
     if written is None:
         return None
+    if end and last_month and _JOINED.search(part.group()) and _days_apart(written.value, end.value) > NEAR:
+        return end._replace(short_year=_is_short(printed))
     if end and "/" in part.group() and _is_dual(written.value, end.value):
         return end._replace(short_year=_is_short(printed))
     last = end.value if end and end.value > written.value else None
@@ -226,8 +231,11 @@ def _with_month_name(part: re.Match[str]) -> Written | None:
 
 def _is_dual(old: str, new: str) -> bool:
     """Whether two days are one in the old style and the new: `5/18 March 1917`."""
-    days = (date.fromisoformat(new) - date.fromisoformat(old)).days
-    return int(old[:4]) < NEW_STYLE and days in (10, 11, 12, 13)
+    return int(old[:4]) < NEW_STYLE and _days_apart(old, new) in (10, 11, 12, 13)
+
+
+def _days_apart(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _with_clock(written: Written | None, clock: str | None, zone: str | None) -> Written | None:

@@ -9,6 +9,7 @@ import datetime
 import re
 from operator import attrgetter
 
+from memokit.calendar.worded import find_worded
 from memokit.reading.headers.apart import find_apart, find_month_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
@@ -26,6 +27,13 @@ _SPOKEN, POSTED_WITHIN = ("transcript", "speech"), 31
 _POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "date line")
 """What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
 _SITTING = re.compile(r"\b(?:proceedings|sitting|hearing|minutes|debates?|session)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:treaty|articles|convention|agreement)\b[^\n]{0,80}?\b(?:made|concluded|entered into)\b",
+    re.IGNORECASE,
+)
+_IN_WORDS = ("hundred", "HUNDRED")
+MADE_WITHIN = 600
+"""A treaty says within so many characters that it was made, and within as many behind that, when."""
 FIRST_GROUPS = "1940"
 """Date-time groups with a zone are no older; the numbers in a cable are often no years."""
 
@@ -59,7 +67,7 @@ def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, 
     Where there is none, the month that a heading at the top prints.
     """
     years = years_in(whole)
-    found = find_apart(whole, order=order, years=years) or find_closing(body)
+    found = find_apart(whole, order=order, years=years) or find_closing(body) or _made(whole)
     if found or not years:
         return found
     translated = in_english(whole, years)
@@ -67,6 +75,15 @@ def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, 
     if not found and (addressed := date_in_address(whole)):
         return (Stated(addressed, "web address"),)
     return found or find_month_apart(whole)
+
+
+def _made(whole: str) -> tuple[Stated, ...]:
+    """The day in words on which a treaty or a convention was made, as its first lines say."""
+    if not any(whole.find(sign, 0, 2 * MADE_WITHIN) >= 0 for sign in _IN_WORDS):
+        return ()
+    made = _MADE.search(whole, 0, MADE_WITHIN)
+    worded = find_worded(whole[made.start() : made.start() + MADE_WITHIN]) if made else None
+    return (Stated(worded, "line apart"),) if worded else ()
 
 
 def _beside(stated: tuple[Stated, ...], apart: tuple[Stated, ...]) -> tuple[Stated, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from memokit.calendar.written import Written, parse_written
 from memokit.lexicon import read_rows
@@ -14,6 +14,7 @@ from memokit.reading.dates import in_order, stated_elsewhere, without_change
 from memokit.reading.headers import find_header
 from memokit.reading.headers.fields import date_of_value
 from memokit.reading.headers.lines import find_dated_line
+from memokit.reading.headers.names import date_in_name
 from memokit.reading.headers.publishers import country_of, publisher_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold, mend
@@ -21,6 +22,10 @@ from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated
 
 MOST_COLUMNS = 2_000
 """A table of more columns holds numbers, or a trap."""
+
+LONGEST_NAME = 80
+"""A list of longer words than this holds paragraphs."""
+_NAMES = ("name", "title", "rendered", "main", "original")
 
 
 class Row(NamedTuple):
@@ -161,7 +166,7 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
     if written:
         stated: tuple[Stated, ...] = (Stated(written, "column"), *header.stated)
     else:
-        stated = () if problems else header.stated or stated_elsewhere(text, text, order)
+        stated = () if problems else header.stated or _in_address(said) or stated_elsewhere(text, text, order)
     stated, changed = without_change(stated)
     source = said.get("source") or None
     if source is None or "://" in source:
@@ -192,6 +197,12 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         problems=problems,
     )
     return draft, mended.n_mended + is_page
+
+
+def _in_address(said: Mapping[str, str]) -> tuple[Stated, ...]:
+    """The day in a row's web address."""
+    written = date_in_name(f"{said['url']}/") if "url" in said else None
+    return (Stated(written, "web address"),) if written else ()
 
 
 _TAGS = re.compile(r"</(?:p|div|span|a|strong|em|h[1-6]|li)>|<br\s?/?>", re.IGNORECASE)
@@ -230,3 +241,36 @@ def _language(words: str | None) -> str | None:
         return None
     lowered = words.lower()
     return _LANGUAGES.get(lowered) or re.split(r"[-_]", lowered)[0]
+
+
+def flat_record(item: Mapping[str, Any]) -> dict[str, str]:
+    """The values of an object that are words or numbers; of an object within it, its name.
+
+    >>> flat_record({"title": "Dam talks", "author": {"name": "Ann Smith"}})
+    {'title': 'Dam talks', 'author': 'Ann Smith', 'author.name': 'Ann Smith'}
+    """
+    found = {}
+    for key, value in list(item.items())[:MOST_COLUMNS]:
+        pieces = list(_words(value))
+        if pieces:
+            found[str(key)] = ("\n\n" if max(map(len, pieces)) > LONGEST_NAME else ", ").join(pieces)
+        if isinstance(value, dict):
+            found |= {
+                f"{key}.{inner}": words
+                for inner, part in list(value.items())[:MOST_COLUMNS]
+                if (words := ", ".join(_words(part)))
+            }
+    return found
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.encode("utf-8", "replace").decode("utf-8")
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, dict):
+        yield from _words(next((value[key] for key in _NAMES if value.get(key)), ""))
+    elif isinstance(value, list):
+        for inner in value[:50]:
+            if isinstance(inner, str):
+                yield inner

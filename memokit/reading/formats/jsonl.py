@@ -1,15 +1,19 @@
-"""JSON Lines, the lossless door: one memo a line, its text kept verbatim."""
+"""JSON Lines: one memo a line. Lines with memokit's own keys are the lossless door, whose texts are kept verbatim;
+those of another collection are rows of a table, whose keys are recognised by their usual names.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import Any
 
 from memokit.calendar.written import Written, parse_written
 from memokit.model import Code, Problem
 from memokit.reading.dates import in_order, stated_elsewhere, without_change
-from memokit.reading.encoding import decode
+from memokit.reading.encoding import Decoded, decode
+from memokit.reading.formats.columns import MOST_COLUMNS, Row, flat_record, match_columns, read_rows_of
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
 from memokit.reading.headers.publishers import country_of
@@ -33,6 +37,9 @@ _RECOMPUTED = [
     "body_end",
     "sha256",
 ]
+_MEANT = frozenset(["text", "date", "source", "title", "author", "url"])
+LOOKED_AT = 20
+"""So many lines tell whose keys a file has."""
 _ISO = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|XXXX-\d\d-\d\d)$")
 
 
@@ -41,6 +48,8 @@ def read_json_lines(content: bytes, path: str, options: Options) -> FileContent:
     decoded = decode(content)
     if decoded is None:
         return set_aside(path, Code.NOT_TEXT, "not text; it was set aside")
+    if _is_of_others(decoded.text, options):
+        return _read_table(decoded, path, options)
     drafts: list[Draft] = []
     problems = list(mending_problems(path, decoded))
     unknown: dict[str, None] = {}
@@ -80,6 +89,46 @@ def read_json_lines(content: bytes, path: str, options: Options) -> FileContent:
         encoding=decoded.encoding,
     )
     return FileContent(row, tuple(drafts), tuple(problems))
+
+
+def _is_of_others(text: str, options: Options) -> bool:
+    """Whether the first lines have a text, a day, a source, a title or an author under another key than memokit's."""
+    names: dict[str, None] = {}
+    for line in islice((line for line in text.split("\n") if line.strip()), LOOKED_AT):
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        names |= dict.fromkeys(record) if isinstance(record, dict) else {}
+    columns = match_columns(names, options.columns)
+    others = {field for field, column in columns.items() if column not in _FIELDS}
+    return "text" in columns and not _MEANT.isdisjoint(others) and "sha256" not in names
+
+
+def _read_table(decoded: Decoded, path: str, options: Options) -> FileContent:
+    """The memos of lines that are rows of a table."""
+    rows: list[Row] = []
+    problems = list(mending_problems(path, decoded))
+    n_bad = 0
+    for number, line in enumerate(decoded.text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line, strict=False)
+        except (ValueError, RecursionError):
+            record = None
+        if isinstance(record, dict):
+            rows.append(Row(flat_record(record), f"{path}:{number}"))
+            continue
+        n_bad += 1
+        message = f"{path}:{number}: not an object of JSON; the line was set aside"
+        problems.append(Problem(path, "reading", Code.BAD_LINE, message))
+    names = list(dict.fromkeys(name for row in rows for name in row.cells))[:MOST_COLUMNS]
+    found = read_rows_of(rows, names, path, "jsonl", options)
+    row = found.row._replace(
+        n_articles=found.row.n_articles + n_bad, n_set_aside=found.row.n_set_aside + n_bad
+    )
+    return found._replace(row=row, problems=(*problems, *found.problems))
 
 
 def _parse_line(line: str) -> dict[str, Any] | str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any
@@ -12,13 +11,10 @@ from typing import Any
 from memokit.model import Code
 from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.archive import unpacks_too_far
-from memokit.reading.formats.columns import MOST_COLUMNS, Row, match_columns, read_rows_of
+from memokit.reading.formats.columns import MOST_COLUMNS, Row, flat_record, match_columns, read_rows_of
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.records import FileContent, FileRow, Options, set_aside
 
-LONGEST_NAME = 80
-"""A list of longer words than this holds paragraphs."""
-_NAMES = ("name", "title", "rendered", "main", "original")
 LONGEST_CELL = 20_000_000
 _DELIMITERS = ",\t;|"
 _LISTS = (
@@ -144,7 +140,7 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
         lines = read_json_lines(content, path, options)
         return lines if lines.drafts else set_aside(path, Code.DAMAGED, "not JSON; it was set aside", "json")
     items = _items(loaded)
-    rows = [Row(_flat(item), f"{path}:{number}") for number, item in enumerate(items, start=1)]
+    rows = [Row(flat_record(item), f"{path}:{number}") for number, item in enumerate(items, start=1)]
     names = list(dict.fromkeys(name for row in rows for name in row.cells))[:MOST_COLUMNS]
     return _noted(read_rows_of(rows, names, path, "json", options), path, decoded)
 
@@ -164,32 +160,3 @@ def _items(loaded: Any, depth: int = 0) -> list[dict[str, Any]]:
     if depth == 0 and len(loaded) > 1 and all(isinstance(item, dict) for item in loaded.values()):
         return [{"id": key, **item} for key, item in loaded.items()]
     return [loaded] if depth == 0 else []
-
-
-def _flat(item: dict[str, Any]) -> dict[str, str]:
-    """The values of an object that are words or numbers; of an object within it, its name."""
-    found = {}
-    for key, value in list(item.items())[:MOST_COLUMNS]:
-        pieces = list(_words(value))
-        if pieces:
-            found[str(key)] = ("\n\n" if max(map(len, pieces)) > LONGEST_NAME else ", ").join(pieces)
-        if isinstance(value, dict):
-            found |= {
-                f"{key}.{inner}": words
-                for inner, part in list(value.items())[:MOST_COLUMNS]
-                if (words := ", ".join(_words(part)))
-            }
-    return found
-
-
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value.encode("utf-8", "replace").decode("utf-8")
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield str(value)
-    elif isinstance(value, dict):
-        yield from _words(next((value[key] for key in _NAMES if value.get(key)), ""))
-    elif isinstance(value, list):
-        for inner in value[:50]:
-            if isinstance(inner, str):
-                yield inner

@@ -22,7 +22,7 @@ from memokit.reading.memos import Article
 from memokit.reading.records import Stated
 
 _BEGINS = re.compile(
-    r"\s{0,200}(?:<[?!][^<>]{0,300}>\s{0,20}){0,3}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED|NEWSMESSAGE|NEWSML)(?=[\s>])",
+    r"\s{0,200}(?:<[?!][^<>]{0,500}>\s{0,20}){0,12}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED|NEWSMESSAGE|NEWSML)(?=[\s>])",
     re.IGNORECASE,
 )
 _WITHIN = {"rss": "item", "feed": "entry", "newsmessage": "newsItem", "newsml": "newsItem"}
@@ -259,4 +259,4 @@ def _plain(words: str) -> str:
     if "&" not in words:
         return words
     plain = unescape(_OLD_SIGNS.sub(" ", words.replace("&hyph;", "-")))
-    return _TAG.sub(" ", plain) if "&lt;" in words else plain
+    return _TAG.sub(" ", plain).strip() if "&lt;" in words else plain

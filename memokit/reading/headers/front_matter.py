@@ -43,10 +43,28 @@ _ESCAPED = {"_": "\xa0", "n": "\n", "t": "\t"}
 _KEYS = {
     "day": (
         # what tells of the document's own day outranks `date`, which with a site's texts is that of posting
-        *("originaldate", "dateoriginal", "speechdate", "sermondate", "datedelivered", "decisiondate"),
+        *(
+            "originaldate",
+            "dateoriginal",
+            "dateofspeech",
+            "dateofdelivery",
+            "dateofletter",
+            "speechdate",
+            "sermondate",
+            "datedelivered",
+            "decisiondate",
+        ),
         *("sittingdate", "broadcastdate", "airdate", "letterdate", "pubdate", "publicationdate"),
         *("date", "published", "publishdate", "datepublished", "datecreated", "datetext", "datestring"),
-        *("displaydate", "publishedon", "publisheddate", "issuedate", "articledate", "documentdate"),
+        *(
+            "displaydate",
+            "publishedon",
+            "publisheddate",
+            "issuedate",
+            "articledate",
+            "documentdate",
+            "dateofpublication",
+        ),
         *("releasedate", "dateposted", "postdate", "posted", "dated", "sent", "datetime"),
     ),
     "instant": (

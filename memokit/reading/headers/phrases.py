@@ -74,8 +74,8 @@ OWN = _phrases(
 LABELS = _phrases(
     (
         "Argued: January 21, 2018 Decided: March 5, 2019",
-        "deci|pronounced|filed|date|published|posted|issue|statement|aired|week",
-        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:Dated|[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|(?:Original\s)?[Rr]elease\s[Dd]ate|(?<!Original\s)Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
+        "deci|pronounced|filed|date|published|posted|issue|statement|aired|week|session",
+        r"(?:^|(?<=[.;|)\]•·?!”\"])\s{0,4}|\s{2,}|(?<=[a-z\d])\s(?=[A-Z]))(?:Dated|[Dd]ecided|[Dd]ecision(?:\s[Dd]ated?)?|[Pp]ronounced|[Ff]iled|Date\sof\s(?:[Dd]ecision|[Jj]udgment|[Oo]rder)|[Pp]ublished|[Pp]osted|[Ii]ssued?|Statement\sas\sof|Aired|Week\s[Ee]nding|Session\s\d{1,2}|(?:Original\s)?[Rr]elease\s[Dd]ate|(?<!Original\s)Issue\s(?:[Dd]ate|[Tt]ime)|Publication\s[Dd]ate)(?:\son|\sof)?\s?[:,–—-]?\s{0,3}CLOCKDAY",
     ),
 )
 """Near the beginning of a line; further on, such a label is that of an entry in a list."""
@@ -101,6 +101,11 @@ ANYWHERE = _phrases(
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
         "meeting",
         r"(?<!\d\.\s)(?<!\bthe\s)\b(?i:minutes|conclusions|proceedings|record)\sof\s(?i:an?|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
+    ),
+    (
+        "City Council Minutes 03-05-2019Adopted Minutes Regular Council Meeting March 5, 2019 Mayor Smith called",
+        "minutes",
+        r"\b[Mm]inutes,?\s(?:of\s(?:the\s|an?\s)?)?(?:[A-Z]\w*\s){0,6}[Mm]eeting,?\s(?:of\s|on\s)?DAY",
     ),
     (
         "The Chair opened the meeting at 10am on Sunday 5 March 2019 with a welcome",
@@ -158,6 +163,11 @@ ANYWHERE = _phrases(
         "Orla Senate sent this bulletin at 03/05/2019 06:18 PM PDT",
         "sent this bulletin",
         r"\bsent\sthis\sbulletin\sat\s(?P<mdy>\d\d/\d\d/\d{4})\s",
+    ),
+    (
+        "2019-03-05 (Creation)",
+        "(creat|(publi",
+        r"^[•*\s]{0,4}DAY\s\((?i:creation|created|publication|published)\)$",
     ),
     ("Orla News (Number 20, 2019-03-05)", "(n|(i", r"\((?:Number|No\.?|Issue)\s?\d{1,5},\sDAY\)"),
     (
@@ -232,6 +242,17 @@ ANYWHERE = _phrases(
         "speech|remarks|address|sermon|lecture",
         r"^(?:Full\s(?:[Tt]ext\sof\s)?)?(?:[Tt]he\s)?(?:Speech|Remarks|Address|Sermon|Lecture)\s(?:by|of)\s[A-Z][^\n.]{4,120}?\son\sDAY(?=[,.]|$)",
     ),
+    (
+        "Keynote Address by Mr. A. Smith, MP (Leader) at the River School, Kelda on 5 March 2019 Ladies and gentlemen",
+        "speech|remarks|address|lecture",
+        r"^(?:[A-Z][a-z]+\s){0,2}(?:Speech|Remarks|Address|Lecture)\s(?:delivered\s|given\s)?(?:by|of)\s[A-Z][^\n]{4,120}?\s(?:at|before|to|in)\s(?:the\s|an?\s)?[A-Z][^\n]{3,120}?\son\sDAY",
+    ),
+    (
+        "Ann Smith, at the Debate on Supply (Ministry of Trade) on Tuesday, 5 March 2019, in reply to",
+        " at | before ",
+        r"^(?:[A-Z][\w.’'-]*,?\s){2,5}(?:at|before)\sthe\s[A-Z][^\n]{4,120}?\son\sDAY(?:,\s[^.!?\n]{3,120})?$",
+    ),
+    ("on 5 March 2019 at the River Hall (Great Hall), Kelda", "on ", r"^on\sDAY\s(?:at|in)\s[^\n]{3,140}$"),
     (
         "Briefing of the decision taken on 2019-03-05",
         "taken|held|given",
