@@ -105,7 +105,7 @@ ANYWHERE = _phrases(
     (
         "City Council Minutes 03-05-2019Adopted Minutes Regular Council Meeting March 5, 2019 Mayor Smith called",
         "minutes",
-        r"\b[Mm]inutes,?\s(?:of\s(?:the\s|an?\s)?)?(?:[A-Z]\w*\s){0,6}[Mm]eeting,?\s(?:of\s|on\s)?DAY",
+        r"\bMinutes\s(?:[A-Z]\w*\s){0,6}Meeting\s(?:of\s|on\s)?DAY",
     ),
     (
         "The Chair opened the meeting at 10am on Sunday 5 March 2019 with a welcome",
