@@ -280,6 +280,27 @@ def test_own_lines_with_keys_that_mean_nothing_stay_verbatim() -> None:
     assert [one.message for one in content.problems] == ["a.jsonl: unknown keys, not used: score"]
 
 
+FRONTS = {
+    "object of JSON": '{\n  "title": "Dam talks",\n  "date": "2031-01-06T10:00:00Z",\n  "tags": ["a"]\n}\n\n',
+    "without its first line": "title: Dam talks\ndate: 2031/01/06 20:46:25\ntags:\n- dam\n---\n",
+    "lines behind two dots": ".. title: Dam talks\n.. slug: dam-talks\n.. date: 2031-01-06 10:00:00 UTC\n.. type: text\n\n",
+    "keys of two words": '---\nTitle: "Dam talks"\npublishDate: Jan 6th 2031\nauthorName: null\n---\n',
+    "a shortcode below": '---\ntitle: Dam talks\ndate: 2031-01-06\n---\n{{< scan "1.pdf" >}}\n{% include top.html %}\n',
+}
+
+
+@pytest.mark.parametrize("front", FRONTS.values(), ids=FRONTS)
+def test_front_matter_has_many_forms(front: str) -> None:
+    words = "The talks on the dam went on for a week, officials said."
+    (memo,) = held("a.md", f"{front}{words}\n".encode())
+    assert (memo.date, memo.title, memo.text.strip()) == ("2031-01-06", "Dam talks", words)
+
+
+def test_an_object_alone_is_no_front_matter() -> None:
+    (memo,) = held("a.txt", b'{"title": "Dam talks", "date": "2031-01-06"}')
+    assert memo.text.startswith("{")
+
+
 MARKED_UP = """---
 title: "Talks on the dam"
 date: 2031-01-06

@@ -48,14 +48,15 @@ _CLOSING = re.compile(
 FEW_CLOSED = 2
 """So many elements of HTML are closed in a text that was saved with its marks."""
 _MARKUP = re.compile(
-    r"(?P<opens><script\b|<style\b|<!--|<\?)"
+    r"(?P<opens><script\b|<style\b|<!--|<\?)|\{%[^%\n]{0,300}%\}|\{\{[<%][^{}\n]{0,300}[>%]\}\}"
     r"|(?P<block></?(?:p|br|div|h[1-6]|ul|ol|li|dl|dt|dd|tr|table|tbody|blockquote|center|hr|section|article|figure|figcaption|header|footer|body|html|head)(?:\s[^<>]{0,1000})?/?>)"
     r"|</?(?:a|b|i|u|s|em|strong|span|font|small|big|sup|sub|img|td|th|iframe|abbr|cite|time|label|link|meta|input|code|q|o:p)(?:\s[^<>]{0,1000})?/?>"
     r"|(?P<sign>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});)",
     re.IGNORECASE,
 )
-"""Scripts, comments and marks of HTML in a text; a sign that is written by its name."""
+"""Scripts, comments and marks of HTML in a text, and of templates of sites; a sign that is written by its name."""
 _CLOSES = {"<script": "</script>", "<style": "</style>", "<!--": "-->", "<?": "?>"}
+_TEMPLATES = ("{% ", "{{< ", "{{% ")
 _TAGGED = "marks of HTML taken out"
 
 
@@ -91,7 +92,10 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    if markup and "</" in text and _is_marked_up(text):
+    if markup and (
+        ("</" in text and _is_marked_up(text))
+        or (text.startswith("---") and any(map(text.__contains__, _TEMPLATES)))
+    ):
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
     if beyond is None:

@@ -149,6 +149,8 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         return Problem(path, "reading", Code.EMPTY, f"{row.where}: no text; the row was set aside")
     for field in _ONE_LINE & said.keys():
         said[field] = fold(said[field]) or ""
+    if said.get("author", "").isdigit():
+        del said["author"]  # a number in another table
     raw = row.cells[columns["text"]].strip("\r\n")
     is_page = _TAGS.search(raw) is not None
     mended = mend(_page_words(raw) if is_page else raw)

@@ -112,8 +112,8 @@ def _part(text: str, start: int, end: int, channel: str) -> Part:
         bodies = [(start, end)]
     first, stop = bodies[-1]
     bodies[-1] = _behind_translators_notes(text, first, stop, fields), stop
-    spans = tuple(span for body in bodies for span in _spans(text, *body))
-    words = "\n\n".join(_plain(text[a:b]) for a, b in spans)
+    spans = tuple(span for body in bodies for span in spans_of(text, *body))
+    words = "\n\n".join(plain_words(text[a:b]) for a, b in spans)
     named = _ID.search(text, start, min(end, start + HEAD))
     stated = _described(fields, said, named["id"] if named else "")
     if text.startswith(("<REUTERS", "<reuters"), start):
@@ -184,21 +184,21 @@ def _fields(text: str, start: int, end: int) -> tuple[dict[str, str], str]:
                 found.setdefault("source", unescape(paper["name"]))
         means = _MEANS.get(key) or ("source" if key == "f" and "104" in said else None)
         if means:
-            value, at = _value(text, match["key"], at, end)
+            value, at = value_of(text, match["key"], at, end)
             value = _IN_LANGUAGE.sub("", value) if key == "f" else value
             if value:
                 found.setdefault(means, value)
     return found, day
 
 
-def _value(text: str, key: str, start: int, end: int) -> tuple[str, int]:
+def value_of(text: str, key: str, start: int, end: int) -> tuple[str, int]:
     """The words of a field that begins at `start`, without marks, and where it ends; up to the next mark, if it is not closed."""
     stop = text.find(f"</{key}", start, min(end, start + LONGEST_FIELD))
     if stop < 0:
         stop = text.find("<", start, min(end, start + LONGEST_FIELD))
     if stop < 0 or any(tag["key"].lower() in _MEANS for tag in _KEYED.finditer(text, start, stop)):
         return "", start  # it holds fields
-    value = " ".join(_plain(_TAG.sub(" ", text[start:stop])).split())
+    value = " ".join(plain_words(_TAG.sub(" ", text[start:stop])).split())
     return value, stop if value else start
 
 
@@ -245,7 +245,7 @@ def _in_dateline(fields: dict[str, str]) -> tuple[Stated, ...]:
     return (Stated(told.written, "dateline"),) if told.written else ()
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def spans_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between marks that hold words."""
     edges = [start, *(edge for tag in _TAG.finditer(text, start, end) for edge in tag.span()), end]
     for first, last in zip(edges[::2], edges[1::2], strict=True):
@@ -254,7 +254,7 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first + len(words) - len(words.lstrip()), last - (len(words) - len(words.rstrip()))
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
     """Words with letters for their signs, and without marks that stood escaped among them."""
     if "&" not in words:
         return words

@@ -11,10 +11,13 @@ from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
 from memokit.reading.formats.tagged import find_tagged, is_archive
+from memokit.reading.formats.tei import find_tei, is_tei
 from memokit.reading.memos import Article, Placed, draft_memos
 from memokit.reading.mending import Mended, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
 
+LOOKED_AT = 100_000
+"""So many characters tell whether a file of marks is an archive."""
 LARGEST_MEMO = 20_000_000
 """A memo of more characters is set aside: nobody reads it, and annotating it would take hours."""
 
@@ -38,11 +41,16 @@ def read_text_files(files: Sequence[tuple[str, bytes]], options: Options) -> lis
 def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent:
     """The memos of an SGML or XML file that is an archive of news; another is set aside."""
     decoded = decode(content)
-    if decoded is None or not find_tagged(decoded.text[:20_000]):
+    if decoded is None or not (_has_own_marks(decoded.text) and find_parts(decoded.text[:LOOKED_AT])):
         form = "xml" if path.lower().endswith(".xml") else "sgml"
         what = f"{form.upper()} files other than archives of news are not read; save it as text; it was set aside"
         return set_aside(path, Code.UNSUPPORTED, what, form)
     return read_decoded(decoded, path, options)
+
+
+def _has_own_marks(text: str) -> bool:
+    """Whether a text is an archive or an edition, whose marks say what is what."""
+    return is_archive(text) or is_tei(text)
 
 
 def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
@@ -55,7 +63,9 @@ def read_all_decoded(
     texts: Sequence[tuple[str, Decoded]], options: Options, format: str = "text"
 ) -> list[FileContent]:
     """The memos of decoded texts, in order."""
-    mended = [mend(decoded.text, decoded.beyond, markup=not is_archive(decoded.text)) for _, decoded in texts]
+    mended = [
+        mend(decoded.text, decoded.beyond, markup=not _has_own_marks(decoded.text)) for _, decoded in texts
+    ]
     parts = [find_parts(one.text) for one in mended]
     single = [
         number
@@ -145,7 +155,7 @@ def find_parts(text: str) -> list[Part]:
     """
     if text.startswith("---"):
         return find_memos(text)
-    return find_tagged(text) or find_exported(text) or find_memos(text)
+    return find_tagged(text) or find_tei(text) or find_exported(text) or find_memos(text)
 
 
 def _draft_parts(parts: list[Part], text: str, path: str, options: Options) -> Iterator[Draft | Problem]:

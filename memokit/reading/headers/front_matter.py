@@ -1,7 +1,8 @@
-"""Front matter: a block of YAML between lines of `---`, or of TOML between lines of `+++`."""
+"""Front matter: YAML between lines of `---`, or above one; TOML between lines of `+++`; an object of JSON."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from html import unescape
@@ -22,6 +23,10 @@ _CLOSES = {
     "---": re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"),
     "+++": re.compile(r"\n\+\+\+[ \t]*(?:\n|\Z)"),
 }
+# Of some makers of sites the first line is left out.
+_BARE = re.compile(
+    r"(?P<block>(?:[a-z][\w-]{1,24}:[^\n]{0,300}\n(?:[ \t]{0,8}-[ \t][^\n]{1,200}\n){0,30}){2,30})---[ \t]*\n"
+)
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}):[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
 # Lines that are read here as a YAML parser reads them, and much quicker: words without marks that mean something,
 # and words in quotes, which may go on on lines that are set in.
@@ -95,17 +100,16 @@ _MEANING = {key: meaning for meaning, keys in _KEYS.items() for key in keys}
 _RANKS = {key: rank for rank, key in enumerate(_MEANING)}
 
 
+def may_be_front_matter(text: str) -> bool:
+    """Whether `text` begins as front matter may, told quickly."""
+    first = text[:40].lstrip()[:3]
+    return first in ("---", "+++") or first[:1] == "{" or (first.islower() and _BARE.match(text) is not None)
+
+
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     """What a block of front matter says, or None where `text` does not begin with one."""
-    opened = _OPENS.match(text)
-    closed = (
-        _CLOSES[opened["mark"]].search(text, opened.end() - 1, opened.end() + LONGEST) if opened else None
-    )
-    if not opened or not closed:
-        return None
-    block = text[opened.end() : closed.start() + 1]
-    fields = _fields(block) if opened["mark"] == "---" else _toml_fields(block)
-    if fields is None:
+    fields, end = _block(text)
+    if not fields:
         return None
     said = _meant(fields)
     source = said.get("source")
@@ -119,10 +123,40 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
         source = publisher_of(address)
     title = said.get("title")
     return Header(
-        *(closed.end(), None, stated, source, said.get("place")),
+        *(end, None, stated, source, said.get("place")),
         unescape(title) if title and "&" in title else title,  # which sites keep as their pages have it
         said.get("author"),
     )
+
+
+def _block(text: str) -> tuple[dict[str, str] | None, int]:
+    """The fields of the block that `text` begins with, and where it ends; None and 0 where it begins with none."""
+    begin = len(text) - len(text.lstrip())
+    if text.startswith("{", begin):
+        return _json_fields(text, begin)
+    if bare := _BARE.match(text):
+        fields = _fields(bare["block"])
+        return (fields, bare.end()) if fields and "title" in fields and len(_meant(fields)) > 1 else (None, 0)
+    opened = _OPENS.match(text)
+    closed = (
+        _CLOSES[opened["mark"]].search(text, opened.end() - 1, opened.end() + LONGEST) if opened else None
+    )
+    if not opened or not closed:
+        return None, 0
+    block = text[opened.end() : closed.start() + 1]
+    return _fields(block) if opened["mark"] == "---" else _toml_fields(block), closed.end()
+
+
+def _json_fields(text: str, begin: int) -> tuple[dict[str, str] | None, int]:
+    """The fields of an object of JSON that has a title or a day, above a text."""
+    try:
+        loaded, size = json.JSONDecoder(strict=False).raw_decode(text[begin : begin + LONGEST])
+    except (ValueError, RecursionError):
+        return None, 0
+    if not isinstance(loaded, dict) or not text[begin + size :].strip():
+        return None, 0
+    fields = {str(key).strip().lower(): word for key, value in loaded.items() if (word := _word(value))}
+    return (fields, begin + size) if {"title", "day"} & _meant(fields).keys() else (None, 0)
 
 
 def _meant(fields: dict[str, str]) -> dict[str, str]:
