@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import memokit as mk
 from memokit.reading import read
-from memokit.reading.spoken import led_in_by, tell_spoken
+from memokit.reading.headers.spoken import led_in_by, tell_spoken
 
 B = "The talks on the dam have gone on for a week, and we have not set a date for the vote of the council. We shall go on until that is done, and we ask all sides to wait."
 

@@ -78,7 +78,7 @@ def draft_memos(placed: Sequence[Placed], *, order: str | None = None) -> list[D
     bodies = [_body(article.text, header.body) for article, header in zip(articles, headers, strict=True)]
     texts = [article.text[start:end] for article, (start, end) in zip(articles, bodies, strict=True)]
     titles = [
-        fold(one.fields.get("title") or header.title) for one, header in zip(articles, headers, strict=True)
+        _named(one.fields.get("title") or header.title) for one, header in zip(articles, headers, strict=True)
     ]
     stated = [_stated(*about, order) for about in zip(placed, headers, texts, strict=True)]
     languages = [
@@ -98,6 +98,12 @@ def _header(article: Article, order: str | None) -> Header:
         return header
     top = find_top(article.text, header, order=order) if article.alone else header
     return top if top.body or top.title else find_marked_title(article.text)._replace(source=top.source)
+
+
+def _named(title: str | None) -> str | None:
+    """A title on one line; none, where it only says that something is answered or sent on."""
+    folded = fold(title)
+    return None if folded and folded.lower() in ("re:", "fw:", "fwd:") else folded
 
 
 def _body(text: str, start: int) -> tuple[int, int]:

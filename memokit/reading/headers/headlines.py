@@ -13,7 +13,7 @@ from memokit.reading.headers.lines import PRESS, STAMP, find_dated_line, is_mast
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.phrases import A_DAY
 from memokit.reading.headers.publishers import is_place, known_publisher
-from memokit.reading.headers.titles import is_titlelike, repeated_title
+from memokit.reading.headers.titles import LONGEST_TITLE, is_titlelike, repeated_title
 
 TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
 """A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
@@ -21,6 +21,8 @@ PROSE = 900
 """So many characters of the text below are looked at for the words of a title."""
 STEM, MOST_SHARED = 6, 4
 """Words are alike that have so many letters in common at their beginning; more of them than this say nothing more."""
+_SMALL_BEGINNINGS = ("OF ", "ON ", "FOR ", "BY ", "AND ", "AT ", "TO ", "IN ")
+_BYLINES = ("by ", "from ", "updated", "published", "posted", "written")
 FIRST = 1.0
 """So much speaks for the first that may be the title: a subtitle stands below."""
 ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
@@ -53,7 +55,7 @@ _INVITES = (
     "your connection to",
     " logo",
 )
-_NUMBERS = re.compile(r"\d{3}[-. ]\d{3}[-. ]?\d{2,4}|\b\d{5}\b")
+_NUMBERS = re.compile(r"\d{3}[-. ]\d{3}[-. ]?\d{2,4}|\b\d{5}\b|\b\d{4} [A-Z]{2}\b")
 """Of a telephone, a street."""
 _PLACED = re.compile(r"\w+(?:,?\s\w+){0,2}[,:]\s$")
 """What stands before the day of a letter or a statement: `Kelda, Orla, 5 March 2019`."""
@@ -104,6 +106,8 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     >>> find_title(["Since 1872", "Dam talks go on"], (), "The talks on the dam go on.", 0)
     'Dam talks go on'
     """
+    if parties := _parties([*above, *(line.words for line in lines)]):
+        return parties
     may_be = [Line(words, 0, 0) for words in above if _is_plain(words)]
     may_be += [line for line in lines if may_be_title(line.words)]
     if not may_be:
@@ -117,6 +121,34 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     if twice and best.words.startswith(twice):
         return twice
     return _whole(best, lines).strip(" +|*_")
+
+
+_AGAINST = re.compile(r"[-–—\s]{0,4}(?:and\s)?(?:versus|vs?\.?)[-–—\s]{0,4}", re.IGNORECASE)
+_AND = re.compile(r"and|&|,", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\s{0,9}[.…]{0,9}\s{0,9}\b(?:appellants?|respondents?|plaintiffs?|defendants?|petitioners?|applicants?)\b.*$",
+    re.IGNORECASE,
+)
+MOST_PARTIES = 4
+
+
+def _parties(lines: Sequence[str]) -> str | None:
+    """The title of a judgment: the lines around `versus`, and those that `and` joins to them; None where no line is that.
+
+    >>> _parties(["HC 1/22", "ANN SMITH", "versus", "JO DOE", "and", "THE MINISTER", "HIGH COURT OF ORLA"])
+    'ANN SMITH versus JO DOE and THE MINISTER'
+    """
+    at = next((number for number, line in enumerate(lines) if number and _AGAINST.fullmatch(line)), None)
+    if at is None or at + 1 >= len(lines):
+        return None
+    first, last = at - 1, at + 1
+    while first >= 2 and at - first < 2 * MOST_PARTIES and _AND.fullmatch(lines[first - 1]):
+        first -= 2
+    while last + 2 < len(lines) and last - at < 2 * MOST_PARTIES and _AND.fullmatch(lines[last + 1]):
+        last += 2
+    return " ".join(filter(None, (_ROLE.sub("", line).strip(" ,") for line in lines[first : last + 1])))[
+        :LONGEST_TITLE
+    ]
 
 
 def _score(line: Line, stems: set[str], twice: str | None) -> float:
@@ -142,20 +174,36 @@ def _score(line: Line, stems: set[str], twice: str | None) -> float:
 
 
 def _whole(best: Line, lines: Sequence[Line]) -> str:
-    """A title in capitals with the lines right above and below it that are in capitals too."""
-    if best not in lines or not best.words.isupper():
+    """A title with what belongs to it: in capitals, the lines right above and below in capitals too; else one that goes on."""
+    if best not in lines:
         return best.words
     first = last = lines.index(best)
-    while first and _follows(lines[first - 1], lines[first]):
-        first -= 1
-    while last + 1 < len(lines) and _follows(lines[last], lines[last + 1]):
+    if best.words.isupper():
+        while first and _follows(lines[first - 1], lines[first]):
+            first -= 1
+        while last + 1 < len(lines) and _follows(lines[last], lines[last + 1]):
+            last += 1
+    elif last + 1 < len(lines) and _goes_on(best, lines[last + 1]):
         last += 1
     return " ".join(line.words for line in lines[first : last + 1])
 
 
 def _follows(line: Line, below: Line) -> bool:
     is_loud = line.words.isupper() and below.words.isupper()
-    return is_loud and below.begin - line.end == 1 and may_be_title(line.words)
+    begins_small = below.words.startswith(_SMALL_BEGINNINGS)
+    return is_loud and below.begin - line.end == 1 and (may_be_title(line.words) or begins_small)
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether a title goes on on the line right below it: the line begins small, or is in brackets, and is no sentence."""
+    return (
+        below.begin - line.end == 1
+        and (below.words[:1].islower() or below.words[:1] == "(")
+        and len(line.words) + len(below.words) < LONGEST_TITLE
+        and not below.words.endswith(ENDS)
+        and not below.words.lower().startswith(_BYLINES)
+        and find_dated_line(below.words) is None
+    )
 
 
 def is_headline(words: str) -> bool:
