@@ -7,8 +7,8 @@ from functools import cache
 from itertools import chain, islice
 
 from memokit.lexicon import read_words
-from memokit.reading.layout import marked_lines
 from memokit.reading.headers.spoken import NEAR, led_in_by, person_among, speaks_of_words, spoken_by
+from memokit.reading.layout import marked_lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

@@ -126,7 +126,7 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
 _AGAINST = re.compile(r"[-–—\s]{0,4}(?:and\s)?(?:versus|vs?\.?)[-–—\s]{0,4}", re.IGNORECASE)
 _AND = re.compile(r"and|&|,", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\s{0,9}[.…]{0,9}\s{0,9}\b(?:appellants?|respondents?|plaintiffs?|defendants?|petitioners?|applicants?)\b.*$",
+    r"[\s.…]{0,30}\b(?:appellants?|respondents?|plaintiffs?|defendants?|petitioners?|applicants?)\b.*$",
     re.IGNORECASE,
 )
 MOST_PARTIES = 4
