@@ -48,14 +48,14 @@ _CLOSING = re.compile(
 FEW_CLOSED = 2
 """So many elements of HTML are closed in a text that was saved with its marks."""
 _MARKUP = re.compile(
-    r"(?P<opens><script\b|<style\b|<!--|<\?)|\{%[^%\n]{0,300}%\}|\{\{[<%][^{}\n]{0,300}[>%]\}\}"
-    r"|(?P<block></?(?:p|br|div|h[1-6]|ul|ol|li|dl|dt|dd|tr|table|tbody|blockquote|center|hr|section|article|figure|figcaption|header|footer|body|html|head)(?:\s[^<>]{0,1000})?/?>)"
-    r"|</?(?:a|b|i|u|s|em|strong|span|font|small|big|sup|sub|img|td|th|iframe|abbr|cite|time|label|link|meta|input|code|q|o:p)(?:\s[^<>]{0,1000})?/?>"
-    r"|(?P<sign>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});)",
+    r"<(?:(?P<opens>script\b|style\b|!--|\?)"
+    r"|(?P<block>/?(?:p|br|div|h[1-6]|ul|ol|li|dl|dt|dd|tr|table|tbody|blockquote|center|hr|section|article|figure|figcaption|header|footer|body|html|head)(?:\s[^<>]{0,1000})?/?>)"
+    r"|/?(?:a|b|i|u|s|em|strong|span|font|small|big|sup|sub|img|td|th|iframe|abbr|cite|time|label|link|meta|input|code|q|o:p)(?:\s[^<>]{0,1000})?/?>)"
+    r"|&(?P<sign>[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,5});|\{%[^%\n]{0,300}%\}|\{\{[<%][^{}\n]{0,300}[>%]\}\}",
     re.IGNORECASE,
 )
 """Scripts, comments and marks of HTML in a text, and of templates of sites; a sign that is written by its name."""
-_CLOSES = {"<script": "</script>", "<style": "</style>", "<!--": "-->", "<?": "?>"}
+_CLOSES = {"script": "</script>", "style": "</style>", "!--": "-->", "?": "?>"}
 _TEMPLATES = ("{% ", "{{< ", "{{% ")
 _TAGGED = "marks of HTML taken out"
 
@@ -92,10 +92,7 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
     """
     counts: dict[str, int] = {}
     steps: list[tuple[list[int], list[int]]] = []
-    if markup and (
-        ("</" in text and _is_marked_up(text))
-        or (text.startswith("---") and any(map(text.__contains__, _TEMPLATES)))
-    ):
+    if markup and (("<" in text and _is_marked_up(text)) or ("{" in text and _is_template(text))):
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
     if beyond is None:
@@ -112,7 +109,11 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
 
 
 def _is_marked_up(text: str) -> bool:
-    return sum(1 for _ in islice(_CLOSING.finditer(text), FEW_CLOSED)) == FEW_CLOSED
+    return "</" in text and sum(1 for _ in islice(_CLOSING.finditer(text), FEW_CLOSED)) == FEW_CLOSED
+
+
+def _is_template(text: str) -> bool:
+    return text.startswith("---") and any(map(text.__contains__, _TEMPLATES))
 
 
 def _unmarked(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -123,7 +124,7 @@ def _unmarked(text: str) -> Iterator[tuple[int, int, str, str]]:
         start, at = match.span()
         word = "\n" if match["block"] else ""
         if match["sign"]:
-            word = unescape(match["sign"]).replace("\xa0", " ")
+            word = unescape(match.group()).replace("\xa0", " ")
         elif match["opens"]:
             close = _CLOSES[match["opens"].lower()]
             stop = -1 if close in never_closed else text.find(close, at)

@@ -131,12 +131,19 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
 
 def _block(text: str) -> tuple[dict[str, str] | None, int]:
     """The fields of the block that `text` begins with, and where it ends; None and 0 where it begins with none."""
-    begin = len(text) - len(text.lstrip())
-    if text.startswith("{", begin):
+    if text.startswith("---"):
+        return _between_lines(text)
+    begin = text.find("{", 0, 40)
+    if begin >= 0 and not text[:begin].strip():
         return _json_fields(text, begin)
     if bare := _BARE.match(text):
         fields = _fields(bare["block"])
         return (fields, bare.end()) if fields and "title" in fields and len(_meant(fields)) > 1 else (None, 0)
+    return _between_lines(text)
+
+
+def _between_lines(text: str) -> tuple[dict[str, str] | None, int]:
+    """The fields of a block between lines of strokes or of crosses, and where it ends."""
     opened = _OPENS.match(text)
     closed = (
         _CLOSES[opened["mark"]].search(text, opened.end() - 1, opened.end() + LONGEST) if opened else None

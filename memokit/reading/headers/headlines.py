@@ -129,6 +129,8 @@ _ROLE = re.compile(
     r"[\s.…]{0,30}\b(?:appellants?|respondents?|plaintiffs?|defendants?|petitioners?|applicants?)\b.*$",
     re.IGNORECASE,
 )
+_CASE = re.compile(r"\w\s(?:versus|vs?\.?)\s\w", re.IGNORECASE)
+"""A line that names both parties is the title itself."""
 MOST_PARTIES = 4
 
 
@@ -139,14 +141,16 @@ def _parties(lines: Sequence[str]) -> str | None:
     'ANN SMITH versus JO DOE and THE MINISTER'
     """
     at = next((number for number, line in enumerate(lines) if number and _AGAINST.fullmatch(line)), None)
-    if at is None or at + 1 >= len(lines):
+    if at is None or at + 1 >= len(lines) or any(map(_CASE.search, lines)):
         return None
     first, last = at - 1, at + 1
+    if first and not _ROLE.sub("", lines[first]).strip():
+        first -= 1  # what somebody is stands below the name
     while first >= 2 and at - first < 2 * MOST_PARTIES and _AND.fullmatch(lines[first - 1]):
         first -= 2
     while last + 2 < len(lines) and last - at < 2 * MOST_PARTIES and _AND.fullmatch(lines[last + 1]):
         last += 2
-    return " ".join(filter(None, (_ROLE.sub("", line).strip(" ,") for line in lines[first : last + 1])))[
+    return " ".join(filter(None, (_ROLE.sub("", line).strip(" ,-–—") for line in lines[first : last + 1])))[
         :LONGEST_TITLE
     ]
 
@@ -200,7 +204,7 @@ def _goes_on(line: Line, below: Line) -> bool:
         below.begin - line.end == 1
         and (below.words[:1].islower() or below.words[:1] == "(")
         and len(line.words) + len(below.words) < LONGEST_TITLE
-        and not below.words.endswith(ENDS)
+        and not below.words.endswith((*ENDS, ":"))
         and not below.words.lower().startswith(_BYLINES)
         and find_dated_line(below.words) is None
     )

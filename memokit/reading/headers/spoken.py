@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from memokit.lexicon import read_words
@@ -15,6 +16,8 @@ LONGEST_LINE, LONGEST_NAME = 250, 80
 """A line that says whose words follow is no longer; nor is a name with its office."""
 NEAR = 12
 """Such a line is one of so many of a header."""
+NOUNS = 3
+"""So many words for a speech are looked at in a line."""
 LEAD = 400
 """Who issues a statement is named within so many characters of a text."""
 _QUALITY = r"(?:(?:full|opening|closing|concluding|keynote|inaugural|introductory|welcom(?:e|ing)|prepared|press|public|official|special|joint|formal|brief|televised|video|farewell|victory|concession)\s){0,3}"
@@ -23,19 +26,22 @@ _ABOUT = r"(?:at|to|on|in|before|from|with|following|after|ahead|during|announci
 _HEADED = r"(?:[^:\n]{2,80}:\s)?(?:(?:the|an?|full|complete|edited|unofficial)\s){0,3}(?:(?:text|transcript|translation|version)\s(?:of\s)?(?:the\s|an?\s)?)?"
 _WHO = rf"(?:the\s)?(?P<who>[A-Za-z][^\n]{{2,{LONGEST_NAME}}}?)"
 _STOP = rf"(?=\s{_ABOUT}\b|\s&|,|:|;|\s?[(\[|—–]|\s-\s|\.?$)"
-_BEHIND = rf"(?=\s(?i:{_ABOUT})\b|\s?[:,(|—–-]|$)"
-_NAME = rf"(?P<who>[A-Z](?:(?!['’`´]s?\s)[^:;\n]){{2,{LONGEST_NAME}}}?)"
+_THE_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"{_HEADED}{_QUALITY}", re.IGNORECASE)
 _GIVEN = re.compile(
-    rf"{_HEADED}{_QUALITY}{_NOUN}\s(?:(?:made|delivered|given|issued)\s)?(?P<link>by|from|of)\s{_WHO}{_STOP}",
-    re.IGNORECASE,
+    rf"\s(?:(?:made|delivered|given|issued)\s)?(?P<link>by|from|of)\s{_WHO}{_STOP}", re.IGNORECASE
 )
-"""`Statement by the Foreign Minister on …`"""
-_WAYS = (
-    re.compile(rf"{_HEADED}{_QUALITY}{_NOUN}\s[^,:;\n]{{2,120}}?\sby\s{_WHO}{_STOP}", re.IGNORECASE),
-    re.compile(rf"(?i:{_HEADED}){_NAME}['’`´]s?\s(?:[A-Z][a-z]+\s){{0,3}}(?i:{_QUALITY}{_NOUN}){_BEHIND}"),
-    re.compile(rf"{_NAME},?\s(?:[-–—:|]\s)?(?i:{_QUALITY}{_NOUN}){_BEHIND}"),
+"""What stands before the noun, and behind it: `Statement by the Foreign Minister on …`"""
+_BY = re.compile(rf"\s[^,:;\n]{{2,120}}?\sby\s{_WHO}{_STOP}", re.IGNORECASE)
+"""`Speech at the dam by Ann Lind`"""
+_BEHIND = re.compile(rf"\s{_ABOUT}\b|\s?[:,(|—–-]|$", re.IGNORECASE)
+_OWNER = re.compile(
+    rf"(?i:{_HEADED})(?P<who>[A-Z](?:(?!['’`´]s?\s)[^:;\n]){{2,{LONGEST_NAME}}})['’`´]s?\s(?:[A-Z][a-z]+\s){{0,3}}(?i:{_QUALITY})"
 )
-"""`Speech at the dam by Ann Lind`, `President Lind's Remarks at …`, `Ann Lind - Address to …`"""
+_NAMED = re.compile(
+    rf"(?P<who>[A-Z](?:(?!['’`´]s?\s)[^:;\n]){{2,{LONGEST_NAME}}}?)[,:|]?\s(?:[-–—|]\s)?(?i:{_QUALITY})"
+)
+"""What stands before the noun: `President Lind's Opening …`, `Ann Lind - …`"""
 _CAPITAL = r"(?:[A-Z][\w.'’-]*|\([A-Z][^()\n]{0,12}\))"
 _LEAD_IN = re.compile(
     rf"(?:[A-Z][\w.,() ]{{2,40}}\s?[–—-]{{1,2}}\s)?(?:(?:Today|Yesterday),?\s)?(?:The\s)?(?P<who>{_CAPITAL}(?:\s(?:(?:of|for|the|and|on)\s){{0,2}}{_CAPITAL}){{0,12}})(?:,\s[^,\n]{{2,100}},)?\s(?:[a-z]+\s(?:[A-Z][a-z]+\s)?){{0,3}}(?:released|issued|made|gave)\s(?:the\sfollowing|this)\s(?:\w+\s)?(?:statement|remarks)"
@@ -121,23 +127,32 @@ def tell_spoken(line: str) -> Spoken | None:
     >>> tell_spoken("Ann Lind - Opening Remarks at the Dam"), tell_spoken("Lind's speech draws protests")
     (Spoken(kind='speech', by='Ann Lind'), None)
     """
-    if len(line) > LONGEST_LINE or not any(map(line.lower().__contains__, _SIGNS)):
+    if len(line) > LONGEST_LINE:
         return None
-    given = _GIVEN.match(line)
-    if given and _is_name(given["who"]):
-        is_certain = not line.isupper() and given["link"].lower() != "from"
-        if is_certain or _may_speak(given["who"]):
-            return _spoken(given)
-    found = (match for way in _WAYS if (match := way.match(line)) and _may_speak(match["who"]))
-    return next(map(_spoken, found), None)
+    nouns = islice(_THE_NOUN.finditer(line), NOUNS)
+    return next((found for noun in nouns if (found := _around(line, noun))), None)
 
 
-def _spoken(match: re.Match[str]) -> Spoken:
-    noun = match["noun"].lower()
-    is_opening = match.string[: match.start("noun")].lower().endswith(_OPENINGS)
-    return Spoken(
-        "statement" if noun.startswith(_STATED) and not is_opening else "speech", match["who"].strip(" ,.")
-    )
+def _around(line: str, noun: re.Match[str]) -> Spoken | None:
+    """Whose speech or statement it is by what stands before and behind that word."""
+    before, end = line[: noun.start()], noun.end()
+    if _BEFORE.fullmatch(before):
+        if (given := _GIVEN.match(line, end)) and _is_name(given["who"]):
+            is_certain = not line.isupper() and given["link"].lower() != "from"
+            if is_certain or _may_speak(given["who"]):
+                return _spoken(noun, given["who"])
+        if (by := _BY.match(line, end)) and _may_speak(by["who"]):
+            return _spoken(noun, by["who"])
+    if not _BEHIND.match(line, end):
+        return None
+    owned = (way.fullmatch(before) for way in (_OWNER, _NAMED))
+    return next((_spoken(noun, one["who"]) for one in owned if one and _may_speak(one["who"])), None)
+
+
+def _spoken(noun: re.Match[str], who: str) -> Spoken:
+    is_opening = noun.string[: noun.start()].lower().endswith(_OPENINGS)
+    is_stated = noun["noun"].lower().startswith(_STATED)
+    return Spoken("statement" if is_stated and not is_opening else "speech", who.strip(" ,."))
 
 
 def _is_name(who: str) -> bool:
@@ -189,6 +204,8 @@ def led_in_by(text: str) -> str | None:
     'Senator Ann Lind (R-OR)'
     """
     if text.find("following", 0, LEAD) < 0 and text.find(" this ", 0, LEAD) < 0:
+        return None
+    if text.find("statement", 0, LEAD) < 0 and text.find("remarks", 0, LEAD) < 0:
         return None
     match = _LEAD_IN.match(text, 0, LEAD)
     return match["who"] if match else None
