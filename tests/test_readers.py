@@ -246,6 +246,23 @@ def test_a_page_keeps_its_day_and_title(memo: Plain) -> None:
     assert (found.date, found.title) == (memo[0].isoformat(), memo[1])
 
 
+def test_a_hit_of_an_index_is_the_document_it_holds() -> None:
+    hit = {
+        "_index": "mail",
+        "@timestamp": "2034-05-13",
+        "_source": {"date": "2031-01-06", "subject": "Talks", "body": "The talks went on."},
+    }
+    (memo,) = held("a.json", json.dumps({"took": 3, "hits": {"total": 1, "hits": [hit]}}).encode())
+    assert (memo.date, memo.title, memo.text) == ("2031-01-06", "Talks", "The talks went on.")
+
+
+def test_the_cover_of_an_export_is_no_article() -> None:
+    article = "\n\nOrla Post\n\nJanuary 6, 2031 Monday\n\nTalks go on\n\nLENGTH: 9 words\n\nThe talks on the dam went on for a week.\n\nLOAD-DATE: January 7, 2031\n\n"
+    cover = "Download Request: Selected Items: 1-2\nTime Of Request: Friday, March 20, 2038\n\n"
+    found = held("a.txt", f"{cover}1 of 2 DOCUMENTS{article}2 of 2 DOCUMENTS{article}".encode())
+    assert [(memo.date, memo.title) for memo in found] == [("2031-01-06", "Talks go on")] * 2
+
+
 OTHERS = [
     {"TITLE": "Talks on the dam", "PUBLISHED_DATE": "2031-01-06", "body_text": "The talks went on for a week.", "score": 3},
     {"headline": "Talks", "publishedAt": "2031-01-07T10:00:00Z", "source": {"name": "Orla Post"}, "content": "No date was set for the vote."},

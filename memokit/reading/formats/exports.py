@@ -31,6 +31,11 @@ _NEXIS_TAIL = re.compile(
     r"|Load-Date:|Classification[ \t]*$|Graphic[ \t]*$|Copyright (?:\(c\) )?\d{4} [^\n]{3,80}$)",
     re.MULTILINE,
 )
+_COVER = re.compile(
+    r"^[ \t]{0,8}(?:Time of Request|Download Request|Print Request|Search Terms|Send To|User Name)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What stands above the first article: who asked for which."""
 _BODY_MARK = re.compile(r"^[ \t]{0,8}Body[ \t]*$", re.MULTILINE)
 
 _FACTIVA_END = re.compile(r"^[ \t]{0,8}Document [A-Z][A-Za-z0-9]{12,40}[ \t]*$", re.MULTILINE)
@@ -50,7 +55,14 @@ def find_exported(text: str) -> list[Part]:
         if _TAG.search(text) or _FACTIVA_WORDS.search(text):
             return list(_factiva(text))
     elif _MAYBE_NEXIS.search(text) and _NEXIS_SIGN.search(text) and _NEXIS_BREAK.search(text):
-        return [_nexis(text, start, end) for start, end in _between(text, _NEXIS_BREAK)]
+        stretches = list(_between(text, _NEXIS_BREAK))
+        if (
+            len(stretches) > 1
+            and _COVER.search(text, *stretches[0])
+            and not _NEXIS_SIGN.search(text, *stretches[0])
+        ):
+            stretches = stretches[1:]
+        return [_nexis(text, start, end) for start, end in stretches]
     return []
 
 

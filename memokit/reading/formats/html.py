@@ -30,6 +30,8 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?\s{0,4}(?P<name>[\w-]{2,30})""", re.IGNORECASE
 )
 _TAGS = re.compile(r"<(?P<close>/)?(?P<name>[a-zA-Z][\w:-]{0,30})[^<>]{0,2000}?(?P<empty>/)?>")
+_SIGNS = re.compile(r">\s{0,20}[Bb][Yy][\s:<]")
+"""A byline begins an element."""
 _VOID = frozenset(
     [
         "area",
@@ -126,10 +128,12 @@ def page_article(text: str) -> Article | None:
     body = _without_title(body, headings)
     if named and fields.get("title") == named and (stated_title := find_header(body).title):
         fields["title"] = stated_title  # a viewer's page: its document has a header of its own
-    above = _above(tree, body)
-    if "author" not in fields and (author := next(filter(None, map(parse_byline, above)), None)):
+    is_dated = any(one.rule == "page" for one in stated)
+    may_be_signed = "author" not in fields and _SIGNS.search(text) is not None
+    above = _above(tree, body) if may_be_signed or not is_dated else []
+    if may_be_signed and (author := next(filter(None, map(parse_byline, above)), None)):
         fields["author"] = author
-    if not any(one.rule == "page" for one in stated):
+    if not is_dated:
         stated = (*_printed_above(above), *stated)
     return Article(body, fields, stated)
 

@@ -145,10 +145,16 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
     return _noted(read_rows_of(rows, names, path, "json", options), path, decoded)
 
 
+def _own(item: dict[str, Any]) -> dict[str, Any]:
+    """What an index of a search engine keeps of a document, without what it says of it."""
+    source = item.get("_source")
+    return source if isinstance(source, dict) else item
+
+
 def _items(loaded: Any, depth: int = 0) -> list[dict[str, Any]]:
     """The objects that are articles."""
     if isinstance(loaded, list):
-        return [item for item in loaded if isinstance(item, dict)]
+        return [_own(item) for item in loaded if isinstance(item, dict)]
     if not isinstance(loaded, dict):
         return []
     if depth < 3:

@@ -53,12 +53,16 @@ _MEANS = {
     "link": "address",
 }
 _DATED = re.compile(
-    r"""\b(?:date|date\.publication|norm|pubdate)=["'](?P<day>\d{4}-?\d\d-?\d\d)(?:T[\dZ:+-]{1,20})?["']""",
+    r"""\b(?:date|date\.publication|norm|pubdate|format|when)=["'](?P<day>\d{4}-?\d\d-?\d\d)(?:T[\dZ:+-]{1,20})?["']""",
     re.IGNORECASE,
 )
 """A day in the mark of an article, of its publication: `date="1996-08-20"`."""
 _PAPER = re.compile(r"""\bname=["'](?P<name>[^"'<>]{2,80})["']""")
-_DATED_MARKS = ("pubdata", "date.issue", "date.release")
+_DATED_MARKS = ("date", "pubdata", "date.issue", "date.release")
+_PARAGRAPH = re.compile(r"<(?:p|para|text|speech|body)[\s>]", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:date|pubdate|published)>", re.IGNORECASE)
+DOCUMENT_HEAD, SHORT_DOCUMENT = 3000, 200
+"""A document has its title and its day within so many characters, and no fewer of words."""
 _IN_DATELINE = re.compile(r"(?P<place>[^\d\n]{2,60}?)[\s,]{1,4}(?P<day>\d{4}-\d\d-\d\d[^\n]{0,20})$")
 _PRINTED = re.compile(r"[A-Z]{2,5}\s{1,3}(?P<day>\d{1,2} [A-Z]{3} \d\d)\s/\s(?P<title>\S.*)")
 """A headline behind its paper and its day: `OT  14 MAY 31 / Dam talks go on`."""
@@ -99,6 +103,27 @@ def find_tagged(text: str) -> list[Part]:
     if mark.upper() in ("DOC", "REUTERS") or any(one.article.stated or one.article.fields for one in parts):
         return parts
     return []
+
+
+def find_document(text: str) -> list[Part]:
+    """The one document of another XML file that has a title, a day and paragraphs, as parliaments lay them out; else none.
+
+    >>> words = "The member said that the dam stands. " * 9
+    >>> (part,) = find_document(f"<sitting><title>Debates</title><date>5 March 2019</date><p>{words}</p></sitting>")
+    >>> part.article.fields, part.article.stated[0].written.value
+    ({'title': 'Debates'}, '2019-03-05')
+    """
+    if not _PARAGRAPH.search(text):
+        return []
+    fields, said = _fields(text, 0, min(len(text), DOCUMENT_HEAD))
+    stated = _described(fields, said, "")
+    fields.pop("address", None)
+    top = max((tag.end() for tag in _ENDS.finditer(text, 0, DOCUMENT_HEAD)), default=0)
+    spans = tuple(spans_of(text, top, len(text)))
+    words = "\n\n".join(plain_words(text[a:b]) for a, b in spans)
+    if not stated or "title" not in fields or len(words) < SHORT_DOCUMENT:
+        return []
+    return [Part(0, len(text), Article(words, fields, stated, alone=False), spans)]
 
 
 def _part(text: str, start: int, end: int, channel: str) -> Part:

@@ -10,7 +10,7 @@ from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
-from memokit.reading.formats.tagged import find_tagged, is_archive
+from memokit.reading.formats.tagged import find_document, find_tagged, is_archive
 from memokit.reading.formats.tei import find_tei, is_tei
 from memokit.reading.memos import Article, Placed, draft_memos
 from memokit.reading.mending import Mended, mend
@@ -41,11 +41,15 @@ def read_text_files(files: Sequence[tuple[str, bytes]], options: Options) -> lis
 def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent:
     """The memos of an SGML or XML file that is an archive of news; another is set aside."""
     decoded = decode(content)
-    if decoded is None or not (_has_own_marks(decoded.text) and find_parts(decoded.text[:LOOKED_AT])):
-        form = "xml" if path.lower().endswith(".xml") else "sgml"
-        what = f"{form.upper()} files other than archives of news are not read; save it as text; it was set aside"
-        return set_aside(path, Code.UNSUPPORTED, what, form)
-    return read_decoded(decoded, path, options)
+    if decoded and _has_own_marks(decoded.text) and find_parts(decoded.text[:LOOKED_AT]):
+        return read_decoded(decoded, path, options)
+    form = "xml" if path.lower().endswith(".xml") else "sgml"
+    if decoded and (parts := find_document(decoded.text)):
+        return _several(
+            parts, decoded, Mended(decoded.text), mending_problems(path, decoded), path, options, form
+        )
+    what = f"{form.upper()} files other than archives of news are not read; save it as text; it was set aside"
+    return set_aside(path, Code.UNSUPPORTED, what, form)
 
 
 def _has_own_marks(text: str) -> bool:

@@ -62,6 +62,11 @@ OWN = _phrases(
         "irst published on",
         r"(?<![a-z])First\spublished\son\sDAY\s\d{1,2}[.:]\d\d",
     ),
+    (
+        "Heard on 03.03.2018 and Judgment on 5 March 2019.",
+        "judgment|judgement",
+        rf"(?:^|\band\s{{1,3}}|[.;]\s)Judge?ment\s(?:(?:delivered|pronounced)\s)?on\s?:?\s(?:[Tt]he\s)?(?:DAY|(?P<digits>{_IN_DIGITS}))",
+    ),
     ('<date="March 5, 2019">', "date", r"<[Dd]ate(?:=\"|>)\s?DAY"),
     (
         "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)",
