@@ -263,6 +263,66 @@ def test_the_cover_of_an_export_is_no_article() -> None:
     assert [(memo.date, memo.title) for memo in found] == [("2031-01-06", "Talks go on")] * 2
 
 
+WORDS = "The talks on the dam went on for a week, officials said, and no date was set for the vote of the council of the valley."
+
+
+def test_an_export_of_proquest_holds_an_article_between_rules() -> None:
+    rule = "_" * 60
+    article = f"Talks go on\n\nAuthor: Smith, Ann\n\nPublication info: Orla Times; Kelda. 06 Jan 2031: A.1.\n\nAbstract: None available.\n\nFull text: {WORDS}\n\n{WORDS}\n\nSubject: Dams;\n\nPublication title: Orla Times; Kelda\n\nPublication date: Jan 6, 2031\n\nLast updated: 2031-01-09\n\n"
+    text = f"{rule}\n\nReport Information from ProQuest\n\n05 April 2038 10:20\n{rule}\n\n" + "".join(
+        f"{rule}\n\nDocument {number} of 2\n\n{article}" for number in (1, 2)
+    )
+    found = held("a.txt", f"{text}{rule}\n\nContact ProQuest\n".encode())
+    assert [memo[1].strip() for memo in found] == [f"{WORDS}\n\n{WORDS}"] * 2
+    assert {(memo.date, memo.title, memo.source, memo.author) for memo in found} == {
+        ("2031-01-06", "Talks go on", "Orla Times", "Smith, Ann")
+    }
+
+
+def test_a_table_without_names_tells_its_columns_by_its_cells() -> None:
+    rows = [
+        ["1", "1/6/2031 18:48", "KELDA1", f"{WORDS} One."],
+        ["2", "1/26/2031 9:30", "KELDA2", f"{WORDS} Two."],
+    ]
+    lines = io.StringIO()
+    csv.writer(lines).writerows(rows)
+    content = read_content(lines.getvalue().encode(), "a.csv", Options())
+    assert [draft.text for draft in content.drafts] == [row[3] for row in rows]
+    assert [memo.date for memo in held("a.csv", lines.getvalue().encode())] == ["2031-01-06", "2031-01-26"]
+    assert content.problems[0].message == (
+        "a.csv: no line with the names of columns: 'column 2' is read as the date, 'column 4' is read as the text; "
+        "name others with columns={…}"
+    )
+
+
+def test_a_table_of_numbers_is_set_aside() -> None:
+    content = read_content(b"1,2,3\n4,5,6\n", "a.csv", Options())
+    assert (content.row.status, len(content.drafts)) == ("set_aside", 0)
+
+
+@pytest.mark.parametrize(
+    ("record", "date", "text"),
+    [
+        ({"title": "Talks", "created_utc": 1925467200, "selftext": WORDS}, "2031-01-06", WORDS),
+        ({"title": "Talks", "created_utc": "1925467200000", "selftext": WORDS}, "2031-01-06", WORDS),
+        ({"header": {"year": "2031", "month": "January", "day": "6"}, "doc_title": "Talks", "content": [{"speaker": "Ms. DOE", "text": WORDS}]}, "2031-01-06", f"Ms. DOE: {WORDS}"),
+        ({"date_publish": "2031-01-06 10:00:00", "date_download": "2038-01-01", "maintext": WORDS}, "2031-01-06", WORDS),
+    ],
+)  # fmt: skip
+def test_records_of_many_makers(record: dict[str, object], date: str, text: str) -> None:
+    (memo,) = held("a.json", json.dumps(record).encode())
+    assert (memo.date, memo.text) == (date, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [("ep-00-01-17.txt", "2000-01-17"), ("ep-96-04-15.txt", "1996-04-15"), ("ORLSC_2010_SPV.6256_spch001.txt", "2010"), ("ORL_70_2015.txt", "2015"), ("1789-01-05_Post_2.txt", "1789-01-05"), ("ep-13-13-13.txt", None)],
+)  # fmt: skip
+def test_names_of_collections_tell_days_and_years(name: str, date: str | None) -> None:
+    (memo,) = held(name, WORDS.encode())
+    assert memo.date == date
+
+
 OTHERS = [
     {"TITLE": "Talks on the dam", "PUBLISHED_DATE": "2031-01-06", "body_text": "The talks went on for a week.", "score": 3},
     {"headline": "Talks", "publishedAt": "2031-01-07T10:00:00Z", "source": {"name": "Orla Post"}, "content": "No date was set for the vote."},

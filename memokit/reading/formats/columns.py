@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ MOST_COLUMNS = 2_000
 
 LONGEST_NAME = 80
 """A list of longer words than this holds paragraphs."""
+MOST_PIECES = 2000
+"""So many pieces of a list are read."""
 _NAMES = ("name", "title", "rendered", "main", "original")
 
 
@@ -122,7 +125,7 @@ def _with_joined_dates(
     rows: Sequence[Row], names: Sequence[str], columns: dict[str, str]
 ) -> tuple[Sequence[Row], dict[str, str]]:
     """A date that stands in columns of its own for the year, the month and the day, as one column."""
-    parts = {name.strip().lower(): name for name in names}
+    parts = {name.rpartition(".")[2].strip().lower(): name for name in reversed(names)}
     if not {"year", "month"} <= parts.keys() or columns.get("date") not in (None, parts.get("day")):
         return rows, columns
 
@@ -222,11 +225,15 @@ def _date(words: str, order: str | None) -> Written | None:
     whole = date_of_value(words, order=order)
     if whole:
         return whole
+    if _EPOCH.fullmatch(words):
+        return parse_written(datetime.fromtimestamp(int(words[:10]), UTC).isoformat())
     dated = find_dated_line(words[:160], order=order)
     found = dated.written if dated else parse_written(words, order=order)
     return found if found and found.precision in ("day", "none") else None
 
 
+_EPOCH = re.compile(r"(?:[7-9]|1[0-9])\d{8}(?:\.0|\d{3})?")
+"""Seconds, or thousandths of them, since 1970: from 1992 on."""
 _LANGUAGES = {
     "english": "en",
     "eng": "en",
@@ -273,6 +280,18 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from _words(next((value[key] for key in _NAMES if value.get(key)), ""))
     elif isinstance(value, list):
-        for inner in value[:50]:
+        for inner in value[:MOST_PIECES]:
             if isinstance(inner, str):
                 yield inner
+            elif isinstance(inner, dict):
+                yield from _turn(inner)
+
+
+def _turn(piece: Mapping[str, Any]) -> Iterator[str]:
+    """A piece of a text in a list, behind its speaker; or the name of somebody."""
+    words = piece.get("text")
+    if isinstance(words, str):
+        speaker = piece.get("speaker")
+        yield f"{speaker}: {words}" if speaker and isinstance(speaker, str) else words
+    else:
+        yield from _words(dict(piece))

@@ -46,11 +46,24 @@ _TAG = re.compile(
 )
 
 
+COVER = 2000
+"""So many characters at the top say whose export a text is."""
+_PROQUEST_BREAK = re.compile(r"^Document \d{1,5} of \d{1,5}[ \t]*\n", re.MULTILINE)
+_PROQUEST_FIELD = re.compile(
+    r"^(?P<key>Author|Publication info|Abstract|Links|Subject|Location|People|Company / organization|Identifier / keyword|Title|Publication title|Pages|Publication year|Publication date|Section|Publisher|Place of publication|Country of publication|Publication subject|ISSN|Source type|Language of publication|Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Credit):(?P<value>[^\n]*)",
+    re.MULTILINE,
+)
+_FULL_TEXT = re.compile(r"^Full text:[ \t]*", re.MULTILINE)
+_RULE = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
+
+
 def find_exported(text: str) -> list[Part]:
     """The articles of an export, in order; none where the text is no export.
 
     A stretch between two marks without a date or a body is an article all the same: it will be set aside.
     """
+    if text.find("ProQuest", 0, COVER) >= 0 and _PROQUEST_BREAK.search(text):
+        return _proquest(text)
     if _MAYBE_FACTIVA.search(text) and _FACTIVA_END.search(text):
         if _TAG.search(text) or _FACTIVA_WORDS.search(text):
             return list(_factiva(text))
@@ -64,6 +77,32 @@ def find_exported(text: str) -> list[Part]:
             stretches = stretches[1:]
         return [_nexis(text, start, end) for start, end in stretches]
     return []
+
+
+def _proquest(text: str) -> list[Part]:
+    """The articles of an export of ProQuest: each between rules, its title first, then a field a line."""
+    starts = [match.end() for match in _PROQUEST_BREAK.finditer(text)]
+    parts = []
+    for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
+        rule = _RULE.search(text, start, limit)
+        end = rule.start() if rule else limit
+        fields = {
+            match["key"].lower(): match["value"].strip()
+            for match in _PROQUEST_FIELD.finditer(text, start, end)
+        }
+        opened = _FULL_TEXT.search(text, start, end)
+        begin = opened.end() if opened else start
+        closed = _PROQUEST_FIELD.search(text, begin, end)
+        stop = closed.start() if closed else end
+        title = next(iter(_lines(text, start, end)), None)
+        said = {
+            "title": fields.get("title") or (title.words if title else None),
+            "source": fields.get("publication title", "").partition(";")[0].partition(",")[0],
+            "author": fields.get("author"),
+        }
+        written = parse_whole(fields.get("publication date", ""))
+        parts.append(Part(start, end, _article(said, written, text[begin:stop]), ((begin, stop),)))
+    return parts
 
 
 def _between(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:

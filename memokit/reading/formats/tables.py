@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from statistics import median
 from typing import Any
 
-from memokit.model import Code
+from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.archive import unpacks_too_far
 from memokit.reading.formats.columns import MOST_COLUMNS, Row, flat_record, match_columns, read_rows_of
 from memokit.reading.formats.text import mending_problems
+from memokit.reading.headers.fields import date_of_value
 from memokit.reading.records import FileContent, FileRow, Options, set_aside
 
 LONGEST_CELL = 20_000_000
+LOOKED_AT, SHORT_TEXT, LONGEST_DATE = 20, 100, 60
+"""So many rows tell the columns of a table without names; no text is shorter, no date longer."""
 _DELIMITERS = ",\t;|"
 _LISTS = (
     "articles",
@@ -49,20 +55,47 @@ def read_csv(content: bytes, path: str, options: Options) -> FileContent:
     csv.field_size_limit(LONGEST_CELL)
     text = decoded.text.replace("\x00", "").lstrip("\ufeff")
     table = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[Row] = []
-    names: list[str] = []
+    lines: list[tuple[list[str], int]] = []
     try:
         for cells in table:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not names:
-                names = [cell.strip() for cell in cells]
-            else:
-                rows.append(Row(dict(zip(names, cells, strict=False)), f"{path}:{table.line_num}"))
+            if any(cell.strip() for cell in cells):
+                lines.append((cells, table.line_num))
     except csv.Error as error:
         what = f"a damaged table at line {table.line_num} ({error}); it was set aside"
         return set_aside(path, Code.DAMAGED, what, "table")
-    return _noted(read_rows_of(rows, names, path, "table", options), path, decoded)
+    names = [cell.strip() for cell in lines[0][0]] if lines else []
+    guessed = {} if "text" in match_columns(names, options.columns) else _told_by_cells(lines)
+    if guessed:
+        names = [f"column {number}" for number in range(1, len(lines[0][0]) + 1)]
+        options = replace(options, columns=guessed)
+    rows = [
+        Row(dict(zip(names, cells, strict=False)), f"{path}:{number}")
+        for cells, number in lines[not guessed :]
+    ]
+    found = _noted(read_rows_of(rows, names, path, "table", options), path, decoded)
+    if not guessed:
+        return found
+    listed = ", ".join(f"{column!r} is read as the {field}" for field, column in guessed.items())
+    message = f"{path}: no line with the names of columns: {listed}; name others with columns={{…}}"
+    return found._replace(problems=(Problem(path, "reading", Code.UNKNOWN_KEYS, message), *found.problems))
+
+
+def _told_by_cells(lines: Sequence[tuple[list[str], int]]) -> dict[str, str]:
+    """The columns of the date and of the text in a table without a line of names; none where its cells do not tell."""
+    first = [cells for cells, _ in lines[:LOOKED_AT]]
+    columns = list(zip(*first, strict=False))
+    lengths = [median(map(len, column)) for column in columns]
+    if not lengths or max(lengths) < SHORT_TEXT:
+        return {}
+    found = {"text": f"column {lengths.index(max(lengths)) + 1}"}
+    dated = (number for number, column in enumerate(columns, start=1) if all(map(_is_date, column)))
+    number = next(dated, None)
+    return {"date": f"column {number}", **found} if number else {}
+
+
+def _is_date(cell: str) -> bool:
+    written = date_of_value(cell[:LONGEST_DATE]) if any(map(str.isdigit, cell[:LONGEST_DATE])) else None
+    return written is not None and written.precision in ("day", "none")
 
 
 def _noted(found: FileContent, path: str, decoded: Decoded) -> FileContent:

@@ -112,7 +112,18 @@ FIELDS = {
     **dict.fromkeys(["originator", "issued by", "issuing office"], "originator"),
     **dict.fromkeys(["from", "fm", "sender"], "from"),
     **dict.fromkeys(
-        ["by", "byline", "author", "authors", "writer", "reporter", "written by", "presenter", "presenters"],
+        [
+            "by",
+            "byline",
+            "author",
+            "authors",
+            "author/byline",
+            "writer",
+            "reporter",
+            "written by",
+            "presenter",
+            "presenters",
+        ],
         "author",
     ),
     **dict.fromkeys(["place", "location", "dateline", "city", "country"], "place"),
@@ -205,6 +216,7 @@ FIELDS = {
             *("message-id", "in-reply-to", "reply-to", "followup-to", "nntp-posting-host", "x-newsreader"),
             *("article-i.d.", "mime-version", "content-type", "content-transfer-encoding", "x-mailer"),
             *("x-from", "x-to", "x-cc", "x-bcc", "x-folder", "x-origin", "x-filename"),
+            *("copyright statement", "publication info", "record", "copyright", "issn", "database"),
             *("slug", "status", "layout", "template", "permalink", "lang", "encoding", "draft"),
             *("e.o. 12958", "e.o. 12356", "e.o. 13526", "eo 12958", "eo 12356", "e.o. 11652", "comments"),
         ],
@@ -221,7 +233,7 @@ _LABELS = frozenset(
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\xa0*_|"
 _FIELD = re.compile(
-    r"(?:\.\.\s)?[>#*_+:;%/\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&_-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\))?\s{0,24}(?:::?(?!//)|=(?=\s)|(?<=[A-Z])=(?=\S))[*_]{0,3}[ \t]*(?P<value>.*)"
+    r"(?:\.\.\s)?[>#*_+:;%/•\s-]{0,8}(?:\d{1,2}[.)]\s+)?(?P<key>[A-Za-z][A-Za-z ./&_-]{0,24}(?:\d{5})?)[*_]{0,3}(?:\s\([^()\n]{2,60}\)|\(s\))?\s{0,24}(?:::?(?!//)|=(?=\s)|(?<=[A-Z])=(?=\S))[*_]{0,3}[ \t]*(?P<value>.*)"
 )
 # LaTeX: `\date{5 March 2019}`
 _COMMAND = re.compile(r"\\(?P<key>title|author|date)\{(?P<value>[^{}\n]{1,200})\}$")
@@ -287,6 +299,12 @@ def parse_columns(names: str, values: str) -> list[tuple[str, str]]:
     return found if len(found) >= 2 else []
 
 
+_ISSUED = re.compile(
+    r"(?P<own>[A-Z][^()\n]{2,60}?)\.?\s\((?P<last>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})\)(?::.{0,80})?$"
+)
+"""A paper, its day and its page: `The Orla Times. (Mar. 5, 2019): News: pA1.`"""
+
+
 def date_of_value(value: str, *, order: str | None = None) -> Written | None:
     """The date that a field's value is, whatever stands in brackets or behind a dash after it.
 
@@ -305,7 +323,11 @@ def cut_last_date(
 
     Of a person's field a day in full is enough: `Presenter: Secretary Ann Smith March 5, 2011`.
     """
-    match = (_LAST_PART.match(value) or MONITORED.match(value)) if _DIGIT.search(value) else None
+    match = (
+        (_LAST_PART.match(value) or MONITORED.match(value) or _ISSUED.match(value))
+        if _DIGIT.search(value)
+        else None
+    )
     match = match or (_LAST_DAY.match(value) if of_person else None)
     written = parse_whole(match["last"], order=order) if match else None
     return (match["own"], written) if match and written and written.precision == "day" else (value, None)

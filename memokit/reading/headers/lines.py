@@ -55,6 +55,10 @@ _CITATIONS = (
         r"(?P<name>[A-Z][^\d\n,|]{2,60}),\s+(?P<day>[^\n|]{6,40}),\s+(?:section\s\w{1,3},?\s+)?(?:p|pp|pg|page)\.?\s?[A-Z]?-?\d{1,4}\b.{0,10}$",
         re.IGNORECASE,
     ),
+    # a library's clipping: `Kelda Post, The (ORLA) - March 5, 2019`
+    re.compile(
+        r"(?P<name>[A-Z][\w.&’' -]{2,50}(?:,\sThe)?)\s\([^()\n]{2,40}\)\s[-–]\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})$"
+    ),
     # an archive's headline, a terminal's line: `OP  05 MAR 91 / Talks go on`, `OPR 5-MAR-1997 14:12`
     re.compile(
         r"(?P<name>[A-Z]{2,5})\s{1,3}(?P<day>\d{1,2}[\s-][A-Z]{3}[\s-]\d{2,4})\s(?:/\s\S.*|\d\d:\d\d.{0,10}$)"

@@ -30,8 +30,10 @@ _WORDED_FOLDERS = re.compile(
 )
 _DAY_FIRST = re.compile(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
 _YEAR_FIRST = re.compile(
-    r"(?:(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}|[A-Z]{2,3}_\d{1,3}_(?P<session>(?:19|20)\d\d))\.[a-z]{2,5}$"
+    r"(?:(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}|[A-Z]{2,3}_\d{1,3}_(?P<session>(?:19|20)\d\d)|[A-Z]{2,6}_(?P<year_behind>(?:19|20)\d\d)_[\w.-]{2,60})\.[a-z]{2,5}$"
 )
+_SITTING = re.compile(r"ep-(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:-\d{3})?\.[a-z]{2,4}$")
+"""A sitting of the European Parliament: `ep-00-01-17.txt`."""
 _TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -60,6 +62,9 @@ def date_in_name(name: str) -> Written | None:
     first = _DAY_FIRST.match(last)
     if first and (stated := parse_written(first.group())) and stated.precision == "day":
         return stated
+    if last.startswith("ep-") and (sitting := _SITTING.match(last)):
+        century = 19 if int(sitting["year"]) > 90 else 20
+        return parse_written(f"{century}{sitting['year']}-{sitting['month']}-{sitting['day']}")
     if _TELLING.search(last):
         for match in _SPACED.finditer(last):
             day = match["ymd"] or match["compact"] or (match["short"] and f"19{match['short']}")
@@ -86,7 +91,7 @@ def year_in_name(name: str) -> Written | None:
     >>> year_in_name("plan-2030.txt")
     """
     first = _YEAR_FIRST.match(name, name.rfind("/") + 1)
-    return Written(first["year"] or first["session"], "year") if first else None
+    return Written(first["year"] or first["session"] or first["year_behind"], "year") if first else None
 
 
 def date_in_address(text: str) -> Written | None:
