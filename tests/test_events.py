@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -138,6 +139,26 @@ def test_the_order_of_memos_does_not_change_the_events(tmp_path: object) -> None
     same = ["first_day", "last_day", "tense", "n", "n_memos", "sources"]
     one, two = (table[same].sort_values(same, ignore_index=True) for table in tables)
     pd.testing.assert_frame_equal(one, two)
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        ("Oct 14, 2030", False),
+        ("[October 14, 2030 - OrlaTimes.example]", False),
+        ("Heard on 14 October 2030 and Judgment on 16 October 2030.", False),
+        ("## October 14, 2030 [Ann Smith]", False),
+        ("The bridge fell on 14 October 2030.", True),
+        ("Talks failed on 14 October 2030.", True),
+        ("THE BRIDGE OVER THE RIVER FELL ON 14 OCTOBER 2030.", True),
+        ("BRIDGE NEWS, 14 OCTOBER 2030", False),
+    ],
+)
+def test_a_line_that_only_names_a_day_tells_of_no_event(line: str, tells: bool, tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(f"16 Oct 2030; MEMO: The council met in Kelda.\n\n{line}\n", "utf-8")
+    entries = mk.timeline(mk.read(tmp_path))
+    assert entries["what"].eq(line).any()
+    assert mk.events(entries)["what"].eq(line).any() == tells
 
 
 def test_no_entries_are_no_events() -> None:

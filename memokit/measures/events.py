@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from memokit.measures.alike import ALIKE, ALIKE_STRICT, Day, Group, Groups, bags, dot
@@ -30,6 +31,11 @@ MOST_NAMED = 6
 """So many persons and organisations are named in `who`, those named most often."""
 LONGEST_BEFORE = 200
 """The words that say that a plan moved stand at most so many characters before its new day."""
+_SMALL_WORD = re.compile(
+    r"(?<![\w.@/])[a-z][a-z’'-]{3,}|(?<![\w.@/])(?:met|led|set|won|ran|sat|hit|cut|put|saw|got|did|die|dies|died|fell|shot|left|quit|said|says)\b"
+)
+FEW_LOUD = 5
+"""A line in capitals with fewer words is a heading."""
 PLANNED, UNDATED, ANY_DAY = "planned", "9999", "any day"
 
 _MOVED = re.compile(
@@ -74,7 +80,8 @@ def events(entries: pd.DataFrame) -> pd.DataFrame:
     became (of a plan: the event that it became), moved_to (of a plan: the plan for another day that replaced it),
     planned_as (the plans that became this event, joined by "; "), key (of the n sentences).
 
-    Not found: an event told in quite other words, or under days that do not overlap.
+    Not found: an event told in quite other words, or under days that do not overlap. Lines that only name a day
+    (`Judgment on: 24 August`) tell of none.
 
     >>> import memokit as mk
     >>> table = events(mk.timeline(mk.read("data")))
@@ -88,7 +95,8 @@ def events(entries: pd.DataFrame) -> pd.DataFrame:
 def tellings(entries: pd.DataFrame) -> pd.DataFrame:
     """The rows of `entries` with the number of the event that each tells of (column `event`, at the end).
 
-    They come by event, then by the date of the memo: all accounts of an event stand together.
+    They come by event, then by the date of the memo: all accounts of an event stand together. Rows that only name a
+    day are left out.
 
     >>> import memokit as mk
     >>> entries = mk.timeline(mk.read("data"))
@@ -100,6 +108,8 @@ def tellings(entries: pd.DataFrame) -> pd.DataFrame:
 
 def told_events(entries: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What `events` and `tellings` give, worked out together."""
+    telling = map(tells_something, entries["what"], entries["stated"].fillna(""))
+    entries = entries[np.fromiter(telling, bool, len(entries))]
     groups, rows = _worked_out(entries)
     found = pd.DataFrame(rows, columns=list(Event._fields))
     numbers = {member: number for number, group in enumerate(groups) for member in group.members}
@@ -107,6 +117,18 @@ def told_events(entries: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     told["event"] = pd.array([numbers[row] for row in range(len(told))], dtype="Int64")
     told = told.sort_values(["event", "date"], kind="stable", ignore_index=True)
     return found.astype({name: _DTYPES.get(name, "str") for name in Event._fields}), told
+
+
+def tells_something(what: str, stated: str) -> bool:
+    """Whether a sentence says more than its day: a word in small letters, or several where all are in capitals.
+
+    >>> tells_something("Judgment on: The 24th August, 2026", "24th August, 2026"), tells_something("It fell on Monday.", "Monday")
+    (False, True)
+    """
+    rest = what.replace(stated, " ", 1) if stated else what
+    if _SMALL_WORD.search(rest):
+        return True
+    return rest.isupper() and len(rest.split()) >= FEW_LOUD
 
 
 def _worked_out(entries: pd.DataFrame) -> tuple[list[Group], list[Event]]:
