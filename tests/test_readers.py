@@ -314,6 +314,48 @@ def test_records_of_many_makers(record: dict[str, object], date: str, text: str)
     assert (memo.date, memo.text) == (date, text)
 
 
+POSTED = "2031-01-06T10:20:00"
+NETWORKS: dict[str, tuple[str, object]] = {
+    "messenger": ("result.json", {"name": "Orla Channel", "type": "public_channel", "messages": [{"id": 1, "type": "message", "date": POSTED, "text": [WORDS[:40], {"type": "bold", "text": WORDS[40:]}]}]}),
+    "network's archive": ("tweets.js", [{"tweet": {"id": "1", "full_text": WORDS, "created_at": "Mon Jan 06 10:20:00 +0000 2031"}}]),
+    "forum": ("forum.json", {"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {"title": "Talks", "selftext": WORDS, "created_utc": 1925461200.0}}]}}),
+    "office chat": ("day.json", [{"type": "message", "text": WORDS, "ts": "1925461200.000200"}]),
+    "site's export": ("site.json", {"db": [{"meta": {"exported_on": 1}, "data": {"posts": [{"title": "Talks", "plaintext": WORDS, "published_at": POSTED}], "tags": [{"name": "dam"}]}}]}),
+    "feed": ("feed.json", {"title": "Orla Post", "items": [{"title": "Talks", "content_html": f"<p>{WORDS}</p>", "date_published": POSTED}]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_posts_of_networks_are_memos(network: str) -> None:
+    name, held_there = NETWORKS[network]
+    script = "window.YTD.tweets.part0 = " if name.endswith(".js") else ""
+    (memo,) = held(name, f"{script}{json.dumps(held_there)}".encode())
+    assert (memo.date, memo.text) == ("2031-01-06", WORDS)
+
+
+def test_a_channel_is_the_source_of_its_posts() -> None:
+    (memo,) = held("result.json", json.dumps(NETWORKS["messenger"][1]).encode())
+    assert memo.source == "Orla Channel"
+
+
+def test_a_note_of_a_notebook_is_a_memo() -> None:
+    note = f'<?xml version="1.0"?><!DOCTYPE en-export SYSTEM "http://x.example/4.dtd"><en-export application="Notes"><note><title>Talks</title><created>20310106T102000Z</created><updated>20380401T000000Z</updated><content><![CDATA[<?xml version="1.0"?><!DOCTYPE en-note SYSTEM "http://x.example/2.dtd"><en-note><div>{WORDS}</div></en-note>]]></content></note></en-export>'
+    (memo,) = held("notes.enex", note.encode())
+    assert (memo.date, memo.title, memo.text) == ("2031-01-06", "Talks", WORDS)
+
+
+def test_a_digest_of_a_mailing_list_holds_messages() -> None:
+    def post(number: int, who: str) -> str:
+        return f"Message: {number}\nDate: Mon, {5 + number} Jan 2031 10:20:00 +0000\nFrom: {who} <a@orla.example>\nSubject: Talks\nTo: list@orla.example\n\n{WORDS} {who}.\n\n{'-' * 30}\n\n"
+
+    head = f"Send Orla mailing list submissions to\n\tlist@orla.example\n\nToday's Topics:\n\n   1. Talks (Ann)\n\n{'-' * 70}\n\n"
+    found = held("digest.txt", f"{head}{post(1, 'Ann')}{post(2, 'Jo')}End of Orla Digest\n".encode())
+    assert [(memo.date, memo.text.strip()) for memo in found] == [
+        ("2031-01-06", f"{WORDS} Ann."),
+        ("2031-01-07", f"{WORDS} Jo."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "date"),
     [("ep-00-01-17.txt", "2000-01-17"), ("ep-96-04-15.txt", "1996-04-15"), ("ORLSC_2010_SPV.6256_spch001.txt", "2010"), ("ORL_70_2015.txt", "2015"), ("1789-01-05_Post_2.txt", "1789-01-05"), ("ep-13-13-13.txt", None)],

@@ -23,6 +23,7 @@ _READERS = {
     ".sgm": "text.read_tagged_file",
     ".sgml": "text.read_tagged_file",
     ".xml": "text.read_tagged_file",
+    ".enex": "text.read_tagged_file",
     ".jsonl": "jsonl.read_json_lines",
     ".ndjson": "jsonl.read_json_lines",
     ".html": "html.read_html",
@@ -92,11 +93,13 @@ _MAIL_STARTS = (
 _MAIL_SIGNS = (b"\nmessage-id:", b"\nmime-version:", b"\ncontent-type:", b"\nreceived:")
 _TEXT_ENDINGS = frozenset([".txt", ".text", ".md", ".markdown"])
 _PAGE_STARTS = (b"<!doctype html", b"<html")
+_SCRIPTED = b"window.ytd."
+"""The archive of a network begins so."""
 _TOLD = re.compile(
     rb"%b|[\xef\xbb\xbf \t\r\n]*(?i:%b|from )"
     % (
         b"|".join(map(re.escape, (b"PK\x03\x04", *(signature for signature, _ in _SIGNATURES)))),
-        b"|".join(map(re.escape, (*_PAGE_STARTS, *_MAIL_STARTS))),
+        b"|".join(map(re.escape, (*_PAGE_STARTS, *_MAIL_STARTS, _SCRIPTED))),
     )
 )
 """Without one of these at its beginning, a file is what its name says."""
@@ -171,6 +174,8 @@ def _kind(content: bytes, name: str) -> str:
         lead = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower()
         if lead.startswith(_PAGE_STARTS):
             return ".html"
+        if lead.startswith(_SCRIPTED):
+            return ".json"
         if lead.startswith(_MAIL_STARTS) and _is_mail(content):
             return ".eml"
         if lead.startswith(b"from ") and b"\nfrom:" in content[:4096].lower():

@@ -232,7 +232,7 @@ def _date(words: str, order: str | None) -> Written | None:
     return found if found and found.precision in ("day", "none") else None
 
 
-_EPOCH = re.compile(r"(?:[7-9]|1[0-9])\d{8}(?:\.0|\d{3})?")
+_EPOCH = re.compile(r"(?:[7-9]|1[0-9])\d{8}(?:\.\d{1,6}|\d{3})?")
 """Seconds, or thousandths of them, since 1970: from 1992 on."""
 _LANGUAGES = {
     "english": "en",
@@ -260,7 +260,8 @@ def flat_record(item: Mapping[str, Any]) -> dict[str, str]:
     """
     found = {}
     for key, value in list(item.items())[:MOST_COLUMNS]:
-        pieces = list(_words(value))
+        pieces = ["".join(_words(value))] if _is_of_one_line(value) else list(_words(value))
+        pieces = [piece for piece in pieces if piece]
         if pieces:
             found[str(key)] = ("\n\n" if max(map(len, pieces)) > LONGEST_NAME else ", ").join(pieces)
         if isinstance(value, dict):
@@ -285,6 +286,17 @@ def _words(value: Any) -> Iterator[str]:
                 yield inner
             elif isinstance(inner, dict):
                 yield from _turn(inner)
+
+
+def _is_of_one_line(value: Any) -> bool:
+    """Whether a list is one text in pieces, some of them links or in bold, as messengers keep it."""
+    return (
+        isinstance(value, list)
+        and any(
+            isinstance(piece, dict) and "type" in piece and "text" in piece for piece in value[:MOST_PIECES]
+        )
+        and any(isinstance(piece, str) for piece in value[:MOST_PIECES])
+    )
 
 
 def _turn(piece: Mapping[str, Any]) -> Iterator[str]:

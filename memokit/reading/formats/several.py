@@ -25,6 +25,10 @@ _RULE = re.compile(
     r"[ \t]{0,40}(?:-{3,}|={3,}|\*{3,}|_{3,}|#{3,}|~{3,}|(?:\*[ \t]+){2,}\*|<{3,}|>{3,}|\+{3,})[ \t]*$",
     re.MULTILINE,
 )
+DIGEST_HEAD = 1000
+"""A digest says within so many characters that it is one of a mailing list."""
+_MESSAGE = re.compile(r"^Message: \d{1,4}[ \t]*\n(?=(?:Date|From): )", re.MULTILINE)
+_DIGEST_RULE = re.compile(r"^-{30}[ \t]*$", re.MULTILINE)
 MOST_ROWS = 0.8
 """Of a list of articles so many lines are rows; others may be what an article has lost."""
 _OTHER_FIELDS = 400
@@ -39,10 +43,22 @@ def find_memos(text: str) -> list[Part]:
     begin = len(text) - len(text.lstrip())
     if text.startswith("---", begin):
         return _front_matters(text, begin)
+    if text.find("mailing list", 0, DIGEST_HEAD) >= 0 and (messages := _digest(text)):
+        return messages
     starts = _memo_lines(text, begin) or _rows(text, begin) or _blocks(text, begin)
     if len(starts) > 1 and not text[: starts[0]].strip():
         return [plain_part(text, start, end) for start, end in pairwise([*starts, len(text)])]
     return _ruled(text)
+
+
+def _digest(text: str) -> list[Part]:
+    """The messages of a digest of a mailing list, each below its number; none where the text is no digest."""
+    starts = [match.end() for match in _MESSAGE.finditer(text)]
+    parts = []
+    for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
+        rule = _DIGEST_RULE.search(text, start, limit)
+        parts.append(plain_part(text, start, rule.start() if rule else limit))
+    return parts
 
 
 def _memo_lines(text: str, begin: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -23,6 +24,11 @@ LONGEST_CELL = 20_000_000
 LOOKED_AT, SHORT_TEXT, LONGEST_DATE = 20, 100, 60
 """So many rows tell the columns of a table without names; no text is shorter, no date longer."""
 _DELIMITERS = ",\t;|"
+_WRAPPED = ("_source", "tweet", "data", "node", "attributes", "post", "item")
+MOST_NODES = 20_000
+"""So many lists and objects are looked into for articles."""
+_SCRIPT = re.compile(r"\s{0,20}window\.[\w.]{1,80}\s{0,4}=\s{0,4}")
+"""The archive of a network is a script."""
 _LISTS = (
     "articles",
     "items",
@@ -166,22 +172,48 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
     if decoded is None:
         return set_aside(path, Code.NOT_TEXT, "not text; it was set aside", "json")
     try:
-        loaded = json.loads(decoded.text, strict=False)
+        loaded = json.loads(_SCRIPT.sub("", decoded.text, count=1), strict=False)
     except (ValueError, RecursionError):
         from memokit.reading.formats.jsonl import read_json_lines
 
         lines = read_json_lines(content, path, options)
         return lines if lines.drafts else set_aside(path, Code.DAMAGED, "not JSON; it was set aside", "json")
     items = _items(loaded)
+    if not _tell(items):
+        items = _deeper(loaded) or items
+    if isinstance(loaded, dict) and items != [loaded]:
+        named = next((loaded[key] for key in ("title", "name") if isinstance(loaded.get(key), str)), None)
+        items = [{"channel": named, **item} for item in items] if named else items
     rows = [Row(flat_record(item), f"{path}:{number}") for number, item in enumerate(items, start=1)]
     names = list(dict.fromkeys(name for row in rows for name in row.cells))[:MOST_COLUMNS]
     return _noted(read_rows_of(rows, names, path, "json", options), path, decoded)
 
 
+def _tell(items: Sequence[dict[str, Any]]) -> bool:
+    """Whether the first of these objects have a text."""
+    return any("text" in match_columns(flat_record(item), {}) for item in items[:LOOKED_AT])
+
+
+def _deeper(loaded: Any) -> list[dict[str, Any]]:
+    """The longest list of objects with a text, however deep it stands; empty where there is none."""
+    best: list[dict[str, Any]] = []
+    open_ = [loaded]
+    for _ in range(MOST_NODES):
+        if not open_:
+            break
+        node = open_.pop()
+        inner = node if isinstance(node, list) else list(node.values()) if isinstance(node, dict) else []
+        open_ += [one for one in inner[:MOST_NODES] if isinstance(one, list | dict)]
+        items = [_own(item) for item in node if isinstance(item, dict)] if isinstance(node, list) else []
+        if len(items) > len(best) and _tell(items):
+            best = items
+    return best
+
+
 def _own(item: dict[str, Any]) -> dict[str, Any]:
-    """What an index of a search engine keeps of a document, without what it says of it."""
-    source = item.get("_source")
-    return source if isinstance(source, dict) else item
+    """What an object wraps, an index's document or a network's post, without what is said of it."""
+    inner = next((item[key] for key in _WRAPPED if isinstance(item.get(key), dict)), None)
+    return inner if inner is not None and "text" not in match_columns(item, {}) else item
 
 
 def _items(loaded: Any, depth: int = 0) -> list[dict[str, Any]]:

@@ -22,11 +22,13 @@ from memokit.reading.memos import Article
 from memokit.reading.records import Stated
 
 _BEGINS = re.compile(
-    r"\s{0,200}(?:<[?!][^<>]{0,500}>\s{0,20}){0,12}(?:<[A-Za-z][^<>/]{0,100}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED|NEWSMESSAGE|NEWSML)(?=[\s>])",
+    r"\s{0,200}(?:<[?!][^<>]{0,500}>\s{0,20}){0,12}(?:<[A-Za-z][^<>/]{0,300}>\s{0,20}){0,2}?<(?P<mark>DOC|REUTERS|NEWSITEM|NITF|ARTICLE|STORY|RECORD|HEADER|RSS|FEED|NEWSMESSAGE|NEWSML|NOTE)(?=[\s>])",
     re.IGNORECASE,
 )
 _WITHIN = {"rss": "item", "feed": "entry", "newsmessage": "newsItem", "newsml": "newsItem"}
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|<!\[CDATA\[|\]\]>")
+_TAG = re.compile(
+    r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|<!\[CDATA\[|\]\]>|<[?!][A-Za-z][^<>]{0,300}>"
+)
 _KEYED = re.compile(r"<(?P<key>[A-Za-z][\w.:-]{0,30})(?P<said>\s[^<>]{0,300})?>")
 _OPENED = re.compile(
     r"<(?P<key>TEXT|BODY|body\.content|content:encoded|DataContent|content|description|summary|LEADPARA)(?:\s[^<>]{0,300})?>",
@@ -46,7 +48,9 @@ _MEANS = {
     **dict.fromkeys(
         ["date_time", "datetime", "date", "date1", "dd", "pubdate", "pub_date", "publication_date"], "date"
     ),
-    **dict.fromkeys(["published", "dc:date", "versioncreated", "firstcreated", "contentcreated"], "date"),
+    **dict.fromkeys(
+        ["published", "dc:date", "versioncreated", "firstcreated", "contentcreated", "created"], "date"
+    ),
     **dict.fromkeys(["source", "so", "pub", "publisher", "publication", "newspaper"], "source"),
     "dateline": "dateline",
     "journal": "journal",
