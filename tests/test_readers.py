@@ -333,9 +333,38 @@ def test_posts_of_networks_are_memos(network: str) -> None:
     assert (memo.date, memo.text) == ("2031-01-06", WORDS)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To join the mailing list, write to the council.",
+        "Report Information from ProQuest\n\nDocument 1 of 2\n\nTalks go on.\n",
+        '{"title": "Talks"} and more of them',
+        "window.YTD.tweets.part0 = nothing",
+        "title: Talks\nno rule below\n",
+        "<TEI><text><body></body></text></TEI>",
+        "<rss><channel><title>Orla</title></channel></rss>",
+    ],
+)
+def test_what_only_looks_like_a_collection_is_read_or_told(text: str) -> None:
+    for name in ("a.txt", "a.md", "a.xml", "a.json", "a.jsonl", "a.csv"):
+        content = read_content(text.encode(), name, Options())
+        adds_up(content.row)
+        assert content.drafts or content.problems
+        assert not any("Error" in one.message for one in content.problems)
+        if name in ("a.txt", "a.md") and not text.startswith(("<", "window")):
+            assert content.drafts
+
+
 def test_a_channel_is_the_source_of_its_posts() -> None:
     (memo,) = held("result.json", json.dumps(NETWORKS["messenger"][1]).encode())
     assert memo.source == "Orla Channel"
+
+
+def test_a_page_behind_a_declaration_of_xml_is_a_page() -> None:
+    page = f'<?xml version="1.0" encoding="UTF-8"?>\n<html><head><title>Talks go on</title></head><body><h1>Talks go on</h1><p>{WORDS}</p><p>{WORDS}</p></body></html>'
+    for name in ("a.txt", "a.xml", "page"):
+        (memo,) = held(name, page.encode())
+        assert (memo.title, "<" in memo.text) == ("Talks go on", False)
 
 
 def test_a_note_of_a_notebook_is_a_memo() -> None:

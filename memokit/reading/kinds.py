@@ -30,6 +30,8 @@ LOOKED_AT = 4000
 
 _BEYOND_LATIN = "\u0250"
 _MARKS = "#*_> \t\xa0"
+SHORT_HEAD = 30
+"""No shorter header says whose speech follows."""
 FEW_COLONS = 2
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
@@ -194,7 +196,11 @@ def tell_document_type(
         return kind
     if head and (kind := _kind_of_head(head)):
         return kind
-    if (title or head) and speaks_of_words(title or "", head) and (found := spoken_by(_lines(title, head))):
+    if (
+        len(head) > SHORT_HEAD
+        and speaks_of_words(title or "", head)
+        and (found := spoken_by(_lines(title, head)))
+    ):
         return found.kind
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"

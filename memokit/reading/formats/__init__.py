@@ -92,14 +92,20 @@ _MAIL_STARTS = (
 )
 _MAIL_SIGNS = (b"\nmessage-id:", b"\nmime-version:", b"\ncontent-type:", b"\nreceived:")
 _TEXT_ENDINGS = frozenset([".txt", ".text", ".md", ".markdown"])
+_DECLARED_PAGE = re.compile(
+    rb"\s{0,20}<\?xml\b[^<>]{0,200}\?>\s{0,20}(?:<!--.{0,500}?-->\s{0,20})?(?:<!doctype html\b|<html\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A page of XHTML."""
 _PAGE_STARTS = (b"<!doctype html", b"<html")
+_DECLARED = b"<?xml"
 _SCRIPTED = b"window.ytd."
 """The archive of a network begins so."""
 _TOLD = re.compile(
     rb"%b|[\xef\xbb\xbf \t\r\n]*(?i:%b|from )"
     % (
         b"|".join(map(re.escape, (b"PK\x03\x04", *(signature for signature, _ in _SIGNATURES)))),
-        b"|".join(map(re.escape, (*_PAGE_STARTS, *_MAIL_STARTS, _SCRIPTED))),
+        b"|".join(map(re.escape, (*_PAGE_STARTS, *_MAIL_STARTS, _SCRIPTED, _DECLARED))),
     )
 )
 """Without one of these at its beginning, a file is what its name says."""
@@ -160,6 +166,8 @@ def _kind(content: bytes, name: str) -> str:
     ending = _ending(name)
     if not _TOLD.match(content):
         return ending
+    if _DECLARED_PAGE.match(content) and (ending in (".xml", *_TEXT_ENDINGS) or ending not in _READERS):
+        return ".html"
     start = content[:8]
     for signature, kind in _SIGNATURES:
         if start.startswith(signature):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from memokit.calendar.written import Written, parse_whole
@@ -83,7 +84,7 @@ def _proquest(text: str) -> list[Part]:
     """The articles of an export of ProQuest: each between rules, its title first, then a field a line."""
     starts = [match.end() for match in _PROQUEST_BREAK.finditer(text)]
     parts = []
-    for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, limit in pairwise([*starts, len(text)]):
         rule = _RULE.search(text, start, limit)
         end = rule.start() if rule else limit
         fields = {

@@ -55,7 +55,7 @@ def _digest(text: str) -> list[Part]:
     """The messages of a digest of a mailing list, each below its number; none where the text is no digest."""
     starts = [match.end() for match in _MESSAGE.finditer(text)]
     parts = []
-    for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, limit in pairwise([*starts, len(text)]):
         rule = _DIGEST_RULE.search(text, start, limit)
         parts.append(plain_part(text, start, rule.start() if rule else limit))
     return parts

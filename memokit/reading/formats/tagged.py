@@ -103,7 +103,7 @@ def find_tagged(text: str) -> list[Part]:
     mark = _WITHIN.get(begins["mark"].lower(), begins["mark"])
     starts = [match.start() for match in re.finditer(rf"<{mark}(?=[\s>])", text, re.IGNORECASE)]
     channel = _fields(text, 0, starts[0])[0].get("title", "") if mark in ("item", "entry") and starts else ""
-    parts = [_part(text, a, b, channel) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    parts = [_part(text, a, b, channel) for a, b in pairwise([*starts, len(text)])]
     if mark.upper() in ("DOC", "REUTERS") or any(one.article.stated or one.article.fields for one in parts):
         return parts
     return []

@@ -6,6 +6,7 @@ The marks are read as text (see `tagged`); nothing in them is declared, opened o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from memokit.calendar.written import parse_whole
 from memokit.reading.formats.parts import Part
@@ -47,7 +48,7 @@ def find_tei(text: str) -> list[Part]:
         return []
     starts = [match.start() for match in _DOCUMENT.finditer(text)]
     if starts:
-        return [_part(text, a, b, a) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+        return [_part(text, a, b, a) for a, b in pairwise([*starts, len(text)])]
     body = text.find("<body")
     return [_part(text, 0, len(text), body)] if body >= 0 else []
 

@@ -18,6 +18,8 @@ from memokit.reading.records import Draft, FileContent, FileRow, Options, set_as
 
 LOOKED_AT = 100_000
 """So many characters tell whether a file of marks is an archive."""
+MARKED = 400
+"""An archive's first mark stands within so many characters."""
 LARGEST_MEMO = 20_000_000
 """A memo of more characters is set aside: nobody reads it, and annotating it would take hours."""
 
@@ -57,6 +59,11 @@ def _has_own_marks(text: str) -> bool:
     return is_archive(text) or is_tei(text)
 
 
+def _may_have_marks(text: str) -> bool:
+    """Whether marks may stand in a text that mean nothing for it: it has their signs, and is no archive."""
+    return ("<" in text or "{" in text) and not ("<" in text[:MARKED] and _has_own_marks(text))
+
+
 def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "text") -> FileContent:
     """The memos of a decoded text; offsets and characters are counted in it as decoded."""
     (found,) = read_all_decoded([(path, decoded)], options, format)
@@ -67,9 +74,7 @@ def read_all_decoded(
     texts: Sequence[tuple[str, Decoded]], options: Options, format: str = "text"
 ) -> list[FileContent]:
     """The memos of decoded texts, in order."""
-    mended = [
-        mend(decoded.text, decoded.beyond, markup=not _has_own_marks(decoded.text)) for _, decoded in texts
-    ]
+    mended = [mend(one.text, one.beyond, markup=_may_have_marks(one.text)) for _, one in texts]
     parts = [find_parts(one.text) for one in mended]
     single = [
         number
@@ -159,7 +164,8 @@ def find_parts(text: str) -> list[Part]:
     """
     if text.startswith("---"):
         return find_memos(text)
-    return find_tagged(text) or find_tei(text) or find_exported(text) or find_memos(text)
+    marked = (find_tagged(text) or find_tei(text)) if "<" in text[:MARKED] else []
+    return marked or find_exported(text) or find_memos(text)
 
 
 def _draft_parts(parts: list[Part], text: str, path: str, options: Options) -> Iterator[Draft | Problem]:

@@ -11,7 +11,7 @@ import re
 from memokit.calendar.written import parse_whole
 from memokit.reading.headers.cables import find_cable
 from memokit.reading.headers.datelines import find_dateline
-from memokit.reading.headers.front_matter import find_front_matter, may_be_front_matter
+from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.headers.titles import stated_by_title
@@ -37,7 +37,9 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     >>> header.date.value, header.source, header.body
     ('2020-12-31', 'MEMO', 19)
     """
-    front = find_front_matter(text, order=order) if may_be_front_matter(text) else None
+    first = text[:40].lstrip()[:3]
+    may_be_front = first in ("---", "+++") or first[:1] == "{" or first.islower()
+    front = find_front_matter(text, order=order) if may_be_front else None
     if front:
         return _below(text, front, order)
     header = _memo_line(text, order) or (_row(text, order) if "\t" in text[:40] else None)

@@ -100,12 +100,6 @@ _MEANING = {key: meaning for meaning, keys in _KEYS.items() for key in keys}
 _RANKS = {key: rank for rank, key in enumerate(_MEANING)}
 
 
-def may_be_front_matter(text: str) -> bool:
-    """Whether `text` begins as front matter may, told quickly."""
-    first = text[:40].lstrip()[:3]
-    return first in ("---", "+++") or first[:1] == "{" or (first.islower() and _BARE.match(text) is not None)
-
-
 def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     """What a block of front matter says, or None where `text` does not begin with one."""
     fields, end = _block(text)

@@ -203,9 +203,7 @@ def led_in_by(text: str) -> str | None:
     >>> led_in_by("Senator Ann Lind (R-OR) today released the following statement on the dam: “We …")
     'Senator Ann Lind (R-OR)'
     """
-    if text.find("following", 0, LEAD) < 0 and text.find(" this ", 0, LEAD) < 0:
-        return None
-    if text.find("statement", 0, LEAD) < 0 and text.find("remarks", 0, LEAD) < 0:
+    if text.find(" statement", 0, LEAD) < 0 and text.find(" remarks", 0, LEAD) < 0:
         return None
     match = _LEAD_IN.match(text, 0, LEAD)
     return match["who"] if match else None
