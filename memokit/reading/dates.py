@@ -46,12 +46,13 @@ def stated_dates(
     if name and (named := date_in_name(name)):
         stated = (*stated, Stated(named, "file name"))
     if not stated:
-        stated = stated_elsewhere(whole, body, order)
+        stated = stated_elsewhere(whole, body, order, beside=_beside_title(whole, header))
         year = year_in_name(name) if name and not stated else None
         return (Stated(year, "file name"),) if year else stated
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule in ("title", "file name"))
-        return _beside(stated, find_apart(whole, order=order, but=stated[0], sure=sure))
+        near = _beside_title(whole, header)
+        return _beside(stated, find_apart(whole, order=order, but=stated[0], sure=sure, beside=near))
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
     if len(stated) == 1 and header.shown:
@@ -61,13 +62,21 @@ def stated_dates(
     return stated
 
 
-def stated_elsewhere(whole: str, body: str, order: str | None) -> tuple[Stated, ...]:
+def _beside_title(whole: str, header: Header) -> tuple[int, int]:
+    """Where a title and what stands between it and the text begin and end."""
+    title = whole.find(header.title, 0, header.body) if header.title and header.body else -1
+    return (title, header.body) if title >= 0 else (0, 0)
+
+
+def stated_elsewhere(
+    whole: str, body: str, order: str | None, *, beside: tuple[int, int] = (0, 0)
+) -> tuple[Stated, ...]:
     """The day of a text whose header states none: one apart in its head, at the body's end, or in another language.
 
     Where there is none, the month that a heading at the top prints.
     """
     years = years_in(whole)
-    found = find_apart(whole, order=order, years=years) or find_closing(body) or _made(whole)
+    found = find_apart(whole, order=order, years=years, beside=beside) or find_closing(body) or _made(whole)
     if found or not years:
         return found
     translated = in_english(whole, years)

@@ -39,7 +39,9 @@ _COVER = re.compile(
 """What stands above the first article: who asked for which."""
 _BODY_MARK = re.compile(r"^[ \t]{0,8}Body[ \t]*$", re.MULTILINE)
 
-_FACTIVA_END = re.compile(r"^[ \t]{0,8}Document [A-Z][A-Za-z0-9]{12,40}[ \t]*$", re.MULTILINE)
+_FACTIVA_END = re.compile(
+    r"^[ \t]{0,8}(?:AN[ \t]{1,8})?Document [A-Z][A-Za-z0-9]{12,40}[ \t]*$", re.MULTILINE
+)
 _FACTIVA_WORDS = re.compile(r"^[ \t]{0,8}[\d,]{1,7} words[ \t]*$", re.MULTILINE)
 _TAG = re.compile(
     r"^(?P<tag>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CLM|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:[ \t]{1,8}|[ \t]*\n)",
@@ -136,9 +138,15 @@ def _lines(text: str, start: int, end: int) -> list[_Line]:
     return found
 
 
+_EDITION = re.compile(
+    r"(?<=\d{4}),?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s?[A-Z][\w ,.()-]{1,60}$"
+)
+"""What stands behind the day of a paper: `Sunday, AM cycle`, `Monday, Late Edition - Final`."""
+
+
 def _dated(lines: list[_Line]) -> tuple[int, Written | None]:
     for number, line in enumerate(lines):
-        written = parse_whole(line.words)
+        written = parse_whole(_EDITION.sub("", line.words))
         if written and written.precision in ("day", "month"):
             return number, written
     return 0, None

@@ -180,7 +180,10 @@ def _marked(tree: HtmlElement) -> list[HtmlElement]:
 
 
 _BYLINES = frozenset(["a", "span", "p", "div", "address"])
-_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author|author-name)(?:$|[\s_-])", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|author-name)(?:$|[\s_-])(?!(?:bio|info|image|box|avatar|about)\b)",
+    re.IGNORECASE,
+)
 
 
 def _dates(machine: Written | None, printed: Written | None) -> tuple[Stated, ...]:
@@ -270,6 +273,8 @@ def _times(marked: list[HtmlElement]) -> tuple[Written | None, Written | None]:
         )
         if not telling or len(element) > 6 or _within_another_article(element):
             continue
+        if _CLOCK_CLASS.search(element.get("class") or ""):
+            continue
         dated = find_dated_line(_words(element)[:160])
         machine = parse_whole(element.get("datetime") or element.get("content") or "")
         if dated and dated.rule == "date line" and dated.written.precision == "day":
@@ -308,6 +313,10 @@ _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:datepublished|publish(?:ed)?-?date|pub-?date|post-?date|entry-date|article-?date|dateline|byline-?date|date|timestamp|published)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CLOCK_CLASS = re.compile(
+    r"header-?date|current-?date|date-?today|today|live-?date|masthead|top-?bar|clock", re.IGNORECASE
+)
+"""The day on which a page was shown."""
 _OTHER_PLACES = frozenset(["aside", "nav", "footer"])
 RELATED = re.compile(r"related|sidebar|recommend|comment|widget(?! Blog)|popular|more-news", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,7 +25,23 @@ LONGEST_CELL = 20_000_000
 LOOKED_AT, SHORT_TEXT, LONGEST_DATE = 20, 100, 60
 """So many rows tell the columns of a table without names; no text is shorter, no date longer."""
 _DELIMITERS = ",\t;|"
-_WRAPPED = ("_source", "tweet", "data", "node", "attributes", "post", "item")
+_WRAPPED = ("_source", "tweet", "data", "node", "attributes", "post", "item", "object")
+_TOLD = frozenset(
+    [
+        "date",
+        "date_filed",
+        "decision_date",
+        "published",
+        "published_at",
+        "case_name",
+        "name",
+        "title",
+        "headline",
+        "author",
+        "court",
+    ]
+)
+"""What an object says of those within it."""
 MOST_NODES = 20_000
 """So many lists and objects are looked into for articles."""
 _SCRIPT = re.compile(r"\s{0,20}window\.[\w.]{1,80}\s{0,4}=\s{0,4}")
@@ -195,18 +212,26 @@ def _tell(items: Sequence[dict[str, Any]]) -> bool:
 
 
 def _deeper(loaded: Any) -> list[dict[str, Any]]:
-    """The longest list of objects with a text, however deep it stands; empty where there is none."""
+    """The longest list of objects with a text, however deep it stands; empty where there is none.
+
+    Of the objects around them they have day, title and author, where they have none of their own.
+    """
     best: list[dict[str, Any]] = []
-    open_ = [loaded]
+    nodes: deque[tuple[Any, dict[str, Any]]] = deque([(loaded, {})])
     for _ in range(MOST_NODES):
-        if not open_:
+        if not nodes:
             break
-        node = open_.pop()
-        inner = node if isinstance(node, list) else list(node.values()) if isinstance(node, dict) else []
-        open_ += [one for one in inner[:MOST_NODES] if isinstance(one, list | dict)]
-        items = [_own(item) for item in node if isinstance(item, dict)] if isinstance(node, list) else []
-        if len(items) > len(best) and _tell(items):
-            best = items
+        node, around = nodes.popleft()
+        listed = node if isinstance(node, list) else [node]
+        items = [{**around, **_own(item)} for item in listed if isinstance(item, dict)]
+        if items and _tell(items):
+            best = items if len(items) > len(best) else best
+            continue
+        for item in listed[:MOST_NODES]:
+            inner = item.items() if isinstance(item, dict) else []
+            told = {**around, **{key: one for key, one in inner if isinstance(one, str) and key in _TOLD}}
+            nodes += [(one, told) for _, one in inner if isinstance(one, list | dict)]
+            nodes += [(item, around)] if isinstance(item, list) else []
     return best
 
 

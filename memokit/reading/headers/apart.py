@@ -81,30 +81,40 @@ def find_apart(
     but: Stated | None = None,
     sure: int = 0,
     years: Sequence[int] | None = None,
+    beside: tuple[int, int] = (0, 0),
 ) -> tuple[Stated, ...]:
     """The day that lines of the head of `text` state, and others that differ; empty where two are as sure.
 
     `but` is a date that is already known, and stands here for nothing; days less sure than `sure` stand for nothing too.
-    `years` are where years stand in the head, where that is known.
+    `years` are where years stand in the head, where that is known. Of days that are equally sure those that stand
+    `beside` the title, between its beginning and that of the text, are the document's.
 
     >>> [one.written.value for one in find_apart("Menu\\nThe talks went on, the ministry says.\\n\\n6 April 2010\\n\\nMore")]
     ['2010-04-06']
     """
     days: list[_Found] = []
+    near: list[_Found] = []
     for start, end in islice(_lines_with_a_year(text, years_in(text) if years is None else years), LINES):
         found = _find(text, start, end, order)
         if found and ATTACHED.search(text, 0, start):
             break
-        days += [
-            day for day in found if day.sure >= sure and not (but and _is_in(day.written.value, but.written))
+        is_near = beside[0] <= start < beside[1]
+        found = [
+            day
+            for day in found
+            if (is_near or day.sure >= sure) and not (but and _is_in(day.written.value, but.written))
         ]
+        days += found
+        near += found if is_near else []
     if not days:
         days = [*islice(_labelled(text, order), LINES)]
     if not days:
         return ()
     if any(day.written.value for day in days):
         days = [day for day in days if day.written.value]  # one that can be read both ways tells less
-    first = _surest(days)
+    if but and (fitting := [day for day in days if _makes_exact(day.written, but.written)]):
+        days = fitting
+    first = _surest(days) or _surest(near)
     if first is None:
         return ()
     others = {_key(day.written): day.written for day in days if _key(day.written) != _key(first)}
@@ -148,6 +158,13 @@ def _labelled(text: str, order: str | None) -> Iterator[_Found]:
 def _key(written: Written) -> tuple[str, ...]:
     """The day, or both its readings."""
     return written.readings or (written.value,)
+
+
+def _makes_exact(day: Written, vague: Written) -> bool:
+    """Whether a day is the one of a month and a day without its year, or in a month or year."""
+    if vague.precision == "month_day":
+        return day.value[5:] == vague.value[5:]
+    return vague.precision in ("month", "year") and day.value.startswith(f"{vague.value}-")
 
 
 def _is_in(day: str, span: Written) -> bool:

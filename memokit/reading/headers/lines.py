@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
 _PREFIX = re.compile(
     r"""
     (?:vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:[,.]?\s{0,3}(?:no|number|issue)\.?\s?\d{1,6})?\s?[:,.|—–-]{1,3}\s*)?
-    (?P<update>(?:last\s+|latest\s+)?(?:updated?|modified|revised)(?:\s+(?:on|at))?)?
+    (?P<update>(?:last\s+|latest\s+)?(?:updated?|modified|revised|still\s+(?:current|valid)(?=\s+(?:on|at))|current(?=\s+(?:on|at)))(?:\s+(?:on|at))?)?
     (?P<own>original(?=:)|this\s+(?:is\s+)?(?:an\s+)?(?:archived?\s+)?(?:article|story|post)\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:published|posted)(?:\s+on)?|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
       |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
@@ -176,6 +176,8 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
             author, n_known = byline["name"].strip(" ,."), n_known + 1
         elif known_publisher(part) or _HOST.fullmatch(part):
             source, n_known = part, n_known + 1
+        elif told := _TOLD.match(part):
+            source, n_known = told["source"] or source, n_known + 1
         elif _is_beside(part) or (label and label["update"] and _is_beside(own)):
             n_known += 1
             numbered |= _VOLUME.match(part) is not None
@@ -346,6 +348,11 @@ def _is_beside(part: str) -> bool:
     return any(pattern.fullmatch(part) for pattern in (_RELATIVE, _COUNTED, _DESK, _CODE))
 
 
+_TOLD = re.compile(
+    r"(?:source:\s?(?P<source>[^:|]{2,40})|(?:editor|edited by|author|reporter|read|views|word count):\s?[^:|]{1,40})$",
+    re.IGNORECASE,
+)
+"""`Source: Orla News`, `Editor: ann` beside a day."""
 _MAY_COUNT = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}|\d{8}|\d{4}-\d\d|\d{1,2}-\d{1,2}-\d{2}")
 _DOTTED = re.compile(r"\d\d\.\d\d\.\d\d")
 

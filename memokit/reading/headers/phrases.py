@@ -67,6 +67,11 @@ OWN = _phrases(
         "judgment|judgement",
         rf"(?:^|\band\s{{1,3}}|[.;]\s)Judge?ment\s(?:(?:delivered|pronounced)\s)?on\s?:?\s(?:[Tt]he\s)?(?:DAY|(?P<digits>{_IN_DIGITS}))",
     ),
+    (
+        "Orla Bank v Smith [2019] OCA 41 (5 March 2019)",
+        "] ",
+        r"\[(?:19|20)\d\d\]\s[A-Z][\w.() ]{1,25}\s\d{1,5}\s\(DAY\)",
+    ),
     ('<date="March 5, 2019">', "date", r"<[Dd]ate(?:=\"|>)\s?DAY"),
     (
         "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)",

@@ -212,7 +212,10 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         if begins_an_entry(dateline, scan.last, text, end):
             return False
         # `Orla, October 26th 2021 - 14:55 UTC` may be the clock of a page, above the article's own day
-        alone = dateline.end >= len(line) and line[-1].isalnum()
+        rest = line[dateline.end :].strip()
+        alone = line[-1].isalnum() and (not rest or _CLOCK.fullmatch(rest) is not None)
+        if alone and is_page_clock(text, end):
+            return _take_beside(scan, end)
         _take_dateline(
             scan, dateline, begin + len(text[begin:end]) - len(text[begin:end].lstrip()), alone=alone
         )
@@ -276,6 +279,9 @@ def _continued(text: str, end: int) -> tuple[str, int]:
         return "", end
     stop = end + sum(len(line) + 1 for line in rest)
     return (" ".join(" ".join(rest).split()), stop) if text[stop : stop + LONGEST_HEAD].strip() else ("", end)
+
+
+_CLOCK = re.compile(r"\d\d:\d\d(?:\s[A-Z]{2,5})?")
 
 
 def _take_dateline(scan: _Scan, found: Dateline, begin: int, *, alone: bool) -> None:
