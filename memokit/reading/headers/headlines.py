@@ -21,6 +21,9 @@ PROSE = 900
 """So many characters of the text below are looked at for the words of a title."""
 STEM, MOST_SHARED = 6, 4
 """Words are alike that have so many letters in common at their beginning; more of them than this say nothing more."""
+_TERM = re.compile(r".{3,80}:\s\d{4}\s?[‐–—-]\s?(?:\d{4}|present)$")
+"""The years of somebody's office."""
+_OPEN_ENDS = (" OF", " TO", " THE", " AND", " ON", " FOR", " IN", " AT", " BY", " A", " WITH")
 _SMALL_BEGINNINGS = ("OF ", "ON ", "FOR ", "BY ", "AND ", "AT ", "TO ", "IN ")
 _BYLINES = ("by ", "from ", "updated", "published", "posted", "written")
 FIRST = 1.0
@@ -30,7 +33,7 @@ ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
 IMAGE = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|https?://\S+$|</?[a-z][^<>\n]{0,200}>$|<!--")
 """A picture, an address, or a mark of HTML."""
 NOTE = re.compile(
-    r"©|copyright\b|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b",
+    r"©|copyright\b|this article is more than\b|interviewed by\b|neutral citation\b|counsel\b\s?:|(?:before|present|coram|heard|judges?|appearances)\s?:|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b",
     re.IGNORECASE,
 )
 """What a note on a text begins with."""
@@ -43,7 +46,7 @@ _SALUTED = re.compile(
     re.IGNORECASE,
 )
 """With this speeches begin, and none is called so."""
-_CRUMBS = re.compile(r"[\w ]{2,30}(?:\s[>»›]\s[\w ]{2,40}){1,4}")
+_CRUMBS = re.compile(r"[\w ]{2,30}(?:\s[>»›→]\s[\w –-]{2,40}){1,6}")
 """The way to a page: `Newsroom > Media Statements`."""
 _INVITES = (
     "subscribe",
@@ -106,6 +109,8 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     >>> find_title(["Since 1872", "Dam talks go on"], (), "The talks on the dam go on.", 0)
     'Dam talks go on'
     """
+    if subject := next(filter(None, map(_subject, lines)), None):
+        return subject
     if parties := _parties([*above, *(line.words for line in lines)]):
         return parties
     may_be = [Line(words, 0, 0) for words in above if _is_plain(words)]
@@ -131,6 +136,8 @@ _ROLE = re.compile(
 )
 _CASE = re.compile(r"\w\s(?:versus|vs?\.?)\s\w", re.IGNORECASE)
 """A line that names both parties is the title itself."""
+SHORTEST_SUBJECT, CASE = 8, 3
+"""A subject has so many characters; so much speaks for a line that names both parties."""
 MOST_PARTIES = 4
 
 
@@ -155,6 +162,12 @@ def _parties(lines: Sequence[str]) -> str | None:
     ]
 
 
+def _subject(line: Line) -> str | None:
+    """The value of a field for a title among lines that are no header: `SUBJECT: Talks on the dam`."""
+    fields = parse_field(line.words) if line.words[:1] in "SsTtRrHh" and ":" in line.words else []
+    return next((value for key, value in fields if key == "title" and len(value) >= SHORTEST_SUBJECT), None)
+
+
 def _score(line: Line, stems: set[str], twice: str | None) -> float:
     """How much speaks for a line to be the title."""
     words = line.words
@@ -165,6 +178,7 @@ def _score(line: Line, stems: set[str], twice: str | None) -> float:
         (min(shared, MOST_SHARED) or -2)
         + 2 * line.marked
         + 3 * (twice is not None and words.startswith(twice))
+        + CASE * (_CASE.search(words) is not None)
         + 1.5 * (words.count(" ") + 1 >= TITLE_WORDS)
         - 3
         * (
@@ -194,8 +208,8 @@ def _whole(best: Line, lines: Sequence[Line]) -> str:
 
 def _follows(line: Line, below: Line) -> bool:
     is_loud = line.words.isupper() and below.words.isupper()
-    begins_small = below.words.startswith(_SMALL_BEGINNINGS)
-    return is_loud and below.begin - line.end == 1 and (may_be_title(line.words) or begins_small)
+    goes_on = below.words.startswith(_SMALL_BEGINNINGS) or line.words.endswith(_OPEN_ENDS)
+    return is_loud and below.begin - line.end == 1 and (may_be_title(line.words) or goes_on)
 
 
 def _goes_on(line: Line, below: Line) -> bool:
@@ -259,6 +273,7 @@ def _is_plain(words: str) -> bool:
         NOTE.match(words)
         or _SALUTED.fullmatch(words)
         or _CRUMBS.fullmatch(words)
+        or _TERM.match(words)
         or (":" in words and _FIELD.match(words))
         or _invites(words)
         or (n_words >= MENU_WORDS and _is_menu(words))

@@ -102,6 +102,10 @@ def _places() -> frozenset[str]:
     return frozenset(spaced | read_words("dateline_places"))
 
 
+MOST_IN_COUNTRY = 4
+"""So many blanks are in what stands behind a place, its state, its country and a day."""
+
+
 def is_place(words: str) -> bool:
     """Whether `words` are a place that stands in datelines, perhaps with its country after a comma.
 
@@ -110,5 +114,8 @@ def is_place(words: str) -> bool:
     """
     if len(words) > 60:
         return False
-    first = words.casefold().split(",")[0].strip(" .")
+    first, *rest = words.casefold().split(",")
+    first = first.strip(" .")
+    if any(part.count(" ") > MOST_IN_COUNTRY for part in rest):
+        return False  # `China, Ethiopia sign pact on rail`
     return first in _places() or any(part.strip() in _places() for part in first.split("/"))

@@ -53,7 +53,7 @@ _SALUTATION = re.compile(
 )
 """What is spoken or written begins so, however short the line is."""
 _TURN = re.compile(r"[A-Z][\w.'’ -]{1,40}(?: \([^()\n]{1,60}\))?: [A-Z“\"][^\n]*[.?!…”\"]$")
-_ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s?[^\W\d_]\S*(?:\s\S+){3}")
+_ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s{0,3}[^\W\d_]\S*(?:\s\S+){3}")
 """`1. To receive apologies for absence`, `(a) how many desks were bought`"""
 _POINT = re.compile(r"[-*•+–]\s+\S+(?:[ \t]+\S+){4}")
 """A point of a list, and no item of a menu: below a title it is of the text."""
@@ -192,8 +192,8 @@ def _is_prose_at_once(text: str) -> bool:
     first = first.rstrip()
     if len(first) > LONGEST_TITLE - FEW_BLANKS:
         return not first.startswith(_IMAGE_STARTS)
-    if is_wrapped(first) and is_wrapped(second.partition("\n")[0].strip()):
-        return True
+    if is_wrapped(first) and is_wrapped(below := second.partition("\n")[0].strip()):
+        return len(first) >= AS_WIDE * len(below)
     if first.startswith(_IMAGE_STARTS) or not is_prose(first):
         return False
     if len(first) >= PROSE_LENGTH and _SENTENCES.search(first):
@@ -248,7 +248,8 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
     if is_first and words.endswith(_STOPS) and words.count(" ") >= FEW_WORDS and not is_headline(words):
         return not _is_beside(words)  # a short sentence
     if below:
-        if is_wrapped(words) and (is_wrapped(below) or below.endswith(ENDS)):
+        as_wide = len(words) >= AS_WIDE * len(below)  # a title above its standfirst is not
+        if as_wide and is_wrapped(words) and (is_wrapped(below) or below.endswith(ENDS)):
             return True
         if len(words) >= NARROW and _is_first_of_wrapped(words, text, end):
             return True
