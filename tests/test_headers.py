@@ -203,7 +203,7 @@ KEPT_WHOLE = {
     shape.name
     for shape in SHAPES
     if shape.codes == UNDATED and not (shape.title or shape.source or shape.place)
-}
+} - {"last reviewed"}
 
 
 def read_shape(shape: Shape, folder: Path) -> Reading:

@@ -99,6 +99,10 @@ def settle(draft: Draft, evidence: Evidence) -> Settled:
 
 def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Draft) -> Written:
     """An ambiguous date as one of its readings, or as it is."""
+    without_year = {one.written.value[5:] for one in rest if one.written.precision == "month_day"}
+    fitting = [reading[5:] in without_year for reading in written.readings]
+    if sum(fitting) == 1:
+        return _reading(written, fitting.index(True))
     days = [one.written.value for one in rest if one.written.precision == "day"]
     for day in days:
         gaps = [
@@ -114,6 +118,9 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
     told = [reading in in_words for reading in written.readings]
     if sum(told) == 1:
         return _reading(written, told.index(True))
+    named = [_names_day(reading, draft.text) for reading in written.readings]
+    if sum(named) == 1:
+        return _reading(written, named.index(True))
     order = order or _order_in(draft.text) or ("dmy" if is_foreign(draft.text) else None)
     if order:
         return _reading(written, 0 if order == "dmy" else 1)
@@ -125,7 +132,14 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
     return _reading(written, fits.index(True)) if sum(fits) == 1 else written
 
 
+LONGEST_DAY_LINE = 30
 _MONTH_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b(?!,? \d{4}|:)")
+
+
+def _names_day(day: str, text: str) -> bool:
+    """Whether a line at the beginning of a text is that month and day in words, without its year: `Tuesday, March 6`."""
+    lines = (line.strip() for line in text[:HEAD].split("\n") if len(line) <= LONGEST_DAY_LINE)
+    return any(one is not None and one.value[5:] == day[5:] for one in map(plain_day, filter(None, lines)))
 
 
 def _days_told(day: str, text: str) -> list[int]:

@@ -62,6 +62,8 @@ def match_columns(names: Iterable[str], named: Mapping[str, str]) -> dict[str, s
     return found
 
 
+_CRAWLED = frozenset(["text", "timestamp", "url"])
+"""Of a web page kept with nothing else the time is that of fetching it."""
 _WITHIN = 500
 """How far a key within an object (`fields.bodyText`) stands behind one that is not."""
 
@@ -87,6 +89,8 @@ def read_rows_of(
 ) -> FileContent:
     """The memos of a table's rows; a table without a column for the text is set aside and says what to do."""
     columns = match_columns(names, options.columns)
+    if _CRAWLED.issuperset(names):
+        columns.pop("date", None)  # the clock of who fetched the page
     rows, columns = _with_joined_dates(rows, names, columns)
     problems = [
         Problem(path, "reading", Code.UNKNOWN_KEYS, f"{path}: no column {column!r} for the {field}")

@@ -15,6 +15,7 @@ from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.imprint import RELATED, find_headings, head_title, read_imprint
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
+from memokit.reading.headers.apart import find_apart
 from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.memos import Article, draft_memo
 from memokit.reading.mending import mend
@@ -135,6 +136,8 @@ def page_article(text: str) -> Article | None:
         fields["author"] = author
     if not is_dated:
         stated = (*_printed_above(above), *stated)
+    if not stated:
+        stated = find_apart("\n".join(islice(_lines(tree), LINES_OF_PAGE)), sure=1)
     return Article(body, fields, stated)
 
 
@@ -190,7 +193,8 @@ _BLOCKS = frozenset(
 _NO_WORDS = frozenset(
     ["script", "style", "nav", "aside", "footer", "noscript", "select", "form", "button", "head"]
 )
-LINES_ABOVE = 150
+LINES_ABOVE, LINES_OF_PAGE = 150, 400
+"""So many lines are looked at above an article, and of a page that states no day there."""
 
 
 def _lines(root: HtmlElement) -> Iterator[str]:

@@ -273,7 +273,7 @@ def _times(marked: list[HtmlElement]) -> tuple[Written | None, Written | None]:
         )
         if not telling or len(element) > 6 or _within_another_article(element):
             continue
-        if _CLOCK_CLASS.search(element.get("class") or ""):
+        if _CLOCK_CLASS.search(element.get("class") or "") or _is_of_a_change(element):
             continue
         dated = find_dated_line(_words(element)[:160])
         machine = parse_whole(element.get("datetime") or element.get("content") or "")
@@ -319,6 +319,23 @@ _CLOCK_CLASS = re.compile(
 """The day on which a page was shown."""
 _OTHER_PLACES = frozenset(["aside", "nav", "footer"])
 RELATED = re.compile(r"related|sidebar|recommend|comment|widget(?! Blog)|popular|more-news", re.IGNORECASE)
+
+
+def _is_of_a_change(element: HtmlElement) -> bool:
+    """Whether a day is that of a change or a review, as its class says, or the words before it."""
+    above = element.getparent()
+    around = (
+        f"{element.get('class') or ''} {above.get('class') or ''} {above.text or ''}"
+        if above is not None
+        else ""
+    )
+    return _CHANGE.search(around) is not None
+
+
+_CHANGE = re.compile(
+    r"\blast[\s_-]?(?:updat|review|modif|chang)|\b(?:updated|modified|reviewed)\b[^\w]*(?:on|at)?[^\w]*$",
+    re.IGNORECASE,
+)
 
 
 def _within_another_article(element: HtmlElement) -> bool:

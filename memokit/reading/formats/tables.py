@@ -26,22 +26,6 @@ LOOKED_AT, SHORT_TEXT, LONGEST_DATE = 20, 100, 60
 """So many rows tell the columns of a table without names; no text is shorter, no date longer."""
 _DELIMITERS = ",\t;|"
 _WRAPPED = ("_source", "tweet", "data", "node", "attributes", "post", "item", "object")
-_TOLD = frozenset(
-    [
-        "date",
-        "date_filed",
-        "decision_date",
-        "published",
-        "published_at",
-        "case_name",
-        "name",
-        "title",
-        "headline",
-        "author",
-        "court",
-    ]
-)
-"""What an object says of those within it."""
 MOST_NODES = 20_000
 """So many lists and objects are looked into for articles."""
 _SCRIPT = re.compile(r"\s{0,20}window\.[\w.]{1,80}\s{0,4}=\s{0,4}")
@@ -229,7 +213,10 @@ def _deeper(loaded: Any) -> list[dict[str, Any]]:
             continue
         for item in listed[:MOST_NODES]:
             inner = item.items() if isinstance(item, dict) else []
-            told = {**around, **{key: one for key, one in inner if isinstance(one, str) and key in _TOLD}}
+            told = {
+                **around,
+                **{key: one for key, one in inner if isinstance(one, str) and match_columns([key], {})},
+            }
             nodes += [(one, told) for _, one in inner if isinstance(one, list | dict)]
             nodes += [(item, around)] if isinstance(item, list) else []
     return best

@@ -49,10 +49,12 @@ _MEANS = {
         ["date_time", "datetime", "date", "date1", "dd", "pubdate", "pub_date", "publication_date"], "date"
     ),
     **dict.fromkeys(
-        ["published", "dc:date", "versioncreated", "firstcreated", "contentcreated", "created"], "date"
+        ["published", "dc:date", "versioncreated", "firstcreated", "contentcreated", "created", "docdate"],
+        "date",
     ),
     **dict.fromkeys(["source", "so", "pub", "publisher", "publication", "newspaper"], "source"),
     "dateline": "dateline",
+    "doctitle": "title",
     "journal": "journal",
     "link": "address",
 }
@@ -62,9 +64,9 @@ _DATED = re.compile(
 )
 """A day in the mark of an article, of its publication: `date="1996-08-20"`."""
 _PAPER = re.compile(r"""\bname=["'](?P<name>[^"'<>]{2,80})["']""")
-_DATED_MARKS = ("date", "pubdata", "date.issue", "date.release")
+_DATED_MARKS = ("date", "docdate", "frbrdate", "pubdata", "date.issue", "date.release")
 _PARAGRAPH = re.compile(r"<(?:p|para|text|speech|body)[\s>]", re.IGNORECASE)
-_ENDS = re.compile(r"</(?:date|pubdate|published)>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:date|docdate|pubdate|published)>", re.IGNORECASE)
 DOCUMENT_HEAD, SHORT_DOCUMENT = 3000, 200
 """A document has its title and its day within so many characters, and no fewer of words."""
 _IN_DATELINE = re.compile(r"(?P<place>[^\d\n]{2,60}?)[\s,]{1,4}(?P<day>\d{4}-\d\d-\d\d[^\n]{0,20})$")

@@ -40,6 +40,11 @@ LONGEST, LONG_LABELLED, LONG_HEAD, BEFORE = 160, 240, 1500, 40
 no further before its year."""
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
+_RELEASED = re.compile(
+    r"\s{0,9}(?:declassified|sanitized|approved for release|released in|unclassified\s+u\.?s)", re.IGNORECASE
+)
+STAMP_LENGTH = 200
+"""A stamp is no longer."""
 _CUT = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A line that is cut before its year."""
 _ACT = re.compile(
@@ -55,7 +60,7 @@ _OWN_LABEL = re.compile(
 """What stands alone above the day of a document."""
 
 _SAYS_SO = re.compile(
-    r"(?:^|\|\s?)(?:(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b|original:)",
+    r"(?:^|\|\s?)(?:this article is from\b|(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b|original:)",
     re.IGNORECASE,
 )
 
@@ -110,9 +115,10 @@ def find_apart(
         days = [*islice(_labelled(text, order), LINES)]
     if not days:
         return ()
+    both = days
     if any(day.written.value for day in days):
         days = [day for day in days if day.written.value]  # one that can be read both ways tells less
-    if but and (fitting := [day for day in days if _makes_exact(day.written, but.written)]):
+    if but and (fitting := [exact for day in both if (exact := _fitting(day, but.written))]):
         days = fitting
     first = _surest(days) or _surest(near)
     if first is None:
@@ -160,6 +166,15 @@ def _key(written: Written) -> tuple[str, ...]:
     return written.readings or (written.value,)
 
 
+def _fitting(day: _Found, vague: Written) -> _Found | None:
+    """A day that makes a vague date exact, of both readings of digits the one that does; None where it does not."""
+    readings = (Written(value, "day") for value in day.written.readings)
+    found = [one for one in readings if _makes_exact(one, vague)] if day.written.readings else []
+    if found:
+        return _Found(found[0], day.sure)
+    return day if day.written.value and _makes_exact(day.written, vague) else None
+
+
 def _makes_exact(day: Written, vague: Written) -> bool:
     """Whether a day is the one of a month and a day without its year, or in a month or year."""
     if vague.precision == "month_day":
@@ -197,7 +212,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
     is_own = _OWN_LABEL.match(above) is not None
-    stamped = STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above))
+    stamped = (
+        STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above)) or _is_in_stamp(text, start)
+    )
     if stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
@@ -210,7 +227,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own))
     found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
-    if not found or is_page_clock(text, end):
+    if not found or (is_page_clock(text, end) and not _SAYS_SO.search(line)):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
     begins = (
@@ -224,6 +241,12 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         or continues(just_above, line.rstrip(" ,;") if begins else line)
     )
     return [] if goes_on and not found[0].sure else found
+
+
+def _is_in_stamp(text: str, start: int) -> bool:
+    """Whether the lines right above, up to a blank one, begin with a stamp of those who released a paper."""
+    block = text[max(0, start - STAMP_LENGTH) : start].rpartition("\n\n")[2]
+    return any(map(_RELEASED.match, block.split("\n")))
 
 
 def _exact(readings: Iterable[_Reading]) -> Iterator[_Found]:

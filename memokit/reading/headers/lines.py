@@ -29,8 +29,8 @@ _RELATIVE = re.compile(
 _PREFIX = re.compile(
     r"""
     (?:vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:[,.]?\s{0,3}(?:no|number|issue)\.?\s?\d{1,6})?\s?[:,.|—–-]{1,3}\s*)?
-    (?P<update>(?:last\s+|latest\s+)?(?:updated?|modified|revised|still\s+(?:current|valid)(?=\s+(?:on|at))|current(?=\s+(?:on|at)))(?:\s+(?:on|at))?)?
-    (?P<own>original(?=:)|this\s+(?:is\s+)?(?:an\s+)?(?:archived?\s+)?(?:article|story|post)\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:published|posted)(?:\s+on)?|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
+    (?P<update>(?:page\s+)?(?:last\s+|latest\s+)?(?:updated?|modified|revised|reviewed?|still\s+(?:current|valid)(?=\s+(?:on|at))|current(?=\s+(?:on|at)))(?:\s+(?:on|at))?)?
+    (?P<own>original(?=:)|this\s+article\s+is\s+from|this\s+(?:is\s+)?(?:an\s+)?(?:archived?\s+)?(?:article|story|post)\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:published|posted)(?:\s+on)?|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
       |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
     \s*[:,–—|-]{0,2}\s*

@@ -57,6 +57,7 @@ _ITEM = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]|\d{1,3}\s)\s{0,3}[^\W\d_]\S*(?:\s\S+
 """`1. To receive apologies for absence`, `(a) how many desks were bought`"""
 _POINT = re.compile(r"[-*•+–]\s+\S+(?:[ \t]+\S+){4}")
 """A point of a list, and no item of a menu: below a title it is of the text."""
+_CLOCK = re.compile(r"\s*(?:\d\d:\d\d(?:\s[A-Z]{2,5})?)?\s*")
 _ITEM_STARTS = frozenset("(0123456789abcdefghijklmnopqrstuvwxyz")
 _IMAGE_STARTS = ("!", "[", "<", "http")
 _OPENINGS = ("WHEREAS", "Whereas,", "Q ", "Q. ", "Q: ", "Today, ", "Yesterday, ")
@@ -266,7 +267,9 @@ def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
     if not ("," in words or "(" in words or words[:3].isupper()) or not any(map(words.__contains__, _DASHES)):
         return False  # a dateline has a comma or a bracket, or is loud
     found = find_dateline(words)
-    return found is not None and bool(found.place or found.source)
+    if found is None or _CLOCK.fullmatch(words, found.end):
+        return False  # nothing, or the clock of a page, stands behind it
+    return bool(found.place or found.source)
 
 
 def _is_first_of_wrapped(words: str, text: str, end: int) -> bool:
