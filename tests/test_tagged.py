@@ -60,10 +60,28 @@ def test_the_marks_of_an_archive_say_what_an_article_is(archive: Archive, tmp_pa
     (memo,) = read([tmp_path]).memos
     found = (memo.date, memo.title, memo.source, memo.author, memo.place, memo.text.rstrip("\x03\n"))
     assert found[:5] == archive[2:7]
-    whole = {"sitting.xml": f"The Minister\n\n: {B * 4}", "debate.xml": B * 4}
+    whole = {"sitting.xml": f"The Minister: {B * 4}", "debate.xml": B * 4}
     assert found[5] == whole.get(archive.file, B)
     body = archive.text[memo.body_start : memo.body_end]
     assert body.startswith((B, f"&lt;b&gt;{B}", "The Minister"))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ('<p>The <a href="x">talks</a> on the <b>dam</b>.</p><p>They went on.</p>', "The talks on the dam.\n\nThey went on."),
+        ("<p>The <person>Ann Lind</person> talks,<br/>a line.</p>", "The Ann Lind talks,\n\na line."),
+        ("<p>un<i>seen</i></p>\n<ul><li>one</li><li>two</li></ul>", "unseen\n\none\n\ntwo"),
+    ],
+)  # fmt: skip
+def test_a_mark_within_a_sentence_divides_nothing(words: str, text: str) -> None:
+    (nitf,) = find_tagged(
+        f"<nitf><body><body.content>{words}</body.content></body></nitf>" + "<title>T</title>"
+    )
+    (feed,) = find_tagged(
+        f"<rss><channel><item><title>T</title><content:encoded><![CDATA[{words}]]></content:encoded></item></channel></rss>"
+    )
+    assert [nitf.article.text, feed.article.text] == [text, text]
 
 
 @pytest.mark.parametrize("file", ["config.xml", "feed.xml", "page.sgml"])

@@ -180,7 +180,7 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
         lines = read_json_lines(content, path, options)
         return lines if lines.drafts else set_aside(path, Code.DAMAGED, "not JSON; it was set aside", "json")
     items = _items(loaded)
-    if not _tell(items):
+    if not (options.columns or _tell(items)):
         items = _deeper(loaded) or items
     if isinstance(loaded, dict) and items != [loaded]:
         named = next((loaded[key] for key in ("title", "name") if isinstance(loaded.get(key), str)), None)

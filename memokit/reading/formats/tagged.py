@@ -7,7 +7,7 @@ them is declared, opened or fetched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -37,6 +37,60 @@ _OPENED = re.compile(
 _RANKS = {"description": 0, "summary": 0, "content": 1}
 """Where several marks hold words, those of the highest rank do; 2 where none is given."""
 _LEAD = "leadpara"
+_NAMES = re.compile(r"</?([A-Za-z][\w.:-]*)|<!\[CDATA\[|\]\]>")
+_INLINE = frozenset(
+    [
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "big",
+            "cite",
+            "code",
+            "em",
+            "emph",
+            "f",
+            "font",
+            "hi",
+            "i",
+            "ins",
+            "mark",
+            "q",
+            "s",
+        ),
+        *(
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "u",
+            "time",
+            "person",
+            "org",
+            "location",
+            "chron",
+            "num",
+            "money",
+        ),
+        *(
+            "event",
+            "function",
+            "virtloc",
+            "lang",
+            "name",
+            "rs",
+            "persname",
+            "placename",
+            "orgname",
+            "date",
+            "title",
+        ),
+        *("ref", "term", "foreign", "member", "quote", "phr", "enamex", "timex", "numex", "img", ""),
+    ]
+)
+"""Marks that stand within sentences; what stands between others is a block of its own."""
 LONGEST_FIELD, HEAD = 2000, 400
 """A field of an article is no longer; its number stands within so many characters."""
 _ID = re.compile(
@@ -126,7 +180,7 @@ def find_document(text: str) -> list[Part]:
     fields.pop("address", None)
     top = max((tag.end() for tag in _ENDS.finditer(text, 0, DOCUMENT_HEAD)), default=0)
     spans = tuple(spans_of(text, top, len(text)))
-    words = "\n\n".join(plain_words(text[a:b]) for a, b in spans)
+    words = joined(text, spans)
     if not stated or "title" not in fields or len(words) < SHORT_DOCUMENT:
         return []
     return [Part(0, len(text), Article(words, fields, stated, alone=False), spans)]
@@ -144,7 +198,7 @@ def _part(text: str, start: int, end: int, channel: str) -> Part:
     first, stop = bodies[-1]
     bodies[-1] = _behind_translators_notes(text, first, stop, fields), stop
     spans = tuple(span for body in bodies for span in spans_of(text, *body))
-    words = "\n\n".join(plain_words(text[a:b]) for a, b in spans)
+    words = joined(text, spans)
     named = _ID.search(text, start, min(end, start + HEAD))
     stated = _described(fields, said, named["id"] if named else "")
     if text.startswith(("<REUTERS", "<reuters"), start):
@@ -274,6 +328,22 @@ def _in_dateline(fields: dict[str, str]) -> tuple[Stated, ...]:
     if told.source:
         fields.setdefault("source", told.source)
     return (Stated(told.written, "dateline"),) if told.written else ()
+
+
+def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The words of `spans`, a blank line between blocks; a mark within a sentence divides nothing.
+
+    >>> text = "<p>The <b>dam</b> stands.</p><p>It fell.</p>"
+    >>> joined(text, [(3, 6), (10, 13), (17, 25), (32, 40)])
+    'The dam stands.\\n\\nIt fell.'
+    """
+    pieces = [plain_words(text[start:end]) for start, end in spans[:1]]
+    for (_, above), (start, end) in pairwise(spans):
+        between = text[above:start]
+        is_inline = all(name.lower() in _INLINE for name in _NAMES.findall(between))
+        gap = " " if _TAG.sub("", between) else ""
+        pieces += [gap if is_inline else "\n\n", plain_words(text[start:end])]
+    return "".join(pieces)
 
 
 def spans_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from memokit.calendar.written import parse_whole
 from memokit.reading.formats.parts import Part
-from memokit.reading.formats.tagged import plain_words, spans_of, value_of
+from memokit.reading.formats.tagged import joined, spans_of, value_of
 from memokit.reading.memos import Article
 from memokit.reading.records import Stated
 
@@ -72,7 +72,7 @@ def _part(text: str, start: int, end: int, body: int) -> Part:
         first = stop if stop >= 0 else first
     own = _without_notes(text[first:end])
     spans = tuple((first + a, first + b) for a, b in spans_of(own, 0, len(own)))
-    words = "\n\n".join(plain_words(text[a:b]) for a, b in spans)
+    words = joined(text, spans)
     return Part(
         start, end, Article(words, fields, _stated(text, start, end), alone=False), spans or ((end, end),)
     )
