@@ -184,7 +184,7 @@ SHAPES = [
     Shape("retrieved", f"Retrieved 3 March 2011\n\n{B}", codes=UNDATED),
     Shape("printed", f"Printed on 3 March 2011 from the archive\n\n{B}", codes=UNDATED),
     Shape("last reviewed", f"Last reviewed: 3 March 2011\n\n{B}", codes=UNDATED),
-    Shape("copyright", f"Copyright 2016 Orla Post. All rights reserved.\n\n{B}", codes=UNDATED),
+    Shape("copyright", f"Copyright 2016 Orla Post. All rights reserved.\n\n{B}", source="Orla Post", codes=UNDATED),
     Shape("bare number", f"No. 20160107\n\n{B}", codes=UNDATED),
     Shape("number of a year", f"PRESS RELEASE 2016/12\n\n{B}", codes=UNDATED),
     Shape("day of birth", f"Born: 3 March 1950\nParty: Green\n\n{B}", codes=UNDATED),
@@ -203,7 +203,7 @@ KEPT_WHOLE = {
     shape.name
     for shape in SHAPES
     if shape.codes == UNDATED and not (shape.title or shape.source or shape.place)
-} - {"last reviewed"}
+} - {"last reviewed"} | {"copyright"}
 
 
 def read_shape(shape: Shape, folder: Path) -> Reading:

@@ -55,6 +55,9 @@ PAGES = [
     Page("from an office", f"Talks on the dam go on\n\nFrom Department of Rivers\nPublished on\n\n{B}", "Talks on the dam go on", "Department of Rivers"),
     Page("an agency signs", f"Talks on the dam go on\n\n{B} —PTI", "Talks on the dam go on", "Press Trust of India", body=f"{B} —PTI"),
     Page("an address above", f"https://www.orla.example/2031/talks\n\n{B}", source="orla.example"),
+    Page("name above a menu", f"Orla Courant\nHome\nNews\nSports\nContact\n\nTalks on the dam go on\n\n{B}", "Talks on the dam go on", "Orla Courant"),
+    Page("rights at the foot", f"Talks on the dam go on\n\n{B}\n\n© 2023 The Kelda Times Ltd. All rights reserved.", "Talks on the dam go on", "The Kelda Times", body=f"{B}\n\n© 2023 The Kelda Times Ltd. All rights reserved."),
+    Page("a picture's credit", f"Talks on the dam go on\n\n{B}\n\n© Ann Smith (army)", "Talks on the dam go on", body=f"{B}\n\n© Ann Smith (army)"),
     Page("statement by an office", f"Statement by the Ministry of Rivers on the dam\n\n{B}", "Statement by the Ministry of Rivers on the dam", "Ministry of Rivers", author="Ministry of Rivers"),
     Page("place that leads in", f"Talks on the dam go on\n\nGeneva: {B}", "Talks on the dam go on", place="Geneva"),
     Page("place in brackets", f"Talks on the dam go on\n\n(WASHINGTON) – {B}", "Talks on the dam go on", place="WASHINGTON"),
@@ -113,3 +116,12 @@ def test_any_top_is_read_and_nothing_of_it_is_lost(text: str) -> None:
     top = find_top(text, Header())
     assert 0 <= top.body <= len(text)
     assert find_top(text, Header()) == top
+
+
+def test_a_saved_pages_name_tells_its_site(tmp_path: Path) -> None:
+    (tmp_path / "Talks on the dam go on - Kelda Times.txt").write_text(
+        f"Talks on the dam go on\n\n{B}", "utf-8"
+    )
+    (tmp_path / "Other words - Kelda Times.txt").write_text(f"Talks on the dam are over\n\n{B}", "utf-8")
+    found = {memo.title: memo.source for memo in read([tmp_path]).memos}
+    assert found == {"Talks on the dam go on": "Kelda Times", "Talks on the dam are over": None}

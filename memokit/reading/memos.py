@@ -17,6 +17,7 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_top
 from memokit.reading.headers.header import Header
+from memokit.reading.headers.issuers import holder_of_rights, masthead, site_in_name
 from memokit.reading.headers.names import addresses_in, source_in_name
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
@@ -148,8 +149,8 @@ def _draft(
     """A memo on its way, of all that was found."""
     (whole, said, _, alone), path, where = placed
     source = said.get("source") or header.source
-    if not source and path and alone:
-        source = source_in_name(path)
+    if not source and alone:
+        source = _source_around(whole, header, title, path)
     source = fold(source)
     stated, changed = without_change(stated)
     may_be_read_both_ways = bool(stated and stated[0].written.readings)
@@ -172,6 +173,13 @@ def _draft(
         body_start=body[0],
         body_end=body[1],
     )
+
+
+def _source_around(whole: str, header: Header, title: str | None, path: str | None) -> str | None:
+    """The source that a file's name tells, the name above a page's menu, or who has the rights to it."""
+    named = (source_in_name(path) or site_in_name(path, title)) if path else None
+    above = masthead(whole, title) if header.body and not named else None
+    return named or above or holder_of_rights(whole)
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from memokit.lexicon import one_of, read_words
 from memokit.reading.headers.headings import SMALL
 from memokit.reading.headers.lines import PRESS, is_person, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
-from memokit.reading.headers.publishers import known_publisher, publisher_of
+from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 
 LONGEST_NAME, NAME_WORDS = 90, 11
 HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
@@ -159,3 +159,92 @@ def writer(lines: Sequence[str], title: str | None) -> str | None:
         if _BY.match(line) and below and not is_part_of_a_page(below) and len(below.split()) <= 5:
             return None if any(map(str.isdigit, below)) else below
     return next((line for line in lines if line != title and is_person(line)), None)
+
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|&copy;|copyright)\s{0,3}(?:(?:©|\(c\)|copyright)\s{0,3})?(?:by\s)?(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:19|20)?\d\d)?,?\s{0,3})?(?:by\s)?(?P<name>[A-Z][^\n|©<>]{2,60}?)(?:,?\s(?:19|20)\d\d.*)?(?=\s?[.|,;(]|\s[-–—]\s|\sall\srights|\sprivacy|\sterms|\s{2,}|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""`© 2023 The Orla Post. All rights reserved`"""
+_COMPANY = re.compile(
+    r"[,.]?\s(?:ltd|limited|inc|llc|plc|gmbh|corp(?:oration)?|co(?:mpany)?|pvt|pty|s\.?a|group)\b\.?",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_NO_HOLDER = re.compile(
+    r"(?:jelsoft|vbulletin|wordpress|automattic|blogger|phpbb|simple machines|invision|xenforo|disqus|getty|shutterstock|all|rights|notice|policy|law|act|holders?|owner|free|crown|disclaimer|the (?:author|copyright))\b",
+    re.IGNORECASE,
+)
+FOOT, TOP = 1500, 700
+"""Who has the rights is told within so many characters at the end of a page, or at its top."""
+MASTHEAD_WORDS, MENU_BELOW, LINES_BELOW = 5, 3, 14
+"""The name of a site above its menu has so few words; so many of so many lines below are of a menu."""
+
+
+def masthead(text: str, title: str | None) -> str | None:
+    """The name of a site that stands above its menu, as a page that was copied has it; None where no menu follows.
+
+    >>> masthead("Orla Courant\\nHome\\nNews\\nSports\\nContact\\nTalks go on\\n", "Talks go on")
+    'Orla Courant'
+    """
+    first, *below = list(
+        islice(filter(None, (line.strip() for line in text[:TOP].split("\n"))), LINES_BELOW + 1)
+    ) or [""]
+    name = first.partition(",")[0].strip(" |-–—")
+    is_name = _is_name(name) and len(name.split()) <= MASTHEAD_WORDS and not is_part_of_a_page(name)
+    is_name = (
+        is_name
+        and (" " in name or name.isupper() or known_publisher(name) is not None)
+        and not is_place(name)
+    )
+    if not is_name or (title and (first in title or title in first)):
+        return None
+    return (known_publisher(name) or name) if sum(map(is_part_of_a_page, below)) >= MENU_BELOW else None
+
+
+def holder_of_rights(text: str) -> str | None:
+    """Who has the rights to a page, as the line at its foot says; None where none does.
+
+    >>> holder_of_rights("Talks went on.\\n\\n© 2023 The Orla Post Ltd. All rights reserved.")
+    'The Orla Post'
+    """
+    lowered = f"{text[:TOP]}\n{text[-FOOT:]}".lower()
+    if "©" not in lowered and "copyright" not in lowered and "(c)" not in lowered:
+        return None
+    for part in (text[-FOOT:], text[:TOP]):
+        for match in islice(_RIGHTS.finditer(part), MOST_RIGHTS):
+            name = _COMPANY.sub("", match["name"]).strip(" ,.-–—&")
+            is_dated = (
+                _YEARS.search(match.group())
+                or "rights reserved" in part[match.end() : match.end() + 40].lower()
+            )
+            if is_dated and _is_name(name) and not _NO_HOLDER.match(name):
+                return known_publisher(name) or name
+    return None
+
+
+MOST_RIGHTS = 5
+_SITE_BEHIND = re.compile(
+    r"(?P<title>.{12,}?)\s[-–—_|]\s(?P<site>[^-–—_|]{2,40}?)(?:\s_\s[^_]{2,30})?\.[a-z]{2,5}$"
+)
+
+
+def site_in_name(name: str, title: str | None) -> str | None:
+    """The site behind the title in the name of a page that was saved: `Talks go on - Orla Post.txt`.
+
+    >>> site_in_name("news/Dam talks go on - Orla Post.txt", "Dam talks go on")
+    'Orla Post'
+    """
+    match = _SITE_BEHIND.match(name[name.rfind("/") + 1 :][:250]) if title else None
+    if not match or not title or not _same_words(match["title"], title):
+        return None
+    return known_publisher(match["site"]) or match["site"].strip()
+
+
+def _same_words(name: str, title: str) -> bool:
+    """Whether the name of a file begins as a title does, whatever signs it may not have."""
+    first, second = (re.sub(r"\W+", "", words.casefold())[:SAME] for words in (name, title))
+    return first == second and len(first) == SAME
+
+
+SAME = 12
