@@ -31,7 +31,6 @@ _MADE = re.compile(
     r"\b(?:treaty|articles|convention|agreement)\b[^\n]{0,80}?\b(?:made|concluded|entered into)\b",
     re.IGNORECASE,
 )
-_IN_WORDS = ("hundred", "HUNDRED")
 MADE_WITHIN = 600
 """A treaty says within so many characters that it was made, and within as many behind that, when."""
 FIRST_GROUPS = "1940"
@@ -88,7 +87,7 @@ def stated_elsewhere(
 
 def _made(whole: str) -> tuple[Stated, ...]:
     """The day in words on which a treaty or a convention was made, as its first lines say."""
-    if not any(whole.find(sign, 0, 2 * MADE_WITHIN) >= 0 for sign in _IN_WORDS):
+    if whole.find("hundred", 0, 2 * MADE_WITHIN) < 0 and whole.find("HUNDRED", 0, 2 * MADE_WITHIN) < 0:
         return ()
     made = _MADE.search(whole, 0, MADE_WITHIN)
     worded = find_worded(whole[made.start() : made.start() + MADE_WITHIN]) if made else None

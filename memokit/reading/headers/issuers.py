@@ -208,10 +208,11 @@ def holder_of_rights(text: str) -> str | None:
     >>> holder_of_rights("Talks went on.\\n\\n© 2023 The Orla Post Ltd. All rights reserved.")
     'The Orla Post'
     """
-    lowered = f"{text[:TOP]}\n{text[-FOOT:]}".lower()
-    if "©" not in lowered and "copyright" not in lowered and "(c)" not in lowered:
+    foot, top = text[-FOOT:], text[:TOP]
+    around = foot + top
+    if not ("opyright" in around or "©" in around or "(c)" in around or "OPYRIGHT" in around):
         return None
-    for part in (text[-FOOT:], text[:TOP]):
+    for part in (foot, top):
         for match in islice(_RIGHTS.finditer(part), MOST_RIGHTS):
             name = _COMPANY.sub("", match["name"]).strip(" ,.-–—&")
             is_dated = (
