@@ -196,6 +196,17 @@ ANYWHERE = _phrases(
         r"^[A-Z][^\n]{2,80},\s(?:posted|published)\s(?:on\s)?DAY(?:,?\s\d{1,2}:\d\d)?$",
     ),
     (
+        "Posted By Ann Smith On March 5, 2019 @ 5:12 am In Local News | 4 Comments",
+        "posted by",
+        r"^Posted\s[Bb]y\s[^\n]{2,60}?\s[Oo]n\sDAY(?:\s@\s\d{1,2}:\d\d\s?[ap]m)?\s[Ii]n\s",
+    ),
+    (
+        "Tuesday, March 5, 2019 - Web posted at 9:14:22 GMT",
+        "posted at",
+        r"^DAY\s[-–]\s(?:[Ww]eb\s)?[Pp]osted\sat\s\d",
+    ),
+    ("March 5, 2019 orlatimes.com", ".com|.org|.net", r"^DAY\s[\w-]{3,30}\.(?:com|org|net)$"),
+    (
         "By admin , in Orla , at March 5, 2019",
         "by ",
         r"^[Bb]y\s[^\n]{2,40}?\s,?\s?in\s[^\n]{2,30}?\s?,\sat\sDAY$",
