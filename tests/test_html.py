@@ -12,7 +12,7 @@ B = "".join(
     f"<p>The talks on the dam went on for a week, officials said {when}, and no date was set for the vote of the council of the valley.</p>"
     for when in ("on Monday", "on Tuesday", "on Wednesday")
 )
-T = "Talks on the dam go on for a week"
+T = "Talks on the dam went on for a week"
 OG = f'<meta property="og:title" content="{T} - Orla Post">'
 
 PAGES = [
@@ -22,6 +22,8 @@ PAGES = [
     ("site part of its longer name", f'{OG}<meta property="og:site_name" content="Orla Post - World News">', ""),
     ("heading of another level", f"<title>{T} | Gates</title>", f"<h1><a href='/'>Gates</a></h1><h2 class='entry'>{T}</h2>"),
     ("element that is marked", f"<title>{T} :: Orla Post Online</title>", f"<div class='article-title'>{T}</div>"),
+    ("site before it", f"<title>Radio Orla - Current Affairs - {T}</title>", f"<h2>{T}</h2>"),
+    ("bar that names the site only", "<title>The Courant: Kelda News</title>", f"<h2>Front Page</h2><h2>{T}</h2>"),
     ("first heading only", "", f"<h1>{T}</h1>"),
     ("browser's bar only", f"<title>{T}</title>", ""),
 ]  # fmt: skip

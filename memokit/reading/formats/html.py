@@ -129,6 +129,8 @@ def page_article(text: str) -> Article | None:
     body = _without_title(body, headings)
     if named and fields.get("title") == named and (stated_title := find_header(body).title):
         fields["title"] = stated_title  # a viewer's page: its document has a header of its own
+    if named and fields.get("title", "") in named and not any(one in named for one in find_headings(tree)):
+        fields["title"] = _told_heading(tree, body) or fields.get("title", named)
     is_dated = any(one.rule == "page" for one in stated)
     may_be_signed = "author" not in fields and _SIGNS.search(text) is not None
     above = _above(tree, body) if may_be_signed or not is_dated else []
@@ -139,6 +141,20 @@ def page_article(text: str) -> Article | None:
     if not stated:
         stated = find_apart("\n".join(islice(_lines(tree), LINES_OF_PAGE)), sure=1)
     return Article(body, fields, stated)
+
+
+def _told_heading(tree: HtmlElement, body: str) -> str | None:
+    """The heading of the second or third rank that says what the article says, where its page is called otherwise."""
+    stems = set(map(_stem, _LONG_WORD.findall(body[:STEMS_IN].lower())))
+    for heading in tree.iter("h2", "h3"):
+        words = " ".join("".join(heading.itertext()).split())
+        if len({*map(_stem, _LONG_WORD.findall(words.lower()))} & stems) >= SHARED:
+            return words
+    return None
+
+
+def _stem(word: str) -> str:
+    return word[:6]
 
 
 def _without_title(body: str, headings: set[str | None]) -> str:
@@ -193,6 +209,9 @@ _BLOCKS = frozenset(
 _NO_WORDS = frozenset(
     ["script", "style", "nav", "aside", "footer", "noscript", "select", "form", "button", "head"]
 )
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+STEMS_IN, SHARED = 900, 3
+"""A heading has so many words in common with so many characters of its article."""
 LINES_ABOVE, LINES_OF_PAGE = 150, 400
 """So many lines are looked at above an article, and of a page that states no day there."""
 

@@ -121,7 +121,13 @@ def _title(
         words for one in _headings_of_any_kind(tree, marked) if len(words := _words(one)) >= SHORT_TITLE
     ]
     for title in [*told, *([named] if named else [])]:
-        printed = [one for one in headings if title.casefold().startswith(one.casefold()) and one != site]
+        lowered = title.casefold()
+        printed = [
+            one
+            for one in headings
+            if lowered.startswith(low := one.casefold()) or lowered.endswith(f" {low}")
+        ]
+        printed = [one for one in printed if one != site]
         if printed:
             return max(printed, key=len)
     if told:

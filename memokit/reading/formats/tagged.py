@@ -31,7 +31,7 @@ _TAG = re.compile(
 )
 _KEYED = re.compile(r"<(?P<key>[A-Za-z][\w.:-]{0,30})(?P<said>\s[^<>]{0,300})?>")
 _OPENED = re.compile(
-    r"<(?P<key>TEXT|BODY|body\.content|content:encoded|DataContent|content|description|summary|LEADPARA)(?:\s[^<>]{0,300})?>",
+    r"<(?P<key>TEXT|MAIN|MAINTEXT|BODY|body\.content|content:encoded|DataContent|content|description|summary|LEADPARA)(?:\s[^<>]{0,300})?>",
     re.IGNORECASE,
 )
 _RANKS = {"description": 0, "summary": 0, "content": 1}
@@ -107,6 +107,10 @@ _MEANS = {
         "date",
     ),
     **dict.fromkeys(["source", "so", "pub", "publisher", "publication", "newspaper"], "source"),
+    **dict.fromkeys(["sitename", "hostname", "site_name"], "source"),
+    **dict.fromkeys(
+        ["published-at", "published_at", "publish_date", "published-date", "date_published"], "date"
+    ),
     "dateline": "dateline",
     "doctitle": "title",
     "journal": "journal",
@@ -117,6 +121,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """A day in the mark of an article, of its publication: `date="1996-08-20"`."""
+_ATTRIBUTE = re.compile(r"""\s(?P<key>[A-Za-z][\w.:-]{0,30})=(?:"(?P<value>[^"<>]{0,500})")""")
+_NAMED = re.compile(r"""\bvalue=["'](?P<name>[^"'<>]{3,300})["']""")
 _PAPER = re.compile(r"""\bname=["'](?P<name>[^"'<>]{2,80})["']""")
 _DATED_MARKS = ("date", "docdate", "frbrdate", "pubdata", "date.issue", "date.release")
 _PARAGRAPH = re.compile(r"<(?:p|para|text|speech|body)[\s>]", re.IGNORECASE)
@@ -190,6 +196,8 @@ def _part(text: str, start: int, end: int, channel: str) -> Part:
     """One article: its fields around its text, and the words of its text without marks."""
     bodies = _bodies(text, start, end)
     fields, said = _fields(text, start, bodies[0][0] if bodies else start)
+    for key, value in _attributes(text, start, end).items():
+        fields.setdefault(key, value)
     for (_, above), (below, _) in pairwise([*bodies, (end, end)]):
         for key, value in _fields(text, above, below)[0].items():
             fields.setdefault(key, value)
@@ -207,6 +215,16 @@ def _part(text: str, start: int, end: int, channel: str) -> Part:
     if source := channel if channel and "." in host else host or channel:
         fields.setdefault("source", source)
     return Part(start, end, Article(words, fields, stated, alone=False), spans or ((end, end),))
+
+
+def _attributes(text: str, start: int, end: int) -> dict[str, str]:
+    """What the mark of an article itself says: `<doc title="…" date="…">`."""
+    close = text.find(">", start, min(end, start + LONGEST_FIELD))
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(text, start, max(close, start)):
+        if (means := _MEANS.get(match["key"].lower())) and (value := match["value"].strip()):
+            found.setdefault(means, unescape(value))
+    return found
 
 
 def _bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -267,6 +285,8 @@ def _fields(text: str, start: int, end: int) -> tuple[dict[str, str], str]:
             day = dated["day"] if dated else ""
             if key == "pubdata" and (paper := _PAPER.search(said)):
                 found.setdefault("source", unescape(paper["name"]))
+        if key == "frbrname" and (named := _NAMED.search(said)):
+            found.setdefault("title", unescape(named["name"]))
         means = _MEANS.get(key) or ("source" if key == "f" and "104" in said else None)
         if means:
             value, at = value_of(text, match["key"], at, end)
