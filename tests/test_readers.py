@@ -306,6 +306,8 @@ def test_a_table_of_numbers_is_set_aside() -> None:
         ({"title": "Talks", "created_utc": 1925467200, "selftext": WORDS}, "2031-01-06", WORDS),
         ({"title": "Talks", "created_utc": "1925467200000", "selftext": WORDS}, "2031-01-06", WORDS),
         ({"header": {"year": "2031", "month": "January", "day": "6"}, "doc_title": "Talks", "content": [{"speaker": "Ms. DOE", "text": WORDS}]}, "2031-01-06", f"Ms. DOE: {WORDS}"),
+        ({"title": "Talks", "attribution": {"en": "Ms. DOE", "fr": "Mme DOE"}, "time": "2031-01-06 14:05:00", "content": {"en": WORDS, "fr": "Oui."}}, "2031-01-06", WORDS),
+        ({"date|x": "", "datetime_submitted": "2031-01-06T10:00:00.04", "contents": WORDS, "speakers": "Ann Smith"}, "2031-01-06", WORDS),
         ({"date_publish": "2031-01-06 10:00:00", "date_download": "2038-01-01", "maintext": WORDS}, "2031-01-06", WORDS),
     ],
 )  # fmt: skip
@@ -353,6 +355,21 @@ def test_what_only_looks_like_a_collection_is_read_or_told(text: str) -> None:
         assert not any("Error" in one.message for one in content.problems)
         if name in ("a.txt", "a.md") and not text.startswith(("<", "window")):
             assert content.drafts
+
+
+def test_letters_of_a_request_have_its_title_and_it_is_no_source() -> None:
+    letters = [{"datetime": f"2031-01-0{n}T10:00:00", "communication": f"{WORDS} {n}."} for n in (6, 7)]
+    request = {
+        "title": "Reports on the dam",
+        "status": "done",
+        "username": "A.Smith",
+        "communications": letters,
+    }
+    found = held("request.json", json.dumps(request).encode())
+    assert [(memo.date, memo.title, memo.source) for memo in found] == [
+        ("2031-01-06", "Reports on the dam", None),
+        ("2031-01-07", "Reports on the dam", None),
+    ]
 
 
 def test_a_channel_is_the_source_of_its_posts() -> None:

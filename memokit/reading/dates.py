@@ -10,7 +10,7 @@ import re
 from operator import attrgetter
 
 from memokit.calendar.worded import find_worded
-from memokit.reading.headers.apart import find_apart, find_month_apart
+from memokit.reading.headers.apart import find_apart, find_labelled, find_month_apart
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
@@ -33,6 +33,8 @@ _MADE = re.compile(
 )
 MADE_WITHIN = 600
 """A treaty says within so many characters that it was made, and within as many behind that, when."""
+LABELLED_WITHIN = 600
+"""A label of its day stands within so many characters from a title."""
 FIRST_GROUPS = "1940"
 """Date-time groups with a zone are no older; the numbers in a cable are often no years."""
 
@@ -54,11 +56,23 @@ def stated_dates(
         return _beside(stated, find_apart(whole, order=order, but=stated[0], sure=sure, beside=near))
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
+    alone = stated[0] if len(stated) == 1 else None
+    if alone and alone.rule == "date line" and (labelled := _labelled_below(alone, whole, header)):
+        return (labelled, Stated(alone.written, SHOWN))
     if len(stated) == 1 and header.shown:
         own = find_apart(whole, order=order, but=stated[0], sure=1)
         if own and own[0].written.value < stated[0].written.value and is_far([*stated, own[0]]):
             return (*own, Stated(stated[0].written, SHOWN))
     return stated
+
+
+def _labelled_below(top: Stated, whole: str, header: Header) -> Stated | None:
+    """The day that is labelled below a title, where only a later one stands above it: that is of the page as it was shown."""
+    title, _ = _beside_title(whole, header)
+    if not title or top.written.precision != "day" or not years_in(whole[:title]):
+        return None
+    below = find_labelled(whole[title : title + LABELLED_WITHIN])
+    return below if below and below.written.value < top.written.value else None
 
 
 def _beside_title(whole: str, header: Header) -> tuple[int, int]:

@@ -721,4 +721,10 @@ OPENINGS = [
     Opening("founded", f'The Orla Review Newspaper\n\nKelda, Orla  Est. May 19, 1883\nNews >  Nation/World\n\nTwo soldiers killed by bomb\n{B}', None),
     Opening("weather behind a word", f'Orla Sun\n\nJanuary 28, 2015\n\nCurrently: 63° — Complete forecast | Log in | Create an account\n\nWant a filibuster?\n{B}', None),
     Opening("time of a request", f'Download Request: All Documents: 1-161\nTime Of Request: Saturday, July 11, 2015  22:32:52 EST\nSend To:\n\nMEGADEAL, UNIVERSITY OF ORLA\n{B}', None),
+    Opening("named person and clock", f'Orla Notes\nStray insights\nHome   About   Archive\n\nWho pays when the ferry stands still?\n\nKelda Barman on 5 March 2019, 9:12 am\n38 Comments\n\n{B}', '2019-03-05'),
+    Opening("somebody on a day without a clock", f'Who pays when the ferry stands still?\n\nA word from the chair on ferries and the dam\n\nThe captain spoke on 5 March 2019, and left\n{B}', None),
+    Opening("ends above its page", f'Press Releases\n\nOffice answers on the depot\n*****\n\n{B}\n\nEnds/Tuesday, March 5, 2019\nIssued at OT 20:03\n\nNNNN\n\nPrint this page\n\nNews Archives\n\nBack to Index Page', '2019-03-05'),
+    Opening("decision and archive", f'Citation Nr: 1910642\t\nDecision Date: 03/22/19    Archive Date: 03/30/19\n\nDOCKET NO.  09-22 418\t)\tDATE\n\nTHE ISSUE\n\nEntitlement to a pension.\n\n{B}', '2019-03-22'),
+    Opening("a magazine's volume", f'Record: 1\nTitle: The Town That Lost Its Train.\nAuthors: Smith, Ann\nSource: Orla Week. 03/05/2019, Vol. 114 Issue 44, p34. 2p.\nDocument Type: Article\n\nThe Town That Lost Its Train\n\n{B}', '2019-03-05'),
+    Opening("filed below the page's clock", f'Orla Network | Mobile | Advertise\nOrla Post\nThu, Mar 07, 2019 | Shawwal 12, 1441\nNATION  WORLD  SPORT\n\nHome / Nation / Kelda\n\nSeafarers to fly home next week\n\nStaff Reporter /Kelda\nFiled on March 5, 2019 | Last updated on March 6, 2019 at 06.14 am\n\n(File photo.)\n\nThe first of three flights will carry 168 crew.\n\n{B}', '2019-03-05'),
 ]

@@ -28,7 +28,7 @@ LONGEST_NAME = 80
 """A list of longer words than this holds paragraphs."""
 MOST_PIECES = 2000
 """So many pieces of a list are read."""
-_NAMES = ("name", "title", "rendered", "main", "original")
+_NAMES = ("name", "title", "rendered", "main", "original", "en")
 
 
 class Row(NamedTuple):

@@ -12,6 +12,7 @@ from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
 from memokit.reading.formats.tagged import find_document, find_tagged, is_archive
 from memokit.reading.formats.tei import find_tei, is_tei
+from memokit.reading.formats.wiki import find_wiki, is_wiki
 from memokit.reading.memos import Article, Placed, draft_memos
 from memokit.reading.mending import Mended, mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, set_aside
@@ -56,7 +57,7 @@ def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent
 
 def _has_own_marks(text: str) -> bool:
     """Whether a text is an archive or an edition, whose marks say what is what."""
-    return is_archive(text) or is_tei(text)
+    return is_archive(text) or is_tei(text) or is_wiki(text)
 
 
 def _may_have_marks(text: str) -> bool:
@@ -164,7 +165,7 @@ def find_parts(text: str) -> list[Part]:
     """
     if text.startswith("---"):
         return find_memos(text)
-    marked = (find_tagged(text) or find_tei(text)) if "<" in text[:MARKED] else []
+    marked = (find_tagged(text) or find_tei(text) or find_wiki(text)) if "<" in text[:MARKED] else []
     return marked or find_exported(text) or find_memos(text)
 
 

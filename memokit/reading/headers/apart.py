@@ -127,6 +127,19 @@ def find_apart(
     return tuple(Stated(written, "line apart") for written in (first, *others.values()))
 
 
+def find_labelled(text: str) -> Stated | None:
+    """The first day of a line that says it is that of publication: `Filed on June 2, 2020 | Last updated …`.
+
+    >>> find_labelled("Talks go on\\n\\nFiled on June 2, 2020 | Last updated on June 3, 2020").written.value
+    '2020-06-02'
+    """
+    for line in map(str.strip, text.split("\n")):
+        if len(line) <= LONGEST and _SAYS_SO.match(line) and (dated := find_dated_line(line)):
+            exact = dated.rule == "date line" and dated.written.precision == "day"
+            return Stated(dated.written, "line apart") if exact else None
+    return None
+
+
 def find_month_apart(text: str) -> tuple[Stated, ...]:
     """The one month that short headings at the top of `text` print; empty where there is none, or several.
 

@@ -39,6 +39,8 @@ _FROM = re.compile(
     r"Source:\s[^\n]{2,60}?\s(?P<day>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:\s\d{1,2}:\d\d(?:\s[A-Z]{3})?)?$"
 )
 _SIGNED = re.compile(r"[—–-]\s?[^\n@()]{2,60}\(@\w{1,30}\)\s(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
+# A government's release, above what its page says of it: `Ends/Monday, March 12, 2012`, `Issued at HKT 20:03`.
+_ENDS = re.compile(r"^Ends/\s?(?P<day>[^\n]{8,40})$", re.MULTILINE)
 
 
 def find_closing(text: str) -> tuple[Stated, ...]:
@@ -52,6 +54,9 @@ def find_closing(text: str) -> tuple[Stated, ...]:
         return (Stated(worded, "closing line"),)
     if not (years_in(end) or any(map(end.__contains__, _MARKS))):
         return ()
+    ended = _ENDS.search(end) if "Ends/" in end else None
+    if ended and (written := parse_whole(ended["day"].strip())):
+        return (Stated(written, "closing line"),)
     lines = [line.strip() for line in end.split("\n") if line.strip()]
     for above, line in reversed(list(pairwise(["", *lines[-LINES:]]))):
         if not any(map(line.__contains__, _SIGNS)):

@@ -62,6 +62,7 @@ FIELDS = {
                 "date of judgment",
                 "judgment date",
                 "date of decision",
+                "decision date",
                 "date of sitting",
                 "interview date",
                 "initial interview date",
@@ -189,6 +190,8 @@ FIELDS = {
                 "doc no",
                 "case no",
                 "case number",
+                "citation nr",
+                "docket no",
                 "precedence",
             ),
             *("contact", "contacts", "tel", "phone", "telephone", "fax", "email", "e-mail", "media contact"),
@@ -307,6 +310,10 @@ _ISSUED = re.compile(
     r"(?P<own>[A-Z][^()\n]{2,60}?)\.?\s\((?P<last>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})\)(?::.{0,80})?$"
 )
 """A paper, its day and its page: `The Orla Times. (Mar. 5, 2019): News: pA1.`"""
+_CITED = re.compile(
+    r"(?P<own>[A-Z][^()\n]{2,60}?)\.\s(?P<last>\d{1,2}/\d{1,2}/\d{4}),\s(?:Vol\.|Issue|p\.?\s?\d)[^\n]{0,120}$"
+)
+"""An American library's citation of a magazine: `The Orla Week. 10/29/2001, Vol. 4 Issue 44, p34.`"""
 
 
 def date_of_value(value: str, *, order: str | None = None) -> Written | None:
@@ -327,6 +334,8 @@ def cut_last_date(
 
     Of a person's field a day in full is enough: `Presenter: Secretary Ann Smith March 5, 2011`.
     """
+    if cited := _CITED.match(value):
+        return cited["own"], parse_whole(cited["last"], order="mdy")
     match = (
         (_LAST_PART.match(value) or MONITORED.match(value) or _ISSUED.match(value))
         if _DIGIT.search(value)

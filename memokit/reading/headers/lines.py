@@ -41,6 +41,10 @@ _POSTED_BY = re.compile(
     r"(?:(?:posted|published|submitted|written|uploaded)\s+)?by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
     re.IGNORECASE,
 )
+_NAMED_ON = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,3})\son\s(?P<rest>[^\n|]{6,40}?,?\s(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)$"
+)
+"""A weblog's line below its title: `Ann Smith on 5 March 2019, 9:12 am`."""
 _REMARKED = re.compile(r"(?P<day>[^()\n]{6,40}?)\s\([^()\n]{2,40}\)$")
 _CITATIONS = (
     # a monitored broadcast, a rush transcript: `Text of report by Orla TV on 5 March`
@@ -142,7 +146,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     prefix = _PREFIX.match(line)
     rule = "update line" if prefix and prefix["update"] else "date line"
     rest = line[prefix.end() :] if prefix and (prefix["own"] or prefix["update"]) else line
-    posted = _POSTED_BY.match(line) if "by" in lowered else None
+    posted = _POSTED_BY.match(line) if "by" in lowered else _NAMED_ON.match(line) if " on " in line else None
     if posted and (written := _stands_alone(posted["rest"], order, labelled=True)):
         return DatedLine(written, "date line", author=posted["name"].strip(" ,"))
     written = _stands_alone(rest, order, labelled=rest is not line)
