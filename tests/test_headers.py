@@ -135,7 +135,7 @@ SHAPES = [
     Shape("posted a day later", f"Media Center\n\nTranscript of Weekly Briefing by the Spokesperson (January 07, 2016)\n\nJanuary 08, 2016\n\n{B}", DAY, None, None, "Transcript of Weekly Briefing by the Spokesperson (January 07, 2016)", codes=CONFLICT),
     Shape("volume and number", f"[Congressional Record Volume 162, Number 4 (Thursday, January 7, 2016)]\n\n{B}", DAY, "Congressional Record", None, None),
     Shape("debated on", f"Hansard\nDam talks go on\nVolume 604: debated on Thursday 7 January 2016\n\n{B}", DAY, None, None, "Dam talks go on"),
-    Shape("a volume before the day", f"THE ORLA GAZETTE\nVol. XCIX, No. 123\nThursday, January 7, 2016\n\n{B}", DAY, None, None, "THE ORLA GAZETTE"),
+    Shape("a volume before the day", f"THE ORLA GAZETTE\nVol. XCIX, No. 123\nThursday, January 7, 2016\n\n{B}", DAY, "THE ORLA GAZETTE"),
     Shape("number of a case", f"IN THE HIGH COURT OF ORLA\n\nCase No: CO/1234/2015\n\nDate: 7 January 2016\n\n{B}", DAY, None, None, "IN THE HIGH COURT OF ORLA"),
     Shape("judgment of a day", f"Judgment of the Court (Third Chamber) of 7 January 2016\n\n{B}", DAY, None, None, "Judgment of the Court (Third Chamber) of 7 January 2016"),
     Shape("adopted by", f"RESOLUTION 2261 (2016)\n\nAdopted by the Security Council at its 7598th meeting, on 7 January 2016\n\n{B}", DAY, None, None, "RESOLUTION 2261 (2016)"),

@@ -9,13 +9,21 @@ from typing import NamedTuple
 from memokit.reading.headers.fields import parse_field
 from memokit.reading.headers.headings import ANOTHERS, CAPTION, SMALL
 from memokit.reading.headers.issuers import is_office
-from memokit.reading.headers.lines import PRESS, STAMP, find_dated_line, is_masthead, is_person, parse_byline
+from memokit.reading.headers.lines import (
+    STAMP,
+    find_dated_line,
+    is_masthead,
+    is_person,
+    is_press,
+    parse_byline,
+)
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.phrases import A_DAY
 from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import LONGEST_TITLE, is_titlelike, repeated_title
 
 TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
+CRUMBS_WITHIN = 3000
 """A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
 PROSE = 900
 """So many characters of the text below are looked at for the words of a title."""
@@ -49,6 +57,7 @@ _SALUTED = re.compile(
 _CRUMBS = re.compile(r"[\w ]{2,30}(?:\s[>»›→]\s[\w –-]{2,40}){1,6}")
 """The way to a page: `Newsroom > Media Statements`."""
 _INVITES = (
+    "welcome to ",
     "subscribe",
     "log in",
     "sign up",
@@ -113,7 +122,10 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
         return subject
     if parties := _parties([*above, *(line.words for line in lines)]):
         return parties
-    may_be = [Line(words, 0, 0) for words in above if _is_plain(words)]
+    everything = [*(Line(words, 0, 0) for words in above), *lines]
+    if crumb := next(filter(None, (_last_crumb(line.words, text) for line in everything)), None):
+        return crumb
+    may_be = [line for line in everything[: len(above)] if _is_plain(line.words)]
     may_be += [line for line in lines if may_be_title(line.words)]
     if not may_be:
         return None
@@ -121,11 +133,13 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     if len(may_be) > 1:
         twice = repeated_title(text)
         stems = {word[:STEM] for word in _WORD.findall(text[prose : prose + PROSE].lower())}
-        scores = [_score(line, stems, twice) + FIRST * (line is may_be[0]) for line in may_be]
+        below = _below_menu(everything)
+        first = next((line for line in may_be if line in below), may_be[0])
+        scores = [_score(line, stems, twice) + FIRST * (line is first) for line in may_be]
         best = may_be[scores.index(max(scores))]
     if twice and best.words.startswith(twice):
         return twice
-    return _whole(best, lines).strip(" +|*_")
+    return _whole(best, lines, text).strip(" +|*_")
 
 
 _AGAINST = re.compile(r"[-–—\s]{0,4}(?:and\s)?(?:versus|vs?\.?)[-–—\s]{0,4}", re.IGNORECASE)
@@ -191,25 +205,59 @@ def _score(line: Line, stems: set[str], twice: str | None) -> float:
     )
 
 
-def _whole(best: Line, lines: Sequence[Line]) -> str:
+_CRUMB = re.compile(
+    r"(?:home|you are here)\b[^\n]{0,120}\s[»>›/|→]\s(?P<last>[^\n»>›|→]{12,200})$", re.IGNORECASE
+)
+"""The way to a page, with its title at the end: `Home » News » Talks on the dam go on`."""
+_GAPS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+WIDE_GAP, WIDE_GAPS, GAPS = 3, 2, 4
+"""So many gaps that are so wide, or so many of any, are between the items of a menu."""
+
+
+def _last_crumb(words: str, text: str) -> str | None:
+    """What the way to a page ends with, where the page has that for a line of its own."""
+    crumb = _CRUMB.match(words)
+    last = crumb["last"].strip() if crumb else ""
+    is_own = last.count(" ") + 1 >= TITLE_WORDS and f"\n{last}\n" in text[:CRUMBS_WITHIN]
+    return last if is_own else None
+
+
+def _below_menu(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines below the first menu, where there is one: above it mostly the name of a site stands."""
+    menus = [is_menu_line(line.words) for line in lines]
+    first = menus.index(True) if True in menus else 0
+    return lines[first + menus[first:].index(False) :] if False in menus[first:] else lines
+
+
+def is_menu_line(words: str) -> bool:
+    """Whether wide gaps divide a line into items.
+
+    >>> is_menu_line("JOIN   DONATE   SHOP"), is_menu_line("No. 5          5 March 2019")
+    (True, False)
+    """
+    gaps = [len(gap) for gap in _GAPS.findall(words)] if "  " in words and ":" not in words else []
+    return len(gaps) >= GAPS or sum(gap >= WIDE_GAP for gap in gaps) >= WIDE_GAPS
+
+
+def _whole(best: Line, lines: Sequence[Line], text: str) -> str:
     """A title with what belongs to it: in capitals, the lines right above and below in capitals too; else one that goes on."""
     if best not in lines:
         return best.words
     first = last = lines.index(best)
     if best.words.isupper():
-        while first and _follows(lines[first - 1], lines[first]):
+        while first and _follows(lines[first - 1], lines[first], text):
             first -= 1
-        while last + 1 < len(lines) and _follows(lines[last], lines[last + 1]):
+        while last + 1 < len(lines) and _follows(lines[last], lines[last + 1], text):
             last += 1
     elif last + 1 < len(lines) and _goes_on(best, lines[last + 1]):
         last += 1
     return " ".join(line.words for line in lines[first : last + 1])
 
 
-def _follows(line: Line, below: Line) -> bool:
+def _follows(line: Line, below: Line, text: str) -> bool:
     is_loud = line.words.isupper() and below.words.isupper()
     goes_on = below.words.startswith(_SMALL_BEGINNINGS) or line.words.endswith(_OPEN_ENDS)
-    return is_loud and below.begin - line.end == 1 and (may_be_title(line.words) or goes_on)
+    return is_loud and text.count("\n", line.end, below.begin) == 1 and (may_be_title(line.words) or goes_on)
 
 
 def _goes_on(line: Line, below: Line) -> bool:
@@ -277,7 +325,8 @@ def _is_plain(words: str) -> bool:
         or (":" in words and _FIELD.match(words))
         or _invites(words)
         or (n_words >= MENU_WORDS and _is_menu(words))
-        or (words.startswith("The ") and PRESS.fullmatch(words))
+        or is_menu_line(words)
+        or is_press(words)
     )
 
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from memokit.lexicon import one_of, read_words
 from memokit.reading.headers.headings import SMALL
-from memokit.reading.headers.lines import PRESS, is_person, parse_byline
+from memokit.reading.headers.lines import PRESS, is_person, is_press, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 
@@ -83,7 +83,7 @@ def _named(line: str) -> str | None:
         return known
     match = _FROM.match(line) if line[:1] in _FROM_STARTS else None
     if not match:
-        return line if is_office(line) or (line.startswith("The ") and PRESS.fullmatch(line)) else None
+        return line if is_office(line) or is_press(line) else None
     return _source(match["name"], is_labelled=_LABELLED.match(line) is not None)
 
 

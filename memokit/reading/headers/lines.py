@@ -243,6 +243,20 @@ PRESS = re.compile(
     r"(?:The\s)?(?:[A-Z][\w.&’'-]{0,20}\s){1,4}(?:Times|Post|News|Journal|Herald|Gazette|List|Tribune|Star|Daily|Weekly|Review|Courier|Chronicle|Press|Observer|Telegraph|Mail|Express|Monitor|Magazine|Bulletin|Record|Register|Standard|Dispatch|Examiner|Globe|Inquirer|Independent|Citizen|Echo|Mercury|Radio|TV|Television)"
 )
 """The name of a newspaper or a station that is in no list, by its last word."""
+
+
+def is_press(line: str) -> bool:
+    """Whether a line is such a name behind `The`, perhaps in capitals.
+
+    >>> is_press("The Orla Gazette"), is_press("THE ORLA GAZETTE"), is_press("The last days of the Star")
+    (True, True, False)
+    """
+    the = line[:4]
+    if the != "The " and the != "THE ":
+        return False
+    return PRESS.fullmatch(line.title() if line.isupper() else line) is not None
+
+
 _VOLUME = re.compile(r"(?:vol(?:ume)?|no|issue)\b", re.IGNORECASE)
 _HOST = re.compile(
     r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|net|gov|info|int|mil|edu|[a-z]{2})", re.IGNORECASE

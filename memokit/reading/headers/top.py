@@ -279,7 +279,10 @@ def _is_first_of_wrapped(words: str, text: str, end: int) -> bool:
     if not AS_WIDE * widest <= len(words) <= PROSE_LENGTH or widest > PROSE_LENGTH or words.isupper():
         return False
     begins_small = any(line[:1].islower() for line in below[:BLOCK_LINES]) and not is_headline(words)
-    return begins_small or (len(words) >= WRAPPED and below[-1].endswith(ENDS))
+    ends = below[-1].endswith(ENDS)
+    if begins_small:
+        return ends or len(below) > 1  # two lines that end as no sentence does are a title
+    return len(words) >= WRAPPED and ends
 
 
 def _is_beside(words: str) -> bool:
