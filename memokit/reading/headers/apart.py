@@ -225,9 +225,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
     is_own = _OWN_LABEL.match(above) is not None
-    stamped = (
-        STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above)) or _is_in_stamp(text, start)
-    )
+    stamped = STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above))
     if stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
@@ -240,7 +238,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own))
     found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
-    if not found or (is_page_clock(text, end) and not _SAYS_SO.search(line)):
+    if not found or _is_in_stamp(text, start) or (is_page_clock(text, end) and not _SAYS_SO.search(line)):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
     begins = (

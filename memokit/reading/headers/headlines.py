@@ -216,7 +216,7 @@ WIDE_GAP, WIDE_GAPS, GAPS = 3, 2, 4
 
 def _last_crumb(words: str, text: str) -> str | None:
     """What the way to a page ends with, where the page has that for a line of its own."""
-    crumb = _CRUMB.match(words)
+    crumb = _CRUMB.match(words) if words[:1] in "HhYy" else None
     last = crumb["last"].strip() if crumb else ""
     is_own = last.count(" ") + 1 >= TITLE_WORDS and f"\n{last}\n" in text[:CRUMBS_WITHIN]
     return last if is_own else None

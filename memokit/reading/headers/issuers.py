@@ -175,6 +175,7 @@ _NO_HOLDER = re.compile(
     r"(?:jelsoft|vbulletin|wordpress|automattic|blogger|phpbb|simple machines|invision|xenforo|disqus|getty|shutterstock|all|rights|notice|policy|law|act|holders?|owner|free|crown|disclaimer|the (?:author|copyright))\b",
     re.IGNORECASE,
 )
+_SIGNS_OF_RIGHTS = ("opyright", "©", "(c)", "OPYRIGHT")
 FOOT, TOP = 1500, 700
 """Who has the rights is told within so many characters at the end of a page, or at its top."""
 MASTHEAD_WORDS, MENU_BELOW, LINES_BELOW = 5, 3, 14
@@ -187,18 +188,19 @@ def masthead(text: str, title: str | None) -> str | None:
     >>> masthead("Orla Courant\\nHome\\nNews\\nSports\\nContact\\nTalks go on\\n", "Talks go on")
     'Orla Courant'
     """
-    first, *below = list(
-        islice(filter(None, (line.strip() for line in text[:TOP].split("\n"))), LINES_BELOW + 1)
-    ) or [""]
+    first, _, rest = text[:TOP].lstrip().partition("\n")
+    first = first.strip()
     name = first.partition(",")[0].strip(" |-–—")
-    is_name = _is_name(name) and len(name.split()) <= MASTHEAD_WORDS and not is_part_of_a_page(name)
+    if len(name) > LONGEST_NAME or name.count(" ") >= MASTHEAD_WORDS or not _is_name(name):
+        return None
     is_name = (
-        is_name
+        not is_part_of_a_page(name)
         and (" " in name or name.isupper() or known_publisher(name) is not None)
         and not is_place(name)
     )
     if not is_name or (title and (first in title or title in first)):
         return None
+    below = islice(filter(None, map(str.strip, rest.split("\n"))), LINES_BELOW)
     return (known_publisher(name) or name) if sum(map(is_part_of_a_page, below)) >= MENU_BELOW else None
 
 
@@ -208,11 +210,13 @@ def holder_of_rights(text: str) -> str | None:
     >>> holder_of_rights("Talks went on.\\n\\n© 2023 The Orla Post Ltd. All rights reserved.")
     'The Orla Post'
     """
-    foot, top = text[-FOOT:], text[:TOP]
-    around = foot + top
-    if not ("opyright" in around or "©" in around or "(c)" in around or "OPYRIGHT" in around):
+    foot = max(0, len(text) - FOOT)
+    for sign in _SIGNS_OF_RIGHTS:
+        if text.find(sign, foot) >= 0 or text.find(sign, 0, TOP) >= 0:
+            break
+    else:
         return None
-    for part in (foot, top):
+    for part in (text[foot:], text[:TOP]):
         for match in islice(_RIGHTS.finditer(part), MOST_RIGHTS):
             name = _COMPANY.sub("", match["name"]).strip(" ,.-–—&")
             is_dated = (
