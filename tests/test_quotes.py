@@ -177,6 +177,7 @@ INDIRECT = [
         "Lind said Karsand stands ready to work, calling on both sides to talk.",
         [("Karsand stands ready to work", "said", "Lind"), ("both sides to talk", "calling", "Lind")],
     ),
+    ("Tags: Kelda, dam, ferry", []),
     ("Siala: no talks before March", [("no talks before March", None, "Siala")]),
     ("Talks may resume in March - minister", [("Talks may resume in March", None, "minister")]),
     ("No talks before March, says Siala", [("No talks before March", "says", "Siala")]),

@@ -134,6 +134,8 @@ PARTIAL: list[Case] = [
     ("It should be completed in October.", "October", "2021-10"),
     ("They met on 24 December.", "24 December", "2020-12-24"),
     ("They will meet on 14 January.", "14 January", "2021-01-14"),
+    ("The warning updates a notice of 13 December and should be read with it.", "13 December", "2020-12-13"),
+    ("They will meet again on 13 December.", "13 December", "2021-12-13"),
     ("They met on the 24th.", "the 24th", "2020-12-24"),
     ("They met on Tuesday, June 15th, they say.", "Tuesday, June 15th", "2021-06-15"),
     ("It rained from December 10 to December 11, 2021.", "December 10", "2021-12-10"),

@@ -17,7 +17,9 @@ LONGEST, SHORTEST = 25, 3
 NO_SPEAKERS = listed(
     "update updated breaking live video photo photos watch read exclusive analysis opinion factbox explainer note"
     " correction editorial review interview profile timeline summary background contact sources source subject re date"
-    " from to cc place time location summary conclusion part chapter section question answer q a related"
+    " from to cc place time location conclusion part chapter section question answer q a related"
+    " tag tags tagged topic topics keyword keywords category categories filed posted published share comment comments"
+    " author authors editor advertisement language title headline phone tel email website address venue status type"
 )
 """Words before a colon that are nobody: labels of a newsroom or a form."""
 

@@ -119,7 +119,8 @@ def _verb_after(letters: str) -> bool | None:
 
 
 MONTH_AHEAD_DAYS = 31
-"""A day without a year that lies at most so far ahead beats the same day most of a year back."""
+"""A day without a year that lies at most so far ahead beats the same day most of a year back; and so far back, one
+most of a year ahead, where only a verb behind it points there."""
 LONG_BACK_DAYS = 240
 
 
@@ -159,6 +160,9 @@ def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:
     ahead = looks_ahead(place)
     if ahead and _was_planned(place) and (today - past).days <= JUST_PAST_DAYS < (coming - today).days:
         return past, "the last one; it was planned for then"
+    just_past = (today - past).days <= MONTH_AHEAD_DAYS and (coming - today).days > LONG_BACK_DAYS
+    if ahead and just_past and told_only_after(place):
+        return past, "the last one as it is near"
     near = (coming - today).days <= MONTH_AHEAD_DAYS and (today - past).days > LONG_BACK_DAYS
     if place.lead("since") or (past == today and not ahead):
         return past, "the last one"

@@ -146,6 +146,8 @@ def _with_joined_dates(
 _JOINED = "year, month, day"
 
 
+_KEY = re.compile(r"\d+|(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[\w-]{16,64}")
+"""A key of another table, and nobody's name: `1204`, `UCK3dP0aQ7m1Vt2zqF4AaAB`."""
 _ONE_LINE = frozenset({"source", "title", "place", "author"})
 
 
@@ -156,8 +158,9 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         return Problem(path, "reading", Code.EMPTY, f"{row.where}: no text; the row was set aside")
     for field in _ONE_LINE & said.keys():
         said[field] = fold(said[field]) or ""
-    if said.get("author", "").isdigit():
-        del said["author"]  # a number in another table
+    for field in ("author", "source"):
+        if field in said and _KEY.fullmatch(said[field]):
+            del said[field]
     raw = row.cells[columns["text"]].strip("\r\n")
     is_page = _TAGS.search(raw) is not None
     mended = mend(_page_words(raw) if is_page else raw)
