@@ -295,6 +295,18 @@ def test_a_table_without_names_tells_its_columns_by_its_cells() -> None:
     )
 
 
+def test_a_table_without_names_and_days_is_read_and_told() -> None:
+    lines = io.StringIO()
+    csv.writer(lines).writerows(
+        [["3", "Talks go on (AP)", f"{WORDS} One."], ["1", "Vote (AP)", f"{WORDS} Two."]]
+    )
+    content = read_content(lines.getvalue().encode(), "train.csv", Options())
+    assert [draft.text for draft in content.drafts] == [f"{WORDS} One.", f"{WORDS} Two."]
+    assert content.problems[0].message == (
+        "train.csv: no line with the names of columns: 'column 3' is read as the text; name others with columns={…}"
+    )
+
+
 def test_a_table_of_numbers_is_set_aside() -> None:
     content = read_content(b"1,2,3\n4,5,6\n", "a.csv", Options())
     assert (content.row.status, len(content.drafts)) == ("set_aside", 0)

@@ -94,10 +94,13 @@ def _told_by_cells(lines: Sequence[tuple[list[str], int]]) -> dict[str, str]:
     lengths = [median(map(len, column)) for column in columns]
     if not lengths or max(lengths) < SHORT_TEXT:
         return {}
-    found = {"text": f"column {lengths.index(max(lengths)) + 1}"}
+    longest = lengths.index(max(lengths))
+    found = {"text": f"column {longest + 1}"}
     dated = (number for number, column in enumerate(columns, start=1) if all(map(_is_date, column)))
     number = next(dated, None)
-    return {"date": f"column {number}", **found} if number else {}
+    if number:
+        return {"date": f"column {number}", **found}
+    return found if len(columns[longest][0]) >= SHORT_TEXT else {}  # no column has so long a name
 
 
 def _is_date(cell: str) -> bool:
