@@ -385,7 +385,13 @@ def test_letters_of_a_request_have_its_title_and_it_is_no_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("channel", "source"), [("UCK3dP0aQ7m1Vt2zqF4AaAB", None), ("1204", None), ("Orla TV 24", "Orla TV 24")]
+    ("channel", "source"),
+    [
+        ("UCK3dP0aQ7m1Vt2zqF4AaAB", None),
+        ("1204", None),
+        ("Orla TV 24", "Orla TV 24"),
+        ("NewsChannel24ofOrla", "NewsChannel24ofOrla"),
+    ],
 )
 def test_a_key_of_another_table_is_no_source(channel: str, source: str | None) -> None:
     line = json.dumps({"cid": "1", "text": WORDS, "channel": channel, "author": "4471"})

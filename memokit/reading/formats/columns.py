@@ -146,8 +146,8 @@ def _with_joined_dates(
 _JOINED = "year, month, day"
 
 
-_KEY = re.compile(r"\d+|(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[\w-]{16,64}")
-"""A key of another table, and nobody's name: `1204`, `UCK3dP0aQ7m1Vt2zqF4AaAB`."""
+_KEY = re.compile(r"\d+|(?=(?:[^\d\s]{1,20}\d{1,9}){3})[\w-]{16,64}")
+"""A key of another table, and nobody's name: `1204`, `UCK3dP0aQ7m1Vt2zqF4AaAB`; figures stand in it in several places."""
 _ONE_LINE = frozenset({"source", "title", "place", "author"})
 
 

@@ -187,9 +187,8 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
         items = _deeper(loaded) or items
     if isinstance(loaded, dict) and items != [loaded]:
         named = next((loaded[key] for key in ("title", "name") if isinstance(loaded.get(key), str)), None)
-        is_theirs = any(
-            item.get("title") == named for item in items
-        )  # they stand within an object with that title
+        # where they have that title too, the object around them is a text in parts, and no channel
+        is_theirs = any(item.get("title") == named for item in items)
         items = [{"channel": named, **item} for item in items] if named and not is_theirs else items
     rows = [Row(flat_record(item), f"{path}:{number}") for number, item in enumerate(items, start=1)]
     names = list(dict.fromkeys(name for row in rows for name in row.cells))[:MOST_COLUMNS]

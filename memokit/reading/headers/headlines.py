@@ -23,7 +23,6 @@ from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import LONGEST_TITLE, is_titlelike, repeated_title
 
 TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
-CRUMBS_WITHIN = 3000
 """A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
 PROSE = 900
 """So many characters of the text below are looked at for the words of a title."""
@@ -209,6 +208,8 @@ _CRUMB = re.compile(
     r"(?:home|you are here)\b[^\n]{0,120}\s[»>›/|→]\s(?P<last>[^\n»>›|→]{12,200})$", re.IGNORECASE
 )
 """The way to a page, with its title at the end: `Home » News » Talks on the dam go on`."""
+CRUMBS_WITHIN = 3000
+"""That title stands on a line of its own within so many characters."""
 _GAPS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 WIDE_GAP, WIDE_GAPS, GAPS = 3, 2, 4
 """So many gaps that are so wide, or so many of any, are between the items of a menu."""
