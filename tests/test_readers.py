@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,7 @@ from reading_files import archive, box, excel, message, word
 from sample_files import FORMATS, adds_up
 
 from memokit.model import Memo
-from memokit.reading import mending
+from memokit.reading import mending, read
 from memokit.reading.formats import read_content, read_contents, text
 from memokit.reading.memos import finish
 from memokit.reading.records import FileContent, Options
@@ -573,3 +574,26 @@ def test_a_text_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.Monkey
     found = read_contents(files, Options())
     assert [one.row.status for one in found] == ["read", "set_aside", "read"]
     assert found[1].problems[0].message == "1.txt: cannot be read (ValueError); it was set aside"
+
+
+CUT = '[{"date":"2020-01-05","title":"Talks","text":"Talks on the dam failed."},\n {"date":"2020-01-06","title":"Vote","text":"They voted."},\n'
+
+
+@pytest.mark.parametrize("lead", ["", '{"total": 3, "articles": '])
+def test_json_that_breaks_off_keeps_its_whole_records(lead: str, tmp_path: Path) -> None:
+    (tmp_path / "export.json").write_text(f'{lead}{CUT} {{"date":"2020-01-07","text":"The d')
+    found = read([tmp_path])
+    (row,) = found.files
+    assert [memo.date for memo in found.memos] == ["2020-01-05", "2020-01-06"]
+    assert (row.status, row.n_articles, row.n_memos, row.n_set_aside) == ("read", 3, 2, 1)
+    (problem,) = found.problems
+    assert problem.message == (
+        "export.json:3: the JSON breaks off here; the 2 objects before it were read, the rest was set aside"
+    )
+
+
+def test_json_with_a_comma_too_many_is_read(tmp_path: Path) -> None:
+    (tmp_path / "export.json").write_text(f"{CUT}]")
+    found = read([tmp_path])
+    assert len(found.memos) == 2
+    assert not found.problems

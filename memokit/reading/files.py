@@ -12,8 +12,9 @@ from typing import NamedTuple
 from memokit.errors import UsageError
 
 # A folder such as `_posts` holds the texts of a site, and is read; these hold what a site is made with.
+# `_chat.txt` is what a messenger calls its export.
 _SKIPPED = re.compile(
-    r"(?:.*/)?(?:\.|__|_[^/]*\Z|_(?:data|drafts|includes|layouts|plugins|sass|site)/|(?i:readme|license)(?:\.[^/]*)?\Z)",
+    r"(?:.*/)?(?:\.|__|_(?!chat\.txt\Z)[^/]*\Z|_(?:data|drafts|includes|layouts|plugins|sass|site)/|(?i:readme|license)(?:\.[^/]*)?\Z)",
     re.DOTALL | re.ASCII,
 )
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0)

@@ -62,11 +62,11 @@ class Evidence:
                         self._orders.setdefault(key, Counter())[one.written.order] += 1
 
     def order(self, draft: Draft) -> str | None:
-        """The one order that its source, or else its file, shows; None where both or neither are seen."""
-        for key in _keys(draft):
-            seen = self._orders.get(key)
-            if seen:
-                return next(iter(seen)) if len(seen) == 1 else None
+        """The one order that its source, or else its file, shows, or that of its country; None where only both are seen."""
+        shown = list(filter(None, map(self._orders.get, _keys(draft))))
+        alone = next((seen for seen in shown if len(seen) == 1), None)
+        if shown:
+            return next(iter(alone)) if alone else None
         if draft.country is None or draft.country in _EITHER:
             return None
         return "mdy" if draft.country in _MONTH_FIRST else "dmy"

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
+from memokit.reading.formats.chats import find_posts, is_chat_page
 from memokit.reading.formats.imprint import RELATED, find_headings, head_title, read_imprint
 from memokit.reading.formats.text import mending_problems
 from memokit.reading.headers import find_header
 from memokit.reading.headers.apart import find_apart
 from memokit.reading.headers.lines import find_dated_line, parse_byline
-from memokit.reading.memos import Article, draft_memo
+from memokit.reading.memos import Article, Placed, draft_memo, draft_memos
 from memokit.reading.mending import mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
 
@@ -75,6 +76,8 @@ def read_html(content: bytes, path: str, options: Options) -> FileContent:
         return set_aside(
             path, Code.DAMAGED, f"elements nested more than {DEEPEST:,} deep; it was set aside", "html"
         )
+    if is_chat_page(decoded.text):
+        return _chat_content(path, decoded, options)
     found = page_article(decoded.text)
     if found is None:
         return set_aside(path, Code.EMPTY, "a page without text; nothing to read", "html")
@@ -91,6 +94,34 @@ def html_content(article: Article, path: str, decoded: Decoded, options: Options
     row = FileRow(path, "html", "read", None, 1, 1, 0, encoding=decoded.encoding, n_mended=n_mended)
     drafts: tuple[Draft, ...] = (draft,)
     return FileContent(row, drafts, problems)
+
+
+def _chat_content(path: str, decoded: Decoded, options: Options) -> FileContent:
+    """The messages of an exported chat, a memo each; one without words is set aside."""
+    from trafilatura.utils import load_html
+
+    tree = load_html(decoded.text)
+    posts = list(find_posts(tree)) if tree is not None else []
+    mended = [mend(post.text) for post in posts]
+    placed = [
+        Placed(post._replace(text=one.text), path, f"{path}:{number}")
+        for number, (post, one) in enumerate(zip(posts, mended, strict=True), start=1)
+    ]
+    said = [one for one in placed if one.article.text.strip()]
+    drafts = draft_memos(said, order=options.date_order)
+    for draft in drafts:
+        draft.body_start, draft.body_end = 0, len(draft.text)
+    empty = [
+        Problem(path, "reading", Code.EMPTY, f"{one.where}: no text; the message was set aside")
+        for one in placed
+        if one not in said
+    ]
+    if not drafts:
+        return set_aside(path, Code.EMPTY, "a chat without words; nothing to read", "html")
+    counts = len(posts), len(drafts), len(empty)
+    n_mended = sum(one.n_mended for one in mended)
+    row = FileRow(path, "html", "read", None, *counts, encoding=decoded.encoding, n_mended=n_mended)
+    return FileContent(row, tuple(drafts), (*mending_problems(path, decoded), *empty))
 
 
 def _is_too_deep(text: str) -> bool:

@@ -30,6 +30,9 @@ MOST_NODES = 20_000
 """So many lists and objects are looked into for articles."""
 _SCRIPT = re.compile(r"\s{0,20}window\.[\w.]{1,80}\s{0,4}=\s{0,4}")
 """The archive of a network is a script."""
+_LISTED = re.compile(r"\[\s{0,100}(?=\{)")
+_BETWEEN = re.compile(r"[\s,]*")
+_CLOSED = re.compile(r"[\]}\s;]+")
 _LISTS = (
     "articles",
     "items",
@@ -175,13 +178,52 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
     decoded = decode(content)
     if decoded is None:
         return set_aside(path, Code.NOT_TEXT, "not text; it was set aside", "json")
+    text = _SCRIPT.sub("", decoded.text, count=1)
     try:
-        loaded = json.loads(_SCRIPT.sub("", decoded.text, count=1), strict=False)
+        loaded = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         from memokit.reading.formats.jsonl import read_json_lines
 
         lines = read_json_lines(content, path, options)
-        return lines if lines.drafts else set_aside(path, Code.DAMAGED, "not JSON; it was set aside", "json")
+        return lines if lines.drafts else _read_damaged_json(text, path, options)
+    return _noted(_read_loaded(loaded, path, options), path, decoded)
+
+
+def _read_damaged_json(text: str, path: str, options: Options) -> FileContent:
+    """The memos of a JSON file that breaks off: the objects of its list that are whole; what follows is set aside."""
+    whole, stop = _whole_objects(text)
+    found = _read_loaded(whole, path, options) if whole else None
+    if not found or not found.drafts:
+        return set_aside(path, Code.DAMAGED, "not JSON; it was set aside", "json")
+    if _CLOSED.fullmatch(text, stop):
+        return found  # a comma too many
+    line = text.count("\n", 0, stop) + 1
+    message = f"{path}:{line}: the JSON breaks off here; the {len(whole)} objects before it were read, the rest was set aside"
+    row = found.row._replace(n_articles=found.row.n_articles + 1, n_set_aside=found.row.n_set_aside + 1)
+    return found._replace(
+        row=row, problems=(Problem(path, "reading", Code.DAMAGED, message), *found.problems)
+    )
+
+
+def _whole_objects(text: str) -> tuple[list[dict[str, Any]], int]:
+    """The whole objects of the first list of objects, and where the first one that is none begins."""
+    first = _LISTED.search(text)
+    decoder = json.JSONDecoder(strict=False)
+    found: list[dict[str, Any]] = []
+    start = first.end() if first else len(text)
+    while text.startswith("{", start):
+        try:
+            item, end = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            break
+        found.append(item)
+        between = _BETWEEN.match(text, end)
+        start = between.end() if between else end
+    return found, start
+
+
+def _read_loaded(loaded: Any, path: str, options: Options) -> FileContent:
+    """The memos of what a JSON file holds."""
     items = _items(loaded)
     if not (options.columns or _tell(items)):
         items = _deeper(loaded) or items
@@ -192,7 +234,7 @@ def read_json(content: bytes, path: str, options: Options) -> FileContent:
         items = [{"channel": named, **item} for item in items] if named and not is_theirs else items
     rows = [Row(flat_record(item), f"{path}:{number}") for number, item in enumerate(items, start=1)]
     names = list(dict.fromkeys(name for row in rows for name in row.cells))[:MOST_COLUMNS]
-    return _noted(read_rows_of(rows, names, path, "json", options), path, decoded)
+    return read_rows_of(rows, names, path, "json", options)
 
 
 def _tell(items: Sequence[dict[str, Any]]) -> bool:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: one memo, several, or the export of a news archive."""
+"""Plain text and Markdown: one memo, several, a chat, or the export of a news archive."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
+from memokit.reading.formats.chats import find_chat
 from memokit.reading.formats.exports import find_exported
 from memokit.reading.formats.parts import Part, plain_part
 from memokit.reading.formats.several import find_memos
@@ -21,6 +22,8 @@ LOOKED_AT = 100_000
 """So many characters tell whether a file of marks is an archive."""
 MARKED = 400
 """An archive's first mark stands within so many characters."""
+_OWN_MARKS = ((is_archive, find_tagged), (is_tei, find_tei), (is_wiki, find_wiki))
+"""How an archive or an edition, whose marks say what is what, is known, and what finds its articles."""
 LARGEST_MEMO = 20_000_000
 """A memo of more characters is set aside: nobody reads it, and annotating it would take hours."""
 
@@ -56,8 +59,8 @@ def read_tagged_file(content: bytes, path: str, options: Options) -> FileContent
 
 
 def _has_own_marks(text: str) -> bool:
-    """Whether a text is an archive or an edition, whose marks say what is what."""
-    return is_archive(text) or is_tei(text) or is_wiki(text)
+    """Whether a text is an archive or an edition."""
+    return any(is_known(text) for is_known, _ in _OWN_MARKS)
 
 
 def _may_have_marks(text: str) -> bool:
@@ -159,14 +162,17 @@ def _several(
 
 
 def find_parts(text: str) -> list[Part]:
-    """The articles of an export, or several memos; none where the text is one memo.
+    """The articles of an export, the messages of a chat, or several memos; none where the text is one memo.
 
     What begins with front matter is no export, whatever its lines say.
     """
     if text.startswith("---"):
         return find_memos(text)
-    marked = (find_tagged(text) or find_tei(text) or find_wiki(text)) if "<" in text[:MARKED] else []
-    return marked or find_exported(text) or find_memos(text)
+    if "<" in text[:MARKED]:
+        for _, find in _OWN_MARKS:
+            if parts := find(text):
+                return parts
+    return find_exported(text) or find_chat(text) or find_memos(text)
 
 
 def _draft_parts(parts: list[Part], text: str, path: str, options: Options) -> Iterator[Draft | Problem]:
