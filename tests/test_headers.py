@@ -458,6 +458,7 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
         ("2019-04-05_upload.txt", "More.", "2019-04-05", "file name"),
         ("2019-03-05-council-meeting/agenda.txt", "More.", "2019-03-05", "file name"),
         ("exports/2019-03-05-scrape/agenda.txt", "More.", None, None),
+        ("12-smith-to-doe-1861-may-14.txt", "More.", "1861-05-14", "file name"),
     ],
 )
 def test_the_name_tells_a_day_that_the_text_does_not_state_better(
@@ -467,6 +468,24 @@ def test_the_name_tells_a_day_that_the_text_does_not_state_better(
     (tmp_path / name).write_text(f"Council of Orla\n{B}\n\n{below}\n", "utf-8")
     (memo,) = read([tmp_path]).memos
     assert (memo.date, memo.date_rule) == (date, rule)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "date"),
+    [
+        ("smith-to-doe-1865-october-3.txt", "3d Oct. 65", "1865-10-03"),
+        ("letters-1861.txt", "13 May ‘61", "1861-05-13"),
+        ("letters-1961.txt", "13 May ‘61", "1961-05-13"),
+        ("orders-1865.txt", "03/05/65", None),
+    ],
+)
+def test_the_name_tells_the_century_of_a_short_year(
+    name: str, day: str, date: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(f"{day}\n\nMy dear Jo,\n{B}\n", "utf-8")
+    found = read([tmp_path])
+    assert [memo.date for memo in found.memos] == [date]
+    assert date or "can be 1865-05-03 or 1865-03-05" in found.problems[0].message
 
 
 def as_row(text: str) -> str:

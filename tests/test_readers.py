@@ -597,3 +597,37 @@ def test_json_with_a_comma_too_many_is_read(tmp_path: Path) -> None:
     found = read([tmp_path])
     assert len(found.memos) == 2
     assert not found.problems
+
+
+def test_a_list_of_headlines_is_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(
+        "link,title,date\nhttps://orla.example/1,Talks on the dam fail,2017-12-12\n"
+    )
+    found = read([tmp_path])
+    assert [(memo.text, memo.title, memo.date) for memo in found.memos] == [
+        ("Talks on the dam fail", "Talks on the dam fail", "2017-12-12")
+    ]
+    (problem,) = found.problems
+    assert (
+        problem.message
+        == "list.csv: no column for the text: 'title' is read as it; name another with columns={…}"
+    )
+
+
+def test_the_day_of_saving_a_row_gives_way_to_its_dateline(tmp_path: Path) -> None:
+    body = "KELDA, Orla (December 4, 2024) - Talks on the dam failed, the ministry said."
+    (tmp_path / "a.csv").write_text(f'title,content,created_at\nTalks,"{body}",2024-12-18 10:00:00\n')
+    (tmp_path / "b.csv").write_text(f'title,content,published\nTalks again,"{body}",2024-12-18\n')
+    found = read([tmp_path])
+    assert [memo.date for memo in found.memos] == ["2024-12-04", "2024-12-18"]
+    assert [problem.message for problem in found.problems] == [
+        "a.csv:2: dated 2024-12-04 (dateline); also stated: 2024-12-18 (page shown)",
+        "b.csv:2: dated 2024-12-18 (column); also stated: 2024-12-04 (dateline)",
+    ]
+
+
+def test_the_day_on_which_a_link_was_last_seen_is_no_date(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "Title,href,Last.seen.date\nTalks fail,/2016/08/11/orla/talks.html,2016-08-13\n"
+    )
+    assert [memo.date for memo in read([tmp_path]).memos] == ["2016-08-11"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from memokit.reading import read
 from memokit.reading.headers.header import Header
-from memokit.reading.headers.top import find_top
+from memokit.reading.headers.top import find_named_title, find_top
 
 B = "The minister said on Wednesday that talks on the dam would go on for another week. A spokeswoman of the council told reporters that no date was set for the vote."
 
@@ -122,6 +122,34 @@ def test_any_top_is_read_and_nothing_of_it_is_lost(text: str) -> None:
     top = find_top(text, Header())
     assert 0 <= top.body <= len(text)
     assert find_top(text, Header()) == top
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title", "body"),
+    [
+        ("2031-01-06-talks-on-the-river-begin-again.txt", f"Orla Post\n\nTalks on the River Begin Again\n\nAnn Smith has more.\n{B}", "Talks on the River Begin Again", "Ann Smith has more."),
+        ("1695-minister-meets-envoys-of-orla-and-kelda.txt", f"Ministry of Rivers Press service Statements\nPDF Print E-mail\nMinister meets envoys of Orla and Kelda\n+ larger font\n{B}", "Minister meets envoys of Orla and Kelda", B),
+        ("statement-from-ministry-of-rivers.txt", f"(Stock Image)\n\nStatement by the Ministry of Rivers re: Help to People Stranded at the Dam\n\n{B}", "Statement by the Ministry of Rivers re: Help to People Stranded at the Dam", B),
+        ("where-envoys-must-start.txt", f"Where Envoys Must Start Now - Orla Review\n\nQuotes from the talks\n\n{B}", "Where Envoys Must Start Now", B),
+        ("ministry-of-rivers-of-orla.txt", f"Ministry of Rivers of Orla\n\nNew talks on the dam begin\n\n{B}", "New talks on the dam begin", B),
+        ("talks-on-river-begin-again.txt", f"title: Talks on the river\nslug: talks-on-river-begin-again\ndate: 2031-01-06\n\n{B}", "Talks on the river", B),
+        ("doc-17.txt", f"Talks begin\n\n{B}", "Talks begin", B),
+    ],
+    ids=["below a paper", "among parts of a page", "a name cut short", "with its site", "an office", "a field", "no words"],
+)  # fmt: skip
+def test_a_line_that_the_name_repeats_is_the_title(
+    name: str, text: str, title: str, body: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert memo.title == title
+    assert memo.text.startswith(body)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join), st.text(alphabet="talk river-again_.", max_size=40))
+def test_a_name_takes_nothing_from_a_text(text: str, name: str) -> None:
+    header = find_named_title(text, Header(), name)
+    assert 0 <= header.body <= len(text)
 
 
 def test_a_saved_pages_name_tells_its_site(tmp_path: Path) -> None:

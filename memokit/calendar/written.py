@@ -17,9 +17,9 @@ from memokit.lexicon import one_of, read_rows
 MONTHS = {name: int(number) for name, number in read_rows("months")}
 _MONTH = one_of(MONTHS) + r"(?![^\W\d_])\.?"
 _WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?\s?,?\s+"
-_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
+_DAY = r"\d{1,2}(?:(?:\s?(?:st|nd|rd|th)|d)\b)?(?![\d:])"
 _LAST_DAY = r"(?:[012]?\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d:])"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d|[’']?\d{2})(?![\d:])"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d|[’‘']?\d{2})(?![\d:])"
 # `24Œ25`: a dash of some PDF documents.
 _DASH = r"\s?(?:[-–—/Œ]|to|through|and|&)\s?"
 
@@ -32,7 +32,7 @@ WRITTEN = re.compile(
           | (?P<group>(?P<g_day>\d\d)(?P<g_hour>[01]\d|2[0-3])(?P<g_minute>[0-5]\d)\s?(?:Z|GMT|UTC)\s{{0,3}}(?P<g_month>[a-z]{{3,9}})\.?\s{{0,3}}(?P<g_year>\d{{4}}|\d\d))(?!\d)
           | (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T?(?P<c_clock>(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)(?P<c_zone>Z)?)?(?!\d)
           | (?P<ymonth>\d{{4}}-(?:0[1-9]|1[0-2]))(?![\d-])
-          | (?P<big>(?:1[89]|20)\d\d(?P<big_mark>[/.:-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}})(?!\d)
+          | (?P<big>(?:1[89]|20)\d\d(?:(?P<big_mark>[/.:-])\s?\d{{1,2}}(?P=big_mark)\s?\d{{1,2}}|\s[–-]\s\d\d\s[–-]\s\d\d))(?!\d)
           | (?P<digits>\d{{1,2}}\s?(?P<mark>[/.-])\s?\d{{1,2}}\s?(?P=mark)\s?(?:\d{{4}}|[’']?\d{{2}}))(?!\d)
           | (?P<y0>(?:1[89]|20)\d\d)[ -](?P<m0>{_MONTH})[ -](?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
           | (?P<d1>{_DAY})(?:{_DASH}(?P<d1last>{_LAST_DAY}))?[\s,./-]{{0,3}}(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})
@@ -185,7 +185,7 @@ def written_as(match: re.Match[str], *, order: str | None = None) -> Written | N
     if match["ymonth"]:
         return Written(match["ymonth"], "month")
     if match["big"]:
-        return _day(*map(int, re.split(r"[/.:-]", match["big"])))
+        return _day(*map(int, re.split(r"[/.:–-]", match["big"])))
     if match["m5"]:
         written = _day(int(match["y5"]), _month(match["m5"]), int(match["d5"]))
         return _with_clock(written, match["clock5"].replace(":", ""), None)
@@ -264,11 +264,11 @@ def _number(word: str) -> int:
 
 
 def _is_short(year: str) -> bool:
-    return len(year.lstrip("’'")) == 2
+    return len(year.lstrip("’‘'")) == 2
 
 
 def _year(word: str) -> int:
-    digits = word.lstrip("’'")
+    digits = word.lstrip("’‘'")
     return int(digits) if len(digits) == 4 else two_digit_year(int(digits))
 
 

@@ -28,11 +28,13 @@ _POSTED, _SAID = ("date line", "stamp", "dateline", "file name"), ("title", "dat
 """What is spoken has the day on which it was: one behind the first, if the page was posted within so many days after."""
 _SITTING = re.compile(r"\b(?:proceedings|sitting|hearing|minutes|debates?|session)\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\b(?:treaty|articles|convention|agreement)\b[^\n]{0,80}?\b(?:made|concluded|entered into)\b",
+    r"\b(?:treaty|articles|convention|agreement)\b[^\n]{0,80}?\b(?:made|concluded|entered into)\b"
+    r"|\b(?:meeting|session)\b[^.]{0,120}?\bheld\s(?:on\s)?(?:this|the)\b",
     re.IGNORECASE,
 )
 MADE_WITHIN = 600
-"""A treaty says within so many characters that it was made, and within as many behind that, when."""
+"""A treaty says within so many characters that it was made, or minutes that a meeting was held, and within as many behind that, when."""
+_IN_WORDS = ("hundred", "HUNDRED", "thousand", "THOUSAND")
 LABELLED_WITHIN = 600
 """A label of its day stands within so many characters from a title."""
 FIRST_GROUPS = "1940"
@@ -100,8 +102,8 @@ def stated_elsewhere(
 
 
 def _made(whole: str) -> tuple[Stated, ...]:
-    """The day in words on which a treaty or a convention was made, as its first lines say."""
-    if whole.find("hundred", 0, 2 * MADE_WITHIN) < 0 and whole.find("HUNDRED", 0, 2 * MADE_WITHIN) < 0:
+    """The day in words on which a treaty or a convention was made, or a meeting held, as the first lines say."""
+    if all(whole.find(word, 0, 2 * MADE_WITHIN) < 0 for word in _IN_WORDS):
         return ()
     made = _MADE.search(whole, 0, MADE_WITHIN)
     worded = find_worded(whole[made.start() : made.start() + MADE_WITHIN]) if made else None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
-from memokit.reading.headers import find_header, find_marked_title, find_top
+from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.issuers import holder_of_rights, masthead, site_in_name
 from memokit.reading.headers.names import addresses_in, source_in_name
@@ -75,7 +75,7 @@ def draft_memos(placed: Sequence[Placed], *, order: str | None = None) -> list[D
     before the next one, a sixth quicker than all steps for each: what a step needs stays close to the processor.
     """
     articles = [article for article, _, _ in placed]
-    headers = [_header(article, order) for article in articles]
+    headers = [_header(article, path, order) for article, path, _ in placed]
     bodies = [_body(article.text, header.body) for article, header in zip(articles, headers, strict=True)]
     texts = [article.text[start:end] for article, (start, end) in zip(articles, bodies, strict=True)]
     titles = [
@@ -93,12 +93,16 @@ def draft_memos(placed: Sequence[Placed], *, order: str | None = None) -> list[D
     ]
 
 
-def _header(article: Article, order: str | None) -> Header:
+def _header(article: Article, path: str | None, order: str | None) -> Header:
     header = find_header(article.text, order=order)
-    if header.body or article.fields.get("title"):
+    if article.fields.get("title"):
         return header
-    top = find_top(article.text, header, order=order) if article.alone else header
-    return top if top.body or top.title else find_marked_title(article.text)._replace(source=top.source)
+    if not header.body:
+        top = find_top(article.text, header, order=order) if article.alone else header
+        header = top if top.body or top.title else find_marked_title(article.text)._replace(source=top.source)
+    if article.alone and path:
+        return find_named_title(article.text, header, path, order=order)
+    return header
 
 
 def _named(title: str | None) -> str | None:

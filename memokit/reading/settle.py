@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
+from memokit.calendar.worded import find_worded
 from memokit.calendar.written import WRITTEN, Written, parse_written, plain_day
 from memokit.reading.headers.names import years_in_name, years_with_day
 from memokit.reading.headers.others import SHOWN
@@ -27,6 +28,7 @@ from memokit.reading.records import Draft, Stated
 _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NAMED_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
 _IN_DIGITS = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}([/-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)|\d\d\.\d\d\.(?:(?:19|20)\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\d/-])"
@@ -114,7 +116,7 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
     named = [int(day[:4]) in years_with_day(names, day[5:]) for day in written.readings]
     if sum(named) == 1:
         return _reading(written, named.index(True))
-    in_words = _days_in_words(draft.text)
+    in_words = _days_in_words(f"{draft.title or ''}\n{draft.text[:HEAD]}")
     told = [reading in in_words for reading in written.readings]
     if sum(told) == 1:
         return _reading(written, told.index(True))
@@ -150,8 +152,9 @@ def _days_told(day: str, text: str) -> list[int]:
 
 
 def _days_in_words(text: str) -> set[str]:
-    """The days that the beginning of a text tells with the names of their months."""
-    found = (parse_written(match["day"]) for match in days_in(text[:HEAD]) if match["day"])
+    """The days that the beginning of a text tells with the names of their months, or all in words."""
+    found = [parse_written(match["day"]) for match in days_in(text[:HEAD]) if match["day"]]
+    found.append(find_worded(text[:HEAD]))
     return {written.value for written in found if written and written.precision == "day"}
 
 
@@ -260,30 +263,39 @@ def _gap(value: str, years: list[int]) -> int:
 def in_its_century(written: Written, text: str, name: str) -> Written:
     """A year of two digits in the century that the memo's other years show.
 
-    00–30 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
+    It is that of a year in the memo's name with the same two digits; else 00–30 are 20xx unless the memo or its name prints other years, in four digits or as 69–99, all of them earlier
     than that, and one of them nearer to the same year of the last century, by less than `FAR_YEARS`. A year after
     `LATEST` is one of the last century, unless the memo prints such a year.
 
     >>> in_its_century(parse_written("22 Nov 63"), "the election of 1960", "").value
     '1963-11-22'
     """
-    if not written.short_year:
-        return written
-    years = [int(year) for year in _YEAR.findall(text)] + sorted(years_in_name(name))
-    years += [1900 + int(match["year"]) for match in _OLD_YEAR.finditer(text[:HEAD])]
     values = [value for value in (written.value, *written.readings) if value]
-    year = int(values[0][:4]) if values else 0
+    if not written.short_year or not values:
+        return written
+    year = int(values[0][:4])
+    named = {int(one) for one in _NAMED_YEAR.findall(name[-600:]) if one[2:] == values[0][2:4]}
+    if len(named) == 1:
+        return _years_back(written, year - named.pop()) or written
+    years = [int(one) for one in _YEAR.findall(text)] + sorted(years_in_name(name))
+    years += [1900 + int(match["year"]) for match in _OLD_YEAR.finditer(text[:HEAD])]
     if year < 2000 or year <= max(years, default=0):
         return written
-    back = [f"{int(value[:4]) - 100}{value[4:]}" for value in values]
-    valid = [value for value in back if _valid(value)]
-    if len(valid) != len(back):
-        return written
-    near = bool(years) and _gap(valid[0], years) < min(FAR_YEARS, _gap(values[0], years))
-    if not near and year <= LATEST:
-        return written
+    earlier = _years_back(written, 100)
+    near = bool(years) and _gap(f"{year - 100}", years) < min(FAR_YEARS, _gap(values[0], years))
+    return earlier if earlier and (near or year > LATEST) else written
+
+
+def _years_back(written: Written, years: int) -> Written | None:
+    """The same day so many years before; None where there is no such day."""
+
+    def back(value: str) -> str:
+        return f"{int(value[:4]) - years}{value[4:]}"
+
+    values = [back(value) for value in (written.value, *written.readings) if value]
+    if not all(map(_valid, values)):
+        return None
     if written.precision == "none":
-        return written._replace(readings=tuple(valid))
-    instant = written.instant and valid[0] + written.instant[10:]
-    last = written.last and f"{int(written.last[:4]) - 100}{written.last[4:]}"
-    return written._replace(value=valid[0], instant=instant, last=last)
+        return written._replace(readings=tuple(values))
+    instant = written.instant and back(written.instant)
+    return written._replace(value=values[0], instant=instant, last=written.last and back(written.last))

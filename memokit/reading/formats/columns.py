@@ -16,6 +16,7 @@ from memokit.reading.headers import find_header
 from memokit.reading.headers.fields import date_of_value
 from memokit.reading.headers.lines import find_dated_line
 from memokit.reading.headers.names import date_in_name
+from memokit.reading.headers.others import SHOWN
 from memokit.reading.headers.publishers import country_of, publisher_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold, mend
@@ -71,12 +72,18 @@ _WITHIN = 500
 def _meaning(column: str) -> tuple[str, int]:
     """The field that a column means by its name, and its rank; `fields.bodyText` by its last part."""
     outer, _, inner = column.rpartition(".")
+    if _OF_OTHERS.search(outer):
+        return "", 0
     for name, behind in ((column, 0), (inner, _WITHIN)) if outer else ((column, 0),):
         words = re.findall(r"[^\W_]+", _spaced(name).lower())
         field, rank = _usual().get(" ".join(words)) or _usual().get("".join(words)) or ("", 0)
         if field:
             return field, rank + behind
     return "", 0
+
+
+_OF_OTHERS = re.compile(r"last|updat|modif|scrap|crawl|retriev", re.IGNORECASE)
+"""`Last.seen.date` is no day of the text."""
 
 
 def _spaced(name: str) -> str:
@@ -97,6 +104,10 @@ def read_rows_of(
         for field, column in options.columns.items()
         if column not in names
     ]
+    if "text" not in columns and "title" in columns and "text" not in options.columns:
+        columns["text"] = columns["title"]  # a list of headlines
+        message = f"{path}: no column for the text: {columns['text'][:40]!r} is read as it; name another with columns={{…}}"
+        problems.append(Problem(path, "reading", Code.UNKNOWN_KEYS, message))
     if "text" not in columns:
         listed = ", ".join(repr(name[:40]) for name in names[:12]) or "none"
         message = (
@@ -176,7 +187,7 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
             message = f"{row.where}: the date {said['date'][:40]!r} cannot be read; kept undated"
             problems = (Problem(path, "header", Code.BAD_DATE, message),)
     if written:
-        stated: tuple[Stated, ...] = (Stated(written, "column"), *header.stated)
+        stated: tuple[Stated, ...] = _with_column(Stated(written, "column"), columns["date"], header.stated)
     else:
         stated = () if problems else header.stated or _in_address(said) or stated_elsewhere(text, text, order)
     stated, changed = without_change(stated)
@@ -209,6 +220,19 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
         problems=problems,
     )
     return draft, mended.n_mended + is_page
+
+
+_OF_SAVING = re.compile(r"(?:created?|added|inserted|entered|indexed|time\W?stamp)\b", re.IGNORECASE)
+"""What the day is called on which a row was made: mostly that of its text, but for one that was moved from elsewhere."""
+
+
+def _with_column(column: Stated, name: str, header: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """The day of a row before those that its text begins with; behind an earlier one, where it is the day of saving."""
+    first = header[0].written if header else None
+    if first is None or first.precision != "day" or not _OF_SAVING.match(_spaced(name).replace("_", " ")):
+        return (column, *header)
+    is_later = column.written.precision == "day" and first.value < column.written.value
+    return (*header, Stated(column.written, SHOWN)) if is_later else (column, *header)
 
 
 def _in_address(said: Mapping[str, str]) -> tuple[Stated, ...]:

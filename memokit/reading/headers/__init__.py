@@ -15,10 +15,10 @@ from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.headers.titles import stated_by_title
-from memokit.reading.headers.top import find_top
+from memokit.reading.headers.top import find_named_title, find_top
 from memokit.reading.records import Stated
 
-__all__ = ["ROW", "Header", "find_header", "find_marked_title", "find_top"]
+__all__ = ["ROW", "Header", "find_header", "find_marked_title", "find_named_title", "find_top"]
 
 _MEMO_LINE = re.compile(
     r"[\s*_>]{0,8}(?P<date>[^;\n]{4,40});[ \t]{0,8}(?P<source>[^:;\n]{1,60}):[*_]{0,3}[ \t]*"

@@ -96,6 +96,31 @@ _LETTERHEADS = frozenset(
 )
 """Of a heading in capitals one of these makes a letterhead."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WORDS_OF_SENTENCES = frozenset(
+    [
+        "A",
+        "An",
+        "And",
+        "Are",
+        "As",
+        "At",
+        "By",
+        "For",
+        "From",
+        "Has",
+        "In",
+        "Is",
+        "Of",
+        "On",
+        "Or",
+        "That",
+        "The",
+        "To",
+        "Was",
+        "Will",
+        "With",
+    ]
+)
 
 
 class Line(NamedTuple):
@@ -354,5 +379,11 @@ def _invites(words: str) -> bool:
 
 
 def _is_menu(words: str) -> bool:
-    """Whether all words of a line begin with capitals, and not all are in capitals: the items of a menu."""
-    return not words.isupper() and all(word[:1].isupper() for word in words.split())
+    """Whether all words of a line begin with capitals, and not all are in capitals: the items of a menu.
+
+    A headline has a comma, or words that no item has: `Who Will Pay For The Dam`.
+    """
+    if words.isupper() or "," in words:
+        return False
+    found = words.split()
+    return all(word[:1].isupper() for word in found) and len(_WORDS_OF_SENTENCES.intersection(found)) < 2

@@ -187,7 +187,9 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
             numbered |= _VOLUME.match(part) is not None
         elif PRESS.fullmatch(part):
             source, n_known = part, n_known + 1
-        elif is_place(part) or (is_town(part) and (part in rest.split(",")[0] or f", {part}," in f"{rest},")):
+        elif _is_placed(part) or (
+            is_town(part) and (part in rest.split(",")[0] or f", {part}," in f"{rest},")
+        ):
             place, n_known = part, n_known + 1
         elif _is_namelike(part) or _TOPICS.match(part):
             author = author or (part if is_person(part) else None)
@@ -294,7 +296,7 @@ def _cut_at_date(piece: str) -> list[str]:
         begins = tail[:1].isdigit() or tail[:3].lower() in _DATE_STARTS
         if head and begins and _DIGIT.search(tail, 0, LONGEST_BEFORE_DIGIT) and WRITTEN.match(tail):
             if (
-                is_place(head)
+                _is_placed(head)
                 or known_publisher(head)
                 or PRESS.fullmatch(head)
                 or _BYLINE.match(head)
@@ -347,6 +349,12 @@ def is_town(word: str) -> bool:
         and _RECORDS.isdisjoint(word.lower().split())
         and not WRITTEN.match(f"{word} 1")
     )
+
+
+def _is_placed(words: str) -> bool:
+    """Whether words are a place, or a town in one: `Kelda, Texas`."""
+    town, _, region = words.rpartition(", ")
+    return is_place(words) or (is_town(town) and is_place(region))
 
 
 _COUNTED = re.compile(

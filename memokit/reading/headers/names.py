@@ -14,7 +14,7 @@ _SPACED = re.compile(
     r"(?<![\dA-Za-z])(?:(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<short>(?:3[2-9]|[4-9]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
-    r"|(?P<worded>\d{1,2}(?:st|nd|rd|th)?[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d))(?![\dA-Za-z])"
+    r"|(?P<worded>\d{1,2}(?:st|nd|rd|th)?[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d|(?:1[5-9]|20)\d\d[-_ ][A-Za-z]{3,9}[-_ ]\d{1,2}))(?![\dA-Za-z])"
     r"|(?P<glued>\d{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:19|20)\d\d)(?!\d))"
 )
 # `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
@@ -34,7 +34,7 @@ _YEAR_FIRST = re.compile(
 )
 _SITTING = re.compile(r"ep-(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:-\d{3})?\.[a-z]{2,4}$")
 """A sitting of the European Parliament: `ep-00-01-17.txt`."""
-_TELLING = re.compile(r"(?:19|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
+_TELLING = re.compile(r"(?:1[5-9]|20)\d\d|\d{6}|\d\d-\d\d-\d\d")
 """No name states a day, or is known by one, without such digits."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)

@@ -145,6 +145,21 @@ ANYWHERE = _phrases(
         r"\bissued\sthe\sfollowing\s(?:[a-z]+\s){1,3}on\sDAY",
     ),
     (
+        "ORDER Adopted: February 24, 2019 Released: March 5, 2019 By the Commission",
+        "released:",
+        r"\bAdopted:\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\s+Released:\sDAY",
+    ),
+    (
+        "Ann Smith letter to Jo Doe, 5 March 2019.",
+        "letter to|telegram to|note to|memorandum to",
+        r"^[A-Z][\w.’' -]{2,60}\s(?:[Ll]etter|[Tt]elegram|[Nn]ote|[Mm]emorandum)\sto\s[A-Z][^\n]{2,100}?,\sDAY\.?$",
+    ),
+    (
+        "Below is a March 5, 2019, letter which Ann Smith wrote to the Minister",
+        " is a| is the",
+        r"\b(?:[Bb]elow|[Hh]ere|[Ff]ollowing)\sis\s(?:an?|the)\sDAY,?\s(?:letter|statement|speech|memo|memorandum|transcript|telegram)\b",
+    ),
+    (
         "Letter dated 5 March 2019 from the Representative of Orla",
         "dated",
         r"^(?i:identical\s)?(?i:letters?|notes?(?:\sverbales?)?|memorandum|telegram|cable|message)\s(?i:dated)\sDAY",
@@ -205,6 +220,7 @@ ANYWHERE = _phrases(
         "posted at",
         r"^DAY\s[-–]\s(?:[Ww]eb\s)?[Pp]osted\sat\s\d",
     ),
+    ("5 March 2019 in Press Releases", " in ", r"^DAY\sin\s(?:\d{4}|[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,3})$"),
     ("March 5, 2019 orlatimes.com", ".com|.org|.net", r"^DAY\s[\w-]{3,30}\.(?:com|org|net)$"),
     (
         "By admin , in Orla , at March 5, 2019",

@@ -25,6 +25,7 @@ from memokit.reading.headers.headlines import (
 from memokit.reading.headers.issuers import issuer, writer
 from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
+from memokit.reading.headers.slugs import line_in_name
 from memokit.reading.headers.titles import (
     LONGEST_TITLE,
     PROSE_LENGTH,
@@ -101,6 +102,20 @@ def find_top(
         return found if found == header else found._replace(body=_behind(prose, dateline))
     body = _below(lines, prose, title)
     return found._replace(body=body if body < prose else _behind(prose, dateline))
+
+
+def find_named_title(text: str, header: Header, name: str, *, order: str | None = None) -> Header:
+    """`header` with the line for its title that the file's name repeats; where it stood in the body, it is of the header.
+
+    >>> top = find_named_title("Talks on dam go on\nThe envoy spoke.", Header(), "talks-on-dam-go-on-again.txt")
+    >>> top.title, top.body
+    (None, 0)
+    """
+    line = line_in_name(text, name, header.title)
+    if not line:
+        return header
+    named = header._replace(title=line.words)
+    return named if header.body > line.begin else find_top(text, named._replace(body=line.end), order=order)
 
 
 def _above_nothing(text: str, header: Header, above: Sequence[str], prose: int, *, is_over: bool) -> Header:

@@ -1,0 +1,81 @@
+"""The title that a file's name repeats: `2031-01-06-talks-on-the-dam-go-on.txt` and the line `Talks on the dam go on`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from memokit.reading.headers.headlines import Line, may_be_title
+from memokit.reading.headers.issuers import is_office
+
+TOP, LINES = 2000, 20
+"""The title stands within so many characters and lines that are not blank."""
+FEWEST, STEM = 3, 6
+"""So many words are the same, or more; words are alike that have so many letters in common at their beginning."""
+OF_LINE, OF_NAME, ALL_OF_NAME = 0.75, 0.6, 0.8
+"""So much of a line and of a name are the same; a name that is cut short is all at the beginning of its line."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MARKS = "#*_>•+ \t\xa0"
+_BETWEEN = re.compile(r"\s(?:[-–—|»:]|::)\s")
+"""What stands between a title and the name of its site."""
+
+
+def slug_of(name: str) -> tuple[str, ...]:
+    """The beginnings of the long words in a file's name; none where there are few.
+
+    >>> slug_of("press/2031-01-06-talks-on-the-dam-begin-again.txt"), slug_of("doc-17.txt")
+    (('talks', 'begin', 'again'), ())
+    """
+    stem = name.rpartition("/")[2].rpartition(".")[0] or name
+    stems = tuple(word[:STEM] for word in _WORD.findall(stem.lower().replace("_", " ")))
+    return stems if len(stems) >= FEWEST else ()
+
+
+def line_in_name(text: str, name: str, title: str | None = None) -> Line | None:
+    """The line at the top of a text that its file's name repeats, and more of it than `title` has; None where none is that.
+
+    >>> line_in_name("News\\nTalks on the dam begin again\\nThe envoy spoke.", "talks-on-the-dam-begin-again.txt").words
+    'Talks on the dam begin again'
+    """
+    stems = slug_of(name)
+    if not stems:
+        return None
+    best, found = _likeness(title, stems) if title else 0.0, None
+    begin = n_lines = 0
+    for line in text[:TOP].split("\n"):
+        words = line.strip(_MARKS)
+        n_lines += bool(words)
+        if n_lines > LINES:
+            break
+        if words and (likeness := _likeness(words, stems)) > best and _may_be(words):
+            first = begin + line.index(words)
+            best, found = likeness, Line(_without_site(words, stems), first, first + len(words))
+        begin += len(line) + 1
+    return found
+
+
+def _may_be(words: str) -> bool:
+    return may_be_title(words.rstrip(".")) and not is_office(words)
+
+
+def _likeness(words: str, stems: Sequence[str]) -> float:
+    """How much of a line and a name are the same; 0 where too little is."""
+    own = [word[:STEM] for word in _WORD.findall(words.lower())]
+    shared = len(set(own).intersection(stems))
+    if shared < FEWEST:
+        return 0.0
+    of_line, of_name = shared / len(set(own)), shared / len(set(stems))
+    if of_line >= OF_LINE and of_name >= OF_NAME:
+        return of_line + of_name
+    is_cut = of_name >= ALL_OF_NAME and own[0] == stems[0] and not words.endswith(".")
+    return of_name if is_cut else 0.0
+
+
+def _without_site(words: str, stems: Sequence[str]) -> str:
+    """A title without the pieces behind it of which the name has nothing."""
+    for between in reversed(list(_BETWEEN.finditer(words))):
+        behind = [word[:STEM] for word in _WORD.findall(words[between.end() :].lower())]
+        if not behind or not set(behind).isdisjoint(stems):
+            break
+        words = words[: between.start()]
+    return words
