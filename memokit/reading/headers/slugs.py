@@ -65,10 +65,9 @@ def _likeness(words: str, stems: Sequence[str]) -> float:
     if shared < FEWEST:
         return 0.0
     of_line, of_name = shared / len(set(own)), shared / len(set(stems))
-    if of_line >= OF_LINE and of_name >= OF_NAME:
-        return of_line + of_name
+    is_like = of_line >= OF_LINE and of_name >= OF_NAME
     is_cut = of_name >= ALL_OF_NAME and own[0] == stems[0] and not words.endswith(".")
-    return of_name if is_cut else 0.0
+    return of_line + of_name if is_like or is_cut else 0.0
 
 
 def _without_site(words: str, stems: Sequence[str]) -> str:

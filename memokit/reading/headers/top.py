@@ -107,15 +107,19 @@ def find_top(
 def find_named_title(text: str, header: Header, name: str, *, order: str | None = None) -> Header:
     """`header` with the line for its title that the file's name repeats; where it stood in the body, it is of the header.
 
-    >>> top = find_named_title("Talks on dam go on\nThe envoy spoke.", Header(), "talks-on-dam-go-on-again.txt")
-    >>> top.title, top.body
-    (None, 0)
+    >>> find_named_title("Orla Post\\nTalks on Orla again\\nThe envoy spoke.", Header(), "talks-on-orla-again.txt").title
+    'Talks on Orla again'
     """
     line = line_in_name(text, name, header.title)
-    if not line:
+    if not line or _goes_further(header.title, line.words):
         return header
     named = header._replace(title=line.words)
     return named if header.body > line.begin else find_top(text, named._replace(body=line.end), order=order)
+
+
+def _goes_further(title: str | None, words: str) -> bool:
+    """Whether a title is `words` and a line more, and not these and the name of a site."""
+    return title is not None and title.startswith(f"{words} ") and title[len(words) + 1].isalnum()
 
 
 def _above_nothing(text: str, header: Header, above: Sequence[str], prose: int, *, is_over: bool) -> Header:
