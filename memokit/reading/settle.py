@@ -28,6 +28,7 @@ from memokit.reading.records import Draft, Stated
 _MONTH_FIRST = frozenset({"us", "ph"})
 _EITHER = frozenset({"ca", "cn", "jp", "kr", "kp", "hu", "lt", "mn", "tw", "za", "se"})
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NAMED_DAY = re.compile(r"(?<![A-Za-z])(?P<month>[A-Za-z]{3,9})[-_ ]?(?P<day>\d{1,2})(?!\d)")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)(?![\d/.-])")
 _IN_DIGITS = re.compile(
@@ -113,7 +114,10 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
         if min(gaps) <= NEAR_DAYS and max(gaps) >= FAR_DAYS:
             return _reading(written, gaps.index(min(gaps)))
     names = f"{draft.path or ''} {draft.addresses}"
-    named = [int(day[:4]) in years_with_day(names, day[5:]) for day in written.readings]
+    named = [
+        int(day[:4]) in years_with_day(names, day[5:]) or _is_in_name(day, draft.path)
+        for day in written.readings
+    ]
     if sum(named) == 1:
         return _reading(written, named.index(True))
     in_words = _days_in_words(f"{draft.title or ''}\n{draft.text[:HEAD]}")
@@ -132,6 +136,13 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
         for gaps, others in zip(gaps_of, reversed(gaps_of), strict=True)
     ]
     return _reading(written, fits.index(True)) if sum(fits) == 1 else written
+
+
+def _is_in_name(day: str, name: str | None) -> bool:
+    """Whether the name of a file has that day without its year: `Feb11_talks.html`."""
+    last = (name or "")[(name or "").rfind("/") + 1 :][:300]
+    named = (plain_day(f"{match['month']} {match['day']}") for match in _NAMED_DAY.finditer(last))
+    return any(one is not None and one.value[5:] == day[5:] for one in named)
 
 
 LONGEST_DAY_LINE = 30

@@ -70,6 +70,17 @@ _UPDATED = re.compile(r",?\s(?:last\s)?updated\b.*$", re.IGNORECASE)
 _LEADS = re.compile(r"\s(?:[–—]|--?)\s(?=[A-Z\"“])")
 """`5 March 2019 – The state has …`: such a day leads into its text, whatever stands above."""
 
+_SPOKEN = re.compile(
+    r"(?:(?:opening|closing|keynote|welcome|welcoming|concluding)\s)?(?:remarks|speech|address|statement)\b.{3,120},$",
+    re.IGNORECASE,
+)
+"""A title above its day: `Welcome remarks to the country team,`."""
+_FILE = re.compile(r"\d\s[^\s_]{2,40}_\S{1,40}_\S")
+"""The name of a file behind a day: `7/29/2019 Telegram_11-26-63_Tele`."""
+_RELEASE = re.compile(r"for immediate release\b", re.IGNORECASE)
+_WIDE = re.compile(r"\s{4,}")
+"""Between two columns: below `For Immediate Release:   Contact:` the day stands in the first."""
+
 _Reading = tuple[Written | None, int]
 
 
@@ -230,8 +241,10 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
-    if "pdf icon" in line.lower():
-        return []  # minutes that are attached to an item
+    if "pdf icon" in line.lower() or _FILE.search(line):
+        return []  # minutes that are attached to an item, or the stamp of a store of documents
+    if _RELEASE.match(above):
+        line = _WIDE.split(line, maxsplit=1)[0]
     line = plain_line(line)
     days = [*days_in(line)]
     if not days and len(line) > LONGEST:
@@ -246,6 +259,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     )  # then a comma above it goes on into it, and one behind it is its own
     # `Brussels,` above its day; below the text it is where that was signed, which may be another day's
     is_placed = is_place(above.rstrip(",")) and not _is_below_prose(text[:start])
+    is_placed |= _SPOKEN.match(above) is not None
     goes_on = (
         (OPEN_END.search(above if begins else above.rstrip(",")) is not None and not is_placed)
         or GOES_ON.match(below) is not None

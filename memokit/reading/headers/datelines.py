@@ -19,7 +19,7 @@ SEGMENTS = 4
 PLACE_WORDS, MOST_WORDS = 4, 6
 # Nearly no character can begin a dash: that is asked first.
 _DASH = re.compile(
-    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_](?:\s+|$)|(?<=[).])\s?[-_:]\s+|(?<=[\w)]/)\.?\s+|(?<=\w\s/)\.?\s+|\s?:(?:\s+(?=[A-Z\"“])|$)|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
+    r"(?=[\s.:_–—―-])(?:\s?(?:--+|[–—―])\s?|\s+[-_](?:\s+|$)|(?<=[).])\s?[-_:]\s+|(?<=[\w)”\"]/)\.?\s+|(?<=\w\s/)\.?\s+|\s?:(?:\s+(?=[A-Z\"“]|\([A-Z]{2,6}\))|$)|(?:(?<=\b(?:19|20)\d\d)|(?<=[A-Z]{4}))\.\s+(?=[A-Z\"“]))"
 )
 _SIGN = re.compile(r"[-–—―:|/_\d(\[]")
 """No dateline is without one of these: a dash, a bracket, a figure. Sooner found than a dash is."""
@@ -34,7 +34,7 @@ _BRACKETS = re.compile(
     r"\s*[,.]?\s*\((?P<words>[^()\n]{2,50})\)\s*|\s*[,.]?\s*/\s?(?P<slashed>[A-Z\d][^/\n]{1,40}?)\s?/\s*"
 )
 _LAST_BRACKET = re.compile(r"\s*\((?P<words>[A-Za-z][\w.&’'/ -]{1,40})\)[\s,.]*$")
-_AGENCY = re.compile(r"(?:[A-Z]|\d[\d-]{0,5}[A-Z])[\w.&’'/ -]{1,40}$")
+_AGENCY = re.compile(r"(?:[A-Z]|\d[\d-]{0,5}[A-Z])[\w.&’'“”\"/ -]{1,40}$")
 _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s*$",
     re.IGNORECASE,
@@ -245,10 +245,9 @@ def _is_placelike(words: str) -> bool:
 
 
 def _clash(found: Dateline, more: Dateline) -> bool:
-    """Whether a later segment says again what an earlier one said: then it is the text."""
-    return bool(
-        (found.written and more.written) or (found.place and more.place) or (found.source and more.source)
-    )
+    """Whether a later segment says otherwise what an earlier one said: then it is the text."""
+    is_placed_again = found.place and more.place and found.place != more.place
+    return bool(is_placed_again or (found.written and more.written) or (found.source and more.source))
 
 
 def _convinces(found: Dateline, words: str) -> bool:

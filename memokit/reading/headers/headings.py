@@ -43,6 +43,8 @@ ANOTHERS = re.compile(
 )
 CAPTION = re.compile(r"\bphoto|\bcourtesy\b|\bgetty\b|/(?:AP|IC|AFP|REUTERS)\b", re.IGNORECASE)
 """What follows a day beneath a picture."""
+_SENTENCE = re.compile(r"[a-z]{3}[.!?]\s[A-Z][a-z]{0,8}\s[a-z]")
+"""Where one sentence ends and another begins: in a long line no heading."""
 _DASHES = (" - ", " – ", " — ")
 _REACHES = re.compile(r"\s?(?:[–—-]+|to|through|until)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*[,–—@-]?\s*(?:at\s)?\d{1,2}[:.]?\d\d")
@@ -76,6 +78,8 @@ def days_of_heading(line: str, days: Iterable[re.Match[str]]) -> list[re.Match[s
         if found and _REACHES.fullmatch(before):
             return []  # a period
         if not _is_heading(before) or _goes_on(line, day.end()):
+            break
+        if len(line) > LONGEST and _SENTENCE.search(before):
             break
         found.append(day)
         end = day.end()

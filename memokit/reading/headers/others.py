@@ -24,6 +24,12 @@ _MENU_ITEM = re.compile(
     r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|my photo|warning message|follow us:?|(?:facebook|twitter|instagram|youtube|whatsapp|linkedin)(?:-\w+)? sharing button)",
     re.IGNORECASE,
 )
+_NETWORKS = frozenset(
+    ["facebook", "twitter", "instagram", "linkedin", "youtube", "reddit", "tiktok", "whatsapp"]
+)
+"""A line of these is of buttons."""
+BULLET_LINES, BULLETS = 3, 2
+"""Of so many lines so many are items of a menu."""
 _DAYS_AGO = re.compile(r"(?:\d{1,3}|an?) (?:day|week|month|year)s? ago", re.IGNORECASE)
 NEAR_LINES, FEW_WORDS = 6, 8
 """In so many lines below a page's clock an article may tell its age by it; up to there the page has so few words."""
@@ -91,9 +97,29 @@ def _is_above_parts_of_a_page(text: str, end: int) -> bool:
         _CRUMBS.match(lines[0]) or (_FOLLOW.fullmatch(lines[0]) and not text[:end].rstrip().count("\n"))
     ):
         return True
+    if _is_first(text[:end]) and (
+        _has_buttons(lines[:NEAR_LINES]) or _begins_with_bullets(text[end : end + MENU])
+    ):
+        return True
     if any(map(_DAYS_AGO.fullmatch, lines[:NEAR_LINES])):
         return len(text[:end].split()) <= FEW_WORDS
     return sum(_AGO.match(line) is not None for line in lines[:MENU_LINES]) >= TICKER_ITEMS
+
+
+def _is_first(above: str) -> bool:
+    """Whether nothing but ways to skip stands above the day that ends `above`."""
+    return all(line.lower().startswith("skip to ") for line in above.strip().split("\n")[:-1] if line.strip())
+
+
+def _has_buttons(lines: list[str]) -> bool:
+    """Whether one of `lines` names some networks."""
+    return any(len(_NETWORKS.intersection(line.lower().split())) >= MENU_ITEMS for line in lines)
+
+
+def _begins_with_bullets(below: str) -> bool:
+    """Whether short items of a list stand below the name of a site, or above all."""
+    lines = [line.strip() for line in below.split("\n") if line.strip()][:BULLET_LINES]
+    return sum(line[0] in "•*" and len(line) <= LONGEST_ITEM for line in lines) >= BULLETS
 
 
 def is_far(stated: list[Stated]) -> bool:

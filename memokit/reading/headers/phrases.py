@@ -72,6 +72,16 @@ OWN = _phrases(
         "] ",
         r"\[(?:19|20)\d\d\]\s[A-Z][\w.() ]{1,25}\s\d{1,5}\s\(DAY\)",
     ),
+    (
+        "Source: ORG-DFR DFR publication date: TUE, 5 MAR 2019 21:55",
+        "publication date",
+        r"\bpublication\sdate:\sDAY",
+    ),
+    (
+        "Judgment of the Court of 5 March 2019.",
+        "judgment of the",
+        r"^Judgment\sof\sthe\s(?:[A-Z]\w+\s)?(?:Court|Tribunal)(?:\s\([^()\n]{2,40}\))?\sof\sDAY\.?$",
+    ),
     ('<date="March 5, 2019">', "date", r"<[Dd]ate(?:=\"|>)\s?DAY"),
     (
         "ann smith on Tue, 5 Mar 2019 14:42:28 +0100 (CET)",
@@ -183,6 +193,11 @@ ANYWHERE = _phrases(
         "COUNCIL DECISION 2019/292/CFSP of 5 March 2019",
         " of ",
         r"\b(?i:decision|regulation|directive|resolution|opinion|recommendation|order|decree)\s.{0,60}?\sof\sDAY$",
+    ),
+    (
+        "The Orla Post (Kelda) March 5, 2019, Tuesday SECTION: FEATURES; Page 12",
+        "section:|length:",
+        r"\bDAY,\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:[\w -]{2,30}\s)?(?:SECTION|LENGTH):",
     ),
     (
         "Orla Senate sent this bulletin at 03/05/2019 06:18 PM PDT",
