@@ -17,7 +17,7 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
-from memokit.reading.headers.issuers import holder_of_rights, masthead, site_in_name
+from memokit.reading.headers.issuers import holder_of_rights, masthead, publisher_by, sender, site_in_name
 from memokit.reading.headers.names import addresses_in, source_in_name
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
@@ -183,7 +183,8 @@ def _source_around(whole: str, header: Header, title: str | None, path: str | No
     """The source that a file's name tells, the name above a page's menu, or who has the rights to it."""
     named = (source_in_name(path) or site_in_name(path, title)) if path else None
     above = masthead(whole, title) if header.body and not named else None
-    return named or above or holder_of_rights(whole)
+    by = publisher_by(header.author) if header.author and not (named or above) else None
+    return named or above or by or sender(whole, placed=header.place is not None) or holder_of_rights(whole)
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

@@ -20,7 +20,7 @@ from memokit.reading.headers.lines import (
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.phrases import A_DAY
 from memokit.reading.headers.publishers import is_place, known_publisher
-from memokit.reading.headers.titles import LONGEST_TITLE, is_titlelike, repeated_title
+from memokit.reading.headers.titles import LONGEST_TITLE, is_of_words, is_titlelike, repeated_title
 
 TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
 """A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
@@ -290,7 +290,7 @@ def _goes_on(line: Line, below: Line) -> bool:
     """Whether a title goes on on the line right below it: the line begins small, or is in brackets, and is no sentence."""
     return (
         below.begin - line.end == 1
-        and (below.words[:1].islower() or below.words[:1] == "(")
+        and (below.words[:1].islower() or below.words[:1] == "(" or line.words.upper().endswith(_OPEN_ENDS))
         and len(line.words) + len(below.words) < LONGEST_TITLE
         and not below.words.endswith((*ENDS, ":"))
         and not below.words.lower().startswith(_BYLINES)
@@ -335,7 +335,8 @@ def _is_plain(words: str) -> bool:
     if first.islower() or last in ":," or not is_titlelike(words) or is_part_of_a_page(words):
         return False
     n_words = words.count(" ") + 1
-    if last == "." and n_words >= TITLE_WORDS and ("," in words or not is_headline(words)):
+    is_sentence = last == "." and n_words >= TITLE_WORDS and ("," in words or not is_headline(words))
+    if is_sentence and not is_of_words(words):
         return False
     has_figure = _DIGIT.search(words) is not None
     is_odd = has_figure or not first.isalpha() or "." in words or "/" in words

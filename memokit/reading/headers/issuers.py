@@ -8,11 +8,11 @@ from itertools import islice, pairwise
 
 from memokit.lexicon import one_of, read_words
 from memokit.reading.headers.headings import SMALL
-from memokit.reading.headers.lines import PRESS, is_person, is_press, parse_byline
-from memokit.reading.headers.others import is_part_of_a_page
+from memokit.reading.headers.lines import PRESS, find_dated_line, is_host, is_person, is_press, parse_byline
+from memokit.reading.headers.others import is_age, is_part_of_a_page
 from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 
-LONGEST_NAME, NAME_WORDS = 90, 11
+LONGEST_NAME, NAME_WORDS, PAPER_WORDS = 90, 11, 5
 HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
 """A label is looked for in so many characters of a text, an agency that signs in so many at its end; the longest of these."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -67,12 +67,30 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     for line in lines:
         if found := _named(line):
             return found
-    if found := _behind_label(text) or _signed(text):
+    if found := _behind_label(text) or _signed(text) or _beside_writer(lines):
         return found
     stated = _ISSUED.match(title) if title else None
     if stated and (known_publisher(stated["name"]) or is_office(stated["name"])):
         return known_publisher(stated["name"]) or stated["name"]
     return next((found for line in lines if (found := _addressed(line))), None)
+
+
+_LOGO = re.compile(r"(?P<name>[A-Z][^\n|]{2,50}?)\s[Ll]ogo$")
+_TO_EDITOR = re.compile(r"(?:To the )?Editor,? (?:of )?(?P<name>(?:The )?[A-Z][\w’' ]{2,40})[:,]$")
+_WRITERS = re.compile(r"(?:staff|special|senior) (?:writer|reporter|correspondent)s?", re.IGNORECASE)
+
+
+def _beside_writer(lines: Sequence[str]) -> str | None:
+    """The paper between its writer and a day or an article's age: `Ann Smith`, `Orla Courier-Herald`, `August 5, 2004`."""
+    for above, line, below in zip(("", *lines), lines, (*lines[1:], ""), strict=False):
+        is_below_writer = is_person(above) or _WRITERS.fullmatch(above) is not None
+        if not (_is_name(line) and 1 < len(line.split()) <= PAPER_WORDS) or is_person(line):
+            continue
+        if is_below_writer and (_WRITERS.fullmatch(above) or find_dated_line(below)):
+            return line
+        if below and find_dated_line(below) is None and is_age(below) and above:
+            return line
+    return None
 
 
 def _named(line: str) -> str | None:
@@ -83,6 +101,8 @@ def _named(line: str) -> str | None:
         return known
     match = _FROM.match(line) if line[:1] in _FROM_STARTS else None
     if not match:
+        if told := _LOGO.match(line) or _TO_EDITOR.match(line):
+            return known_publisher(told["name"]) or told["name"]
         return line if is_office(line) or is_press(line) else None
     return _source(match["name"], is_labelled=_LABELLED.match(line) is not None)
 
@@ -159,6 +179,62 @@ def writer(lines: Sequence[str], title: str | None) -> str | None:
         if _BY.match(line) and below and not is_part_of_a_page(below) and len(below.split()) <= 5:
             return None if any(map(str.isdigit, below)) else below
     return next((line for line in lines if line != title and is_person(line)), None)
+
+
+_DESK = re.compile(
+    r"\s(?:(?:staff\s)?(?:writer|reporter|correspondent|editor)s?|news service|staff)$", re.IGNORECASE
+)
+
+
+def publisher_by(author: str) -> str | None:
+    """The publisher that a byline names in place of its writer, or behind a stroke; None where it names none.
+
+    >>> publisher_by("Associated Press Writer"), publisher_by("Ann Smith/Orla News Editor"), publisher_by("Ann Smith")
+    ('Associated Press', 'Orla News', None)
+    """
+    writer, _, paper = author.rpartition("/")
+    name = _DESK.sub("", paper.strip())
+    if known := known_publisher(name):
+        return known
+    return name if writer and PRESS.fullmatch(name) else None
+
+
+_WIRED = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,40})?\s\((?P<name>[A-Z][\w .]{1,25})\)\s?(?:[–—]|--?)\s",
+    re.MULTILINE,
+)
+"""A dateline with its agency below what a page has above it: `KELDA, Orla (AP) — `."""
+_APPEARED = re.compile(
+    r"\b(?:(?:re)?printed from|(?:first|originally) (?:appeared|published) (?:in|on|by)|read the (?:full |whole )?(?:story|article) (?:at|on|in)|courtesy of)\s(?P<name>(?:the\s)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4}|[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+_SIGN_LINE = re.compile(r"^[ \t]*(?:[–—-]{1,2}\s?|\()(?P<name>[A-Z][\w .]{1,25})\)?[ \t]*$", re.MULTILINE)
+_TOLD_TO = re.compile(
+    r"\b(?:[Tt]old (?:the )?(?P<name>AFP|Reuters|Agence France-Presse|Associated Press|Xinhua|IANS|PTI|EFE|Interfax|TASS)\b|an? (?P<own>AFP|Reuters|Agence France-Presse|Associated Press|Xinhua|IANS|PTI|EFE|Interfax|TASS) (?:reporter|correspondent|journalist|photographer))"
+)
+SIGNED_WITHIN = 600
+
+
+def sender(text: str, *, placed: bool) -> str | None:
+    """The agency or paper that a text says it is from: in a dateline further down, where it first appeared, below its last line.
+
+    Whom somebody told it is taken only where the text has the place of a dispatch.
+
+    >>> sender("Home\nKELDA, Orla (AP) — The dam stands.", placed=False), sender("“No,” he told AFP.", placed=True)
+    ('Associated Press', 'Agence France-Presse')
+    """
+    wired = _WIRED.search(text, 0, HEAD) if "(" in text else None
+    if wired and (known := known_publisher(wired["name"])):
+        return known
+    if appeared := _APPEARED.search(text):
+        name = appeared["name"].removeprefix("the ").rstrip(".")
+        if found := known_publisher(name) or (name if PRESS.fullmatch(name) or is_host(name) else None):
+            return found
+    for sign in _SIGN_LINE.finditer(text, max(0, len(text) - SIGNED_WITHIN)):
+        if known := known_publisher(sign["name"]):
+            return known
+    told = _TOLD_TO.search(text) if placed else None
+    return known_publisher(told["name"] or told["own"]) if told else None
 
 
 _RIGHTS = re.compile(

@@ -266,6 +266,11 @@ _HOST = re.compile(
 """The host of a page."""
 
 
+def is_host(words: str) -> bool:
+    """Whether words are the host of a page."""
+    return _HOST.fullmatch(words) is not None
+
+
 def _is_namelike(part: str) -> bool:
     """A few words with capitals: a person, a desk, a town."""
     words = part.split()

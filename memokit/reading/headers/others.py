@@ -74,6 +74,11 @@ def is_part_of_a_page(line: str) -> bool:
     )
 
 
+def is_age(line: str) -> bool:
+    """Whether a line is the age of an article: `4 days ago`."""
+    return _DAYS_AGO.fullmatch(line) is not None or _AGO.fullmatch(line) is not None
+
+
 def is_page_clock(text: str, end: int) -> bool:
     """Whether a day whose line ends at `end` is that on which a page was shown: it stands above a menu, or by the weather.
 

@@ -116,11 +116,32 @@ def is_wrapped(line: str) -> bool:
     return sum(word[0].islower() for word in words) >= 0.45 * len(words)
 
 
+_OF_WORDS = re.compile(
+    r"(?:(?:opening|closing|keynote|introductory|welcoming|concluding|full text of|joint|press|media|official|acceptance) ){0,2}(?:statement|remarks|speech|address|message|lecture|press release|press statement|communiqu[eé]|intervention)s? (?:of|by|from|on|regarding|concerning|delivered by|given by|at)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_WITHIN = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
+
+
+def is_of_words(line: str) -> bool:
+    """Whether a line is the title of what is said, however long it is, and be there a stop at its end.
+
+    >>> is_of_words("Statement by the Minister for Rivers on the talks that were held at the dam last week."), is_of_words("Speech is silver.")
+    (True, False)
+    """
+    return (
+        line[:1].isupper()
+        and len(line) <= LONGEST_TITLE
+        and _OF_WORDS.match(line) is not None
+        and _SENTENCE_WITHIN.search(line) is None
+    )
+
+
 _NO_TITLE = re.compile(r"^-?\d+(?:\.\d+)?\s?°?[CF]$|\b0\d{3}$|;\s*$|\bCx\d|^\W{3}|^[\d\W]+$")
 
 
 _FURNITURE = re.compile(
-    r"(?:skip to|an official website|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»/])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download \"|total page)",
+    r"(?:skip to|an official website|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»/])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download\s|total page|from wikipedia|table of contents|this (?:document|page|article|site|story) (?:is|was)\b|distributed (?:via|by)\b|available (?:via|from|at|on)\b|recommended sponsor|you are on page|card image|disable autoplay|switch to\b|official websites?\b|secure \.\w+ websites|u\.s\. flag$|dot gov\b|[\d.]{1,6} [KM]i?B$|jump (?:directly )?to\b|error message|no preview|\d{1,6} lines$|printer[ -]friendly|join us|donate\b|agenda item$|already a member|browsing (?:articles|category)|university-wide|find someone|digital archive$)",
     re.IGNORECASE,
 )
 """What a page has around an article."""

@@ -30,6 +30,7 @@ from memokit.reading.headers.titles import (
     LONGEST_TITLE,
     PROSE_LENGTH,
     cut_site,
+    is_of_words,
     is_prose,
     is_wrapped,
     repeated_title,
@@ -210,6 +211,8 @@ def _is_prose_at_once(text: str) -> bool:
     """Whether `text`, as long as the longest title, is of prose from its first line on; asked twice of each memo."""
     first, _, second = text.partition("\n")
     first = first.rstrip()
+    if is_of_words(first.strip("#* ")):
+        return False
     if len(first) > LONGEST_TITLE - FEW_BLANKS:
         return not first.startswith(_IMAGE_STARTS)
     if is_wrapped(first) and is_wrapped(below := second.partition("\n")[0].strip()):
@@ -255,6 +258,8 @@ def _goes_on(lines: Sequence[Line], begin: int, text: str) -> bool:
 def _begins_body(words: str, text: str, end: int, *, is_first: bool) -> bool:
     """Whether a line is prose, a turn or a salutation, or the first of lines that are wrapped."""
     below = text[end + 1 : end + DATELINE].partition("\n")[0].strip()
+    if not below and is_of_words(words):
+        return False
     if is_prose(words):
         if len(words) > LONGEST_TITLE:
             return not words.startswith(_IMAGE_STARTS) or not IMAGE.match(words)
