@@ -488,6 +488,15 @@ def test_the_name_tells_the_century_of_a_short_year(
     assert date or "can be 1865-05-03 or 1865-03-05" in found.problems[0].message
 
 
+def test_the_name_settles_digits_by_its_day_without_a_year(tmp_path: Path) -> None:
+    for name in ("Feb11_fighting.txt", "report.txt"):
+        (tmp_path / name).write_text(
+            f"DATE=2/11/99\nTYPE=CORRESPONDENT REPORT\nTITLE=TALKS\n\n{B}\n", "utf-8"
+        )
+    dates = {memo.path: memo.date for memo in read([tmp_path]).memos}
+    assert dates == {"Feb11_fighting.txt": "1999-02-11", "report.txt": None}
+
+
 def as_row(text: str) -> str:
     return f'Source,Text\nBBC News,"{text}"\n'
 

@@ -78,6 +78,22 @@ PAGES = [
     Page("members of a form", f"Apologies : Ann Smith, Jo Doe\nAttendance : Kim Clay\n\n{B}", body="Apologies : Ann Smith, Jo Doe"),
     Page("menu on one line", f"Home About Chat Users Issues Party Candidates Polling Firms Media News\n\n{B}", body="Home About Chat Users Issues Party Candidates Polling Firms Media News"),
     Page("no prose", "Agenda of the day\n\nTalks\nVote\nLunch", body="Agenda of the day"),
+    Page("logo of the site", f"Orla News Service Logo\nfacebook instagram youtube\n\nTalks on the dam go on again\n\n{B}", "Talks on the dam go on again", "Orla News Service"),
+    Page("paper between its writer and the day", f"Talks on the dam go on again\n\nAnn Smith\nOrla Business Ledger\nAugust 5, 2004\n\n{B}", "Talks on the dam go on again", "Orla Business Ledger", "Ann Smith"),
+    Page("paper above an article's age", f"Letter: It takes courage to speak\n\nKelda Post-Dispatch\n 4 days ago\n\n{B}", "Letter: It takes courage to speak", "Kelda Post-Dispatch"),
+    Page("paper below a staff writer", f"Roadside bomb kills soldiers\n\nStaff Writer\nKelda StarNews\n{B}", "Roadside bomb kills soldiers", "Kelda StarNews"),
+    Page("letter to the editor", f"Who is our mayor?\n\nEditor, The Kelda Record:\n\n{B}", "Who is our mayor?", "The Kelda Record", body="Editor, The Kelda Record:"),
+    Page("agency in place of a writer", f"Paper bombed in the capital\n\nAugust 28, 2006|By Associated Press\n\n{B}", "Paper bombed in the capital", "Associated Press", "Associated Press"),
+    Page("paper behind its writer", f"County vote on the budget halted\n\nBy Ann Smith/Kelda News Editor\n\n{B}", "County vote on the budget halted", "Kelda News", "Ann Smith/Kelda News Editor"),
+    Page("dateline below a notice", f"Vote shows a runoff\n\nThis archived story is for your personal use only, and may not be sold or sent to anybody else by any means.\n\nKELDA, Orla (AP) — {B}", "Vote shows a runoff", "Associated Press", body="This archived story"),
+    Page("where it appeared", f"Talks on the dam go on again\n\n{B}\n\nRead the full story at Kelda Times.", "Talks on the dam go on again", "Kelda Times", body=B),
+    Page("whom somebody told it", f"Talks on the dam go on again\n\nGENEVA: {B}\n\n“We will stay,” she told AFP.", "Talks on the dam go on again", "Agence France-Presse", place="GENEVA", body=B),
+    Page("whom somebody told it, of no dispatch", f"Talks on the dam go on again\n\n{B}\n\n“We will stay,” she told AFP.", "Talks on the dam go on again", body=B),
+    Page("signed above the foot of a page", f"Talks on the dam go on again\n\n{B}\n\n- AAP\n\nMost Viewed in World\n\nLoading", "Talks on the dam go on again", "AAP", body=B),
+    Page("long title of a statement", f"Statement by the Ministry of Rivers re: Help to those who have been stranded at the dam against the background of the flood.\n\n{B}", "Statement by the Ministry of Rivers re: Help to those who have been stranded at the dam against the background of the flood.", "Ministry of Rivers"),
+    Page("title that ends open", f"Oversight of the Bureau of\nInvestigation\n\n{B}", "Oversight of the Bureau of Investigation"),
+    Page("headline with all capitals", f"The Orla Institute of Research\nEgyptian Columnist: Leave The Price Of Bread To The Bakers, And The Bakers Will Leave You\n\n{B.replace('talks', 'bakers and bread')}", "Egyptian Columnist: Leave The Price Of Bread To The Bakers, And The Bakers Will Leave You", "The Orla Institute of Research", body=B[:30]),
+    Page("banner of an office", f"Official websites use .gov\nSecure .gov websites use HTTPS\n\nTalks on the dam go on again\n\n{B}", "Talks on the dam go on again"),
 ]
 # fmt: on
 

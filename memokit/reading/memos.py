@@ -17,7 +17,15 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
-from memokit.reading.headers.issuers import holder_of_rights, masthead, publisher_by, sender, site_in_name
+from memokit.reading.headers.issuers import (
+    holder_of_rights,
+    masthead,
+    paper_beside,
+    publisher_by,
+    sender,
+    site_in_name,
+    writer,
+)
 from memokit.reading.headers.names import addresses_in, source_in_name
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
@@ -169,7 +177,9 @@ def _draft(
         source=source,
         place=fold(said.get("place") or header.place),
         title=title,
-        author=fold(said.get("author") or header.author)
+        author=fold(
+            said.get("author") or header.author or (alone and _written_by(whole, header, title)) or None
+        )
         or tell_author(title, kind, whole[: header.body], text),
         language=language,
         document_type=kind,
@@ -179,12 +189,24 @@ def _draft(
     )
 
 
+def _written_by(whole: str, header: Header, title: str | None) -> str | None:
+    """The writer between the title and the text, on a line of its own."""
+    start = whole.find(title, 0, header.body) if title and header.body else -1
+    if start < 0 or not title:
+        return None
+    lines = [line.strip("#*_> \t") for line in whole[start + len(title) : header.body].split("\n")]
+    return writer([line for line in lines if line], title)
+
+
 def _source_around(whole: str, header: Header, title: str | None, path: str | None) -> str | None:
     """The source that a file's name tells, the name above a page's menu, or who has the rights to it."""
     named = (source_in_name(path) or site_in_name(path, title)) if path else None
     above = masthead(whole, title) if header.body and not named else None
-    by = publisher_by(header.author) if header.author and not (named or above) else None
-    return named or above or by or sender(whole, placed=header.place is not None) or holder_of_rights(whole)
+    if named or above:
+        return named or above
+    by = publisher_by(header.author) if header.author else None
+    sent = by or paper_beside(whole[: header.body]) or sender(whole, placed=header.place is not None)
+    return sent or holder_of_rights(whole)
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

@@ -237,14 +237,14 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         above, line = "", f"{above} {line}"
     is_own = _OWN_LABEL.match(above) is not None
     stamped = STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above))
-    if stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
+    if _RELEASE.match(above):
+        line = _WIDE.split(line, maxsplit=1)[0]
+    elif stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
     if "pdf icon" in line.lower() or _FILE.search(line):
         return []  # minutes that are attached to an item, or the stamp of a store of documents
-    if _RELEASE.match(above):
-        line = _WIDE.split(line, maxsplit=1)[0]
     line = plain_line(line)
     days = [*days_in(line)]
     if not days and len(line) > LONGEST:

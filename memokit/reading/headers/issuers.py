@@ -12,7 +12,7 @@ from memokit.reading.headers.lines import PRESS, find_dated_line, is_host, is_pe
 from memokit.reading.headers.others import is_age, is_part_of_a_page
 from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 
-LONGEST_NAME, NAME_WORDS, PAPER_WORDS = 90, 11, 5
+LONGEST_NAME, NAME_WORDS, PAPER_WORDS, HEAD_LINES = 90, 11, 5, 30
 HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
 """A label is looked for in so many characters of a text, an agency that signs in so many at its end; the longest of these."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -50,7 +50,7 @@ _SIGNED = re.compile(
 """`… said the minister. —PTI`"""
 _BY = re.compile(r"(?:(?:written |posted |reported )?by|authors?)\s?:?$", re.IGNORECASE)
 _ISSUED = re.compile(
-    r"(?:(?:press|media|joint|official)\s)?(?:statement|communiqu[eé]|minutes|meeting|record)\s(?:by|of|from)\s(?:the\s)?(?P<name>[A-Z][^\n,:]{3,80}?)(?=\s(?:on|regarding|concerning|about|following|to|at|in|after)\b|,|:|$)",
+    r"(?:(?:press|media|joint|official)\s)?(?:statement|communiqu[eé]|minutes|meeting|record)\s(?:by|of|from)\s(?:the\s)?(?P<name>[A-Z][^\n,:]{3,80}?)(?=\s(?:on|regarding|concerning|about|following|to|at|in|after|re)\b|,|:|$)",
     re.IGNORECASE,
 )
 
@@ -67,7 +67,7 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     for line in lines:
         if found := _named(line):
             return found
-    if found := _behind_label(text) or _signed(text) or _beside_writer(lines):
+    if found := _behind_label(text) or _signed(text):
         return found
     stated = _ISSUED.match(title) if title else None
     if stated and (known_publisher(stated["name"]) or is_office(stated["name"])):
@@ -76,19 +76,24 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
 
 
 _LOGO = re.compile(r"(?P<name>[A-Z][^\n|]{2,50}?)\s[Ll]ogo$")
-_TO_EDITOR = re.compile(r"(?:To the )?Editor,? (?:of )?(?P<name>(?:The )?[A-Z][\w’' ]{2,40})[:,]$")
+_TO_EDITOR = re.compile(
+    r"^(?:To the )?Editor,? (?:of )?(?P<name>(?:The )?[A-Z][\w’' ]{2,40})[:,][ \t]*$", re.MULTILINE
+)
 _WRITERS = re.compile(r"(?:staff|special|senior) (?:writer|reporter|correspondent)s?", re.IGNORECASE)
 
 
-def _beside_writer(lines: Sequence[str]) -> str | None:
-    """The paper between its writer and a day or an article's age: `Ann Smith`, `Orla Courier-Herald`, `August 5, 2004`."""
+def paper_beside(head: str) -> str | None:
+    """The paper between its writer and a day, below a staff writer, or above an article's age; None where none is.
+
+    >>> paper_beside("Talks go on\\nAnn Smith\\nKelda Courier\\nAugust 5, 2004"), paper_beside("Kelda Courier\\n4 days ago")
+    ('Kelda Courier', 'Kelda Courier')
+    """
+    lines = [line.strip("#*_> \t") for line in head.split("\n", HEAD_LINES)[:HEAD_LINES] if line.strip()]
     for above, line, below in zip(("", *lines), lines, (*lines[1:], ""), strict=False):
-        is_below_writer = is_person(above) or _WRITERS.fullmatch(above) is not None
         if not (_is_name(line) and 1 < len(line.split()) <= PAPER_WORDS) or is_person(line):
             continue
-        if is_below_writer and (_WRITERS.fullmatch(above) or find_dated_line(below)):
-            return line
-        if below and find_dated_line(below) is None and is_age(below) and above:
+        is_below_writer = is_person(above) and find_dated_line(below) is not None
+        if is_below_writer or _WRITERS.fullmatch(above) or is_age(below):
             return line
     return None
 
@@ -101,7 +106,7 @@ def _named(line: str) -> str | None:
         return known
     match = _FROM.match(line) if line[:1] in _FROM_STARTS else None
     if not match:
-        if told := _LOGO.match(line) or _TO_EDITOR.match(line):
+        if told := _LOGO.match(line):
             return known_publisher(told["name"]) or told["name"]
         return line if is_office(line) or is_press(line) else None
     return _source(match["name"], is_labelled=_LABELLED.match(line) is not None)
@@ -220,7 +225,7 @@ def sender(text: str, *, placed: bool) -> str | None:
 
     Whom somebody told it is taken only where the text has the place of a dispatch.
 
-    >>> sender("Home\nKELDA, Orla (AP) — The dam stands.", placed=False), sender("“No,” he told AFP.", placed=True)
+    >>> sender("Home\\nKELDA, Orla (AP) — The dam stands.", placed=False), sender("“No,” he told AFP.", placed=True)
     ('Associated Press', 'Agence France-Presse')
     """
     wired = _WIRED.search(text, 0, HEAD) if "(" in text else None
@@ -233,6 +238,8 @@ def sender(text: str, *, placed: bool) -> str | None:
     for sign in _SIGN_LINE.finditer(text, max(0, len(text) - SIGNED_WITHIN)):
         if known := known_publisher(sign["name"]):
             return known
+    if editor := _TO_EDITOR.search(text, 0, HEAD):
+        return known_publisher(editor["name"]) or editor["name"]
     told = _TOLD_TO.search(text) if placed else None
     return known_publisher(told["name"] or told["own"]) if told else None
 
