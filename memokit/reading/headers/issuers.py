@@ -214,8 +214,21 @@ _APPEARED = re.compile(
     re.IGNORECASE,
 )
 _SIGN_LINE = re.compile(r"^[ \t]*(?:[–—-]{1,2}\s?|\()(?P<name>[A-Z][\w .]{1,25})\)?[ \t]*$", re.MULTILINE)
+_SIGN_STARTS = ("\n-", "\n–", "\n—", "\n(")
+_BRACKET_ENDS = (") -", ") –", ") —", ")-")
+_SIGNS_OF_ORIGIN = (
+    *("rinted from ", "appeared in ", "appeared on ", "ublished in ", "ublished on ", "ublished by "),
+    *("story at ", "story on ", "story in ", "article at ", "article on ", "article in ", "ourtesy of "),
+)
+ORIGIN_BEFORE, ORIGIN = 40, 120
+"""So many characters before and behind such a sign are looked at."""
+_AGENCIES = (
+    *("AFP", "Reuters", "Agence France-Presse", "Associated Press", "Xinhua"),
+    *("IANS", "PTI", "EFE", "Interfax", "TASS"),
+)
+_AGENCY = "|".join(_AGENCIES)
 _TOLD_TO = re.compile(
-    r"\b(?:[Tt]old (?:the )?(?P<name>AFP|Reuters|Agence France-Presse|Associated Press|Xinhua|IANS|PTI|EFE|Interfax|TASS)\b|an? (?P<own>AFP|Reuters|Agence France-Presse|Associated Press|Xinhua|IANS|PTI|EFE|Interfax|TASS) (?:reporter|correspondent|journalist|photographer))"
+    rf"\b(?:[Tt]old (?:the )?(?P<name>{_AGENCY})\b|an? (?P<own>{_AGENCY}) (?:reporter|correspondent|journalist|photographer))"
 )
 SIGNED_WITHIN = 600
 
@@ -228,20 +241,31 @@ def sender(text: str, *, placed: bool) -> str | None:
     >>> sender("Home\\nKELDA, Orla (AP) — The dam stands.", placed=False), sender("“No,” he told AFP.", placed=True)
     ('Associated Press', 'Agence France-Presse')
     """
-    wired = _WIRED.search(text, 0, HEAD) if "(" in text else None
-    if wired and (known := known_publisher(wired["name"])):
-        return known
-    if appeared := _APPEARED.search(text):
-        name = appeared["name"].removeprefix("the ").rstrip(".")
-        if found := known_publisher(name) or (name if PRESS.fullmatch(name) or is_host(name) else None):
-            return found
-    for sign in _SIGN_LINE.finditer(text, max(0, len(text) - SIGNED_WITHIN)):
+    head, foot = text[:HEAD], text[-SIGNED_WITHIN:]
+    if ")" in head and any(map(head.__contains__, _BRACKET_ENDS)):
+        wired = _WIRED.search(head)
+        if wired and (known := known_publisher(wired["name"])):
+            return known
+    if found := _appeared(foot):
+        return found
+    for sign in _SIGN_LINE.finditer(foot) if any(map(foot.__contains__, _SIGN_STARTS)) else ():
         if known := known_publisher(sign["name"]):
             return known
-    if editor := _TO_EDITOR.search(text, 0, HEAD):
+    editor = _TO_EDITOR.search(head) if "ditor" in head else None
+    if editor:
         return known_publisher(editor["name"]) or editor["name"]
-    told = _TOLD_TO.search(text) if placed else None
+    told = _TOLD_TO.search(text) if placed and any(map(text.__contains__, _AGENCIES)) else None
     return known_publisher(told["name"] or told["own"]) if told else None
+
+
+def _appeared(foot: str) -> str | None:
+    """Where the end of a text says that it appeared first, or is to be read whole."""
+    for sign in _SIGNS_OF_ORIGIN:
+        at = foot.find(sign)
+        if at >= 0 and (appeared := _APPEARED.search(foot, max(0, at - ORIGIN_BEFORE), at + ORIGIN)):
+            name = appeared["name"].removeprefix("the ").rstrip(".")
+            return known_publisher(name) or (name if PRESS.fullmatch(name) or is_host(name) else None)
+    return None
 
 
 _RIGHTS = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from memokit.reading.headers.headlines import Line, may_be_title
 from memokit.reading.headers.issuers import is_office
+from memokit.reading.headers.titles import LONGEST_TITLE
 
 TOP, LINES = 2000, 20
 """The title stands within so many characters and lines that are not blank."""
@@ -14,6 +15,11 @@ FEWEST, STEM = 3, 6
 """So many words are the same, or more; words are alike that have so many letters in common at their beginning."""
 OF_LINE, OF_NAME, ALL_OF_NAME = 0.75, 0.6, 0.8
 """So much of a line and of a name are the same; a name that is cut short is all at the beginning of its line."""
+ALIKE = 1.9
+"""Of two shares: a title that is so alike is what the name repeats."""
+BEGINS = 24
+"""A name that has so many characters of a title repeats it."""
+_JOINTS = (" | ", " - ", " – ", " — ", " » ", ", ")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MARKS = "#*_>•+ \t\xa0"
 _BETWEEN = re.compile(r"\s(?:[-–—|»:]|::)\s")
@@ -37,21 +43,31 @@ def line_in_name(text: str, name: str, title: str | None = None) -> Line | None:
     >>> line_in_name("News\\nTalks on the dam begin again\\nThe envoy spoke.", "talks-on-the-dam-begin-again.txt").words
     'Talks on the dam begin again'
     """
+    if title and _is_repeated(title, name):
+        return None
     stems = slug_of(name)
     if not stems:
         return None
     best, found = _likeness(title, stems) if title else 0.0, None
+    if best >= ALIKE:
+        return None
     begin = n_lines = 0
     for line in text[:TOP].split("\n"):
-        words = line.strip(_MARKS)
-        n_lines += bool(words)
+        n_lines += bool(line)
         if n_lines > LINES:
             break
-        if words and (likeness := _likeness(words, stems)) > best and _may_be(words):
-            first = begin + line.index(words)
-            best, found = likeness, Line(_without_site(words, stems), first, first + len(words))
+        if len(line) <= LONGEST_TITLE and sum(map(line.lower().__contains__, stems)) >= FEWEST:
+            words = line.strip(_MARKS)
+            if (likeness := _likeness(words, stems)) > best and _may_be(words):
+                first = begin + line.index(words)
+                best, found = likeness, Line(_without_site(words, stems), first, first + len(words))
         begin += len(line) + 1
     return found
+
+
+def _is_repeated(title: str, name: str) -> bool:
+    """Whether a name begins as a title does that has no site behind it; sooner told than how alike they are."""
+    return not any(map(title.__contains__, _JOINTS)) and title[:BEGINS].lower().replace(" ", "-") in name
 
 
 def _may_be(words: str) -> bool:
