@@ -16,7 +16,7 @@ _OFFSETS = {
     "cet": "+01:00",
     "cest": "+02:00",
 }
-_ZONE = r"(?P<zone>z|gmt|utc|[ecmp][sd]?t|ce?s?t|eet|bst|ist|msk|jst|kst|hkt|aest|local time|local|(?:eastern|central|mountain|pacific)\s(?:(?:standard|daylight)\s)?time)"
+_ZONE = r"(?P<zone>z|gmt|utc|[ecmp][sd]?t|ce?s?t|eet|bst|ist|msk|jst|kst|hkt|aest|local time|local|uk|(?:eastern|central|mountain|pacific)\s(?:(?:standard|daylight)\s)?time)"
 _CLOCK = rf"""
     (?:
         (?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d(?:[.,]\d{{1,9}})?))?
@@ -24,7 +24,7 @@ _CLOCK = rf"""
       | (?P<hour_only>1[0-2]|0?[1-9])\s?(?P<half_only>[ap])\.?\s?m\b\.?
       | (?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:z|gmt|utc|hrs|hours|local)\b)\s?(?:hrs|hours)?
     )
-    (?:\s{{0,4}}\(?{_ZONE}\b\)?)?
+    (?:,?\s{{0,4}}\(?{_ZONE}\b\)?)?
     (?:\s?\(?(?:gmt|utc)?(?P<offset>[+-]\d\d:?\d\d)\)?(?:\s?\([a-z]{{2,5}}\)?)?)?
     (?:\s?\(\d{{4}}\s[a-z]{{2,4}}\))?
 """

@@ -54,7 +54,7 @@ _ACT = re.compile(
 """An act whose day stands on the next line: `COUNCIL DECISION 2003/292/CFSP`, `of 20 October 2003`."""
 _DATE_LABEL = re.compile(r"D(?:ATE|ate)\b\s?:?")
 _OWN_LABEL = re.compile(
-    r"(?:date|(?:judgment\s)?(?:delivered|decided|pronounced)(?:\son)?|(?:publication|publish(?:ed)?|issue|release|posting|creation|doc(?:ument)?|press\s+release)[\s_]date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document)))\s?:?$",
+    r"(?:date|(?:judgment\s)?(?:delivered|decided|pronounced)(?:\son)?|(?:publication|publish(?:ed)?|issue|release|posting|creation|doc(?:ument)?|press\s+release)[\s_]date|published|posted|issued|released|date\s+(?:published|issued|posted|of\s+(?:publication|issue|report|document|judge?ment|decision|order)))\s?:?$",
     re.IGNORECASE,
 )
 """What stands alone above the day of a document."""

@@ -14,6 +14,7 @@ import yaml
 from memokit.calendar.written import Written, parse_whole, parse_written
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import date_in_name
+from memokit.reading.headers.others import SHOWN
 from memokit.reading.headers.publishers import publisher_of
 from memokit.reading.records import Stated
 
@@ -109,8 +110,11 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
     source = said.get("source")
     address = said.get("address") or (source if source and "://" in source else None)
     stated = _stated(said.get("day"), said.get("instant"), order)
-    if not stated and address and (named := date_in_name(address + "/")):
+    named = date_in_name(address + "/") if address and (not stated or "created" in fields) else None
+    if named and not stated:
         stated = (Stated(named, "web address"),)
+    elif named and _is_of_saving(fields, stated[0], named):
+        stated = (Stated(named, "front matter"), Stated(stated[0].written, SHOWN))
     if source and "://" in source:
         source = publisher_of(source)
     if not source and address:
@@ -121,6 +125,12 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
         unescape(title) if title and "&" in title else title,  # which sites keep as their pages have it
         said.get("author"),
     )
+
+
+def _is_of_saving(fields: dict[str, str], stated: Stated, named: Written) -> bool:
+    """Whether a day is that of `created`, and the text's address has an earlier one: then a note of it was."""
+    is_created = parse_whole(fields.get("created", "")) == stated.written
+    return is_created and named.precision == "day" and named.value < stated.written.value
 
 
 def _block(text: str) -> tuple[dict[str, str] | None, int]:

@@ -38,7 +38,7 @@ _PREFIX = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POSTED_BY = re.compile(
-    r"(?:(?:posted|published|submitted|written|uploaded)\s+)?by\s+(?P<name>[^\d\n|]{2,60}?)\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50})$",
+    r"(?:(?:posted|published|submitted|written|uploaded)\s+)?by\s+(?P<name>[^\d\n|]{2,60}?|\w{2,20}(?=\s))\s*(?:,|\bon\b|\bat\b)\s+(?P<rest>.{6,50}?)\s?\|?$",
     re.IGNORECASE,
 )
 _NAMED_ON = re.compile(
@@ -66,6 +66,10 @@ _CITATIONS = (
     # an archive's headline, a terminal's line: `OP  05 MAR 91 / Talks go on`, `OPR 5-MAR-1997 14:12`
     re.compile(
         r"(?P<name>[A-Z]{2,5})\s{1,3}(?P<day>\d{1,2}[\s-][A-Z]{3}[\s-]\d{2,4})\s(?:/\s\S.*|\d\d:\d\d.{0,10}$)"
+    ),
+    # a database's file of a newspaper: `The Orla Post (1974-Current file); Aug 10, 1990;`
+    re.compile(
+        r"(?P<name>[A-Z][^\d\n();]{2,60})\s\((?:1[5-9]|20)\d\d-[^()\n]{2,20}\);\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4});?.{0,40}$"
     ),
     # a parliament's volume and columns: `HC Deb 21 March 2011 vol 525 cc700-802`
     re.compile(

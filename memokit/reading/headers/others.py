@@ -24,6 +24,8 @@ _MENU_ITEM = re.compile(
     r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|my photo|warning message|follow us:?|(?:facebook|twitter|instagram|youtube|whatsapp|linkedin)(?:-\w+)? sharing button)",
     re.IGNORECASE,
 )
+_CALENDAR = re.compile(r"\s*(?:S\s+M\s+T\s+W\s+T\s+F\s+S|M\s+T\s+W\s+T\s+F\s+S\s+S)\b")
+"""The weekdays of a page's calendar, below its month."""
 _NETWORKS = frozenset(
     ["facebook", "twitter", "instagram", "linkedin", "youtube", "reddit", "tiktok", "whatsapp"]
 )
@@ -101,6 +103,8 @@ def _is_above_parts_of_a_page(text: str, end: int) -> bool:
     if lines and (
         _CRUMBS.match(lines[0]) or (_FOLLOW.fullmatch(lines[0]) and not text[:end].rstrip().count("\n"))
     ):
+        return True
+    if _CALENDAR.match(text, end):
         return True
     if _is_first(text[:end]) and (
         _has_buttons(lines[:NEAR_LINES]) or _begins_with_bullets(text[end : end + MENU])

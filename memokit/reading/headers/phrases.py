@@ -304,6 +304,7 @@ ANYWHERE = _phrases(
         " at | before ",
         r"^(?:[A-Z][\w.’'-]*,?\s){2,5}(?:at|before)\sthe\s[A-Z][^\n]{4,120}?\son\sDAY(?:,\s[^.!?\n]{3,120})?$",
     ),
+    ("On March 5, 2019 In Statements", "on ", r"^On\sDAY\s[Ii]n\s(?=[A-Z])"),
     ("on 5 March 2019 at the River Hall (Great Hall), Kelda", "on ", r"^on\sDAY\s(?:at|in)\s[^\n]{3,140}$"),
     (
         "Briefing of the decision taken on 2019-03-05",

@@ -57,7 +57,7 @@ _DIGIT_DATE = re.compile(
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"(?:document|publi|post|issue|release|date|filed|sent)", re.IGNORECASE)
 _PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
-_TITLE_MARK = re.compile(r"#{1,3}[ \t]+")
+_TITLE_MARK = re.compile(r"#{1,3}[ \t]+|#(?=[A-Z])")
 _ANY_SIGN = re.compile(r"[-–—―/_\d(\[]")
 """No dateline without a colon is without one of these."""
 _FORWARDED = re.compile(r"-{2,}\s?(?:begin )?(?:forwarded|original) message", re.IGNORECASE)
@@ -193,6 +193,10 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         _release_number(scan, plain)
         return True
     fields = parse_field(line)
+    if fields and "|" in plain and find_dated_line(plain, order=scan.order):
+        return _take_plain(
+            scan, plain, end, text, marked=plain != line
+        )  # `Source: Orla News| 2019-03-05|Editor: Smith`
     if fields and not (len(scan.fields) > 1 and scan.since > 2):
         scan.pending = None
         return _take_fields(scan, fields, end, text)
@@ -303,7 +307,8 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
         if dated and (line.endswith("||") or is_page_clock(text, end)):
             return _take_beside(scan, end)
-        if dated and not continues(scan.last, line) and not GOES_ON.match(_following(text, end)):
+        goes_on = dated and not dated.source and continues(scan.last, line)
+        if dated and not goes_on and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author or _LABELLED.match(line)):
                 scan.shown = len(scan.strangers) <= FEW_STRANGERS and not scan.fields
                 scan.on_top = scan.n_lines == 1
