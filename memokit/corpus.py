@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +24,7 @@ from memokit.collector import paused
 from memokit.errors import UsageError
 from memokit.handover import Found, handed_over
 from memokit.language.annotate import annotate
-from memokit.model import AnnotatedMemo, Memo, Problem
+from memokit.model import AnnotatedMemo, Code, Memo, Problem
 from memokit.reading import FileRow, read_text
 from memokit.reading import read as read_memos
 
@@ -347,7 +349,7 @@ def _annotate_all(memos: Sequence[Memo], progress: Progress | None) -> tuple[Ann
     cores = os.cpu_count() or 1
     if cores == 1 or sum(len(memo.text) for memo in memos) < PARALLEL_FROM_CHARACTERS:
         with paused():
-            return tuple(_counted(map(annotate, memos), len(memos), progress))
+            return tuple(_counted(map(_annotated, memos), len(memos), progress))
     from loky import ProcessPoolExecutor  # late: few corpora are so large
 
     pool = ProcessPoolExecutor(cores)
@@ -361,7 +363,20 @@ def _annotate_all(memos: Sequence[Memo], progress: Progress | None) -> tuple[Ann
 
 def _annotate_some(memos: Sequence[Memo]) -> list[AnnotatedMemo]:
     with paused():
-        return [annotate(memo) for memo in memos]
+        return [_annotated(memo) for memo in memos]
+
+
+def _annotated(memo: Memo) -> AnnotatedMemo:
+    """A memo with all that was found in it; one on which the analysis fails keeps its words, and a problem says so."""
+    try:
+        return annotate(memo)
+    except Exception as error:  # one memo must not end the reading of all the others
+        failed = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} in {Path(failed.filename).stem}.{failed.name}"
+        message = f"{memo.path or 'memo'}: could not be analysed ({what}); it has no times, names and quotes; please report it"
+        problem = Problem(memo.path, "language", Code.NOT_ANALYSED, message, memo.memo_id)
+        unread = annotate(memo._replace(language=None))
+        return replace(unread, memo=memo, problems=(problem,))
 
 
 def _counted(

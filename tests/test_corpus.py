@@ -12,6 +12,7 @@ import pytest
 import memokit as mk
 from memokit import corpus as corpus_room
 from memokit.errors import UsageError
+from memokit.model import AnnotatedMemo, Memo
 from memokit.tables import SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,3 +103,28 @@ def test_repeats_are_kept_and_say_where_the_first_stands(tmp_path: Path) -> None
         "m.jsonl:2: the same id as m.jsonl:1; both were kept, this one as a-2",
         "m.jsonl:3: an exact copy of m.jsonl:1; both were kept, this one as a-3",
     ]
+
+
+def test_a_memo_that_cannot_be_analysed_leaves_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"31 Dec 2020; MEMO: Talks {name} began on Monday.")
+    annotate = corpus_room.annotate
+
+    def fails_on_b(memo: Memo) -> AnnotatedMemo:
+        if "Talks b" in memo.text and memo.language == "en":
+            raise IndexError("of a made fault")
+        return annotate(memo)
+
+    monkeypatch.setattr(corpus_room, "annotate", fails_on_b)
+    found = mk.read(tmp_path)
+    assert [len(one.times) for one in found.annotated] == [1, 0]
+    assert found.memos.n_tokens.min() > 0
+    assert found.memos.language.tolist() == ["en", "en"]
+    (problem,) = found.problems.itertuples()
+    assert problem.code == "not_analysed"
+    assert problem.message == (
+        "b.txt: could not be analysed (IndexError in test_corpus.fails_on_b); "
+        "it has no times, names and quotes; please report it"
+    )

@@ -28,6 +28,9 @@ CASES = [
     ("It was lifted in September.", "September", "2020-09"),
     ("In May the front collapsed.", "May", "2020-05"),
     ("Talks ran from 24 to 27 December.", "24", "2020-12-24"),
+    ("Talks ran on the 24, 31 November.", "November", "2020-11"),
+    ("They sowed from the 13th to 20th of May.", "the 13th", "2020-05-13"),
+    ("They sowed from the 13th to the 20th of May.", "the 13th", "2020-05-13"),
     ("Talks ran on 24-27 December 2020.", "24-27 December 2020", "2020-12-24/2020-12-27"),
     ("The regime fell in the 1990s.", "the 1990s", "199"),
     ("It expects a vote in early 2021.", "early 2021", "2021"),
@@ -148,6 +151,10 @@ OTHER_WORDS = [
     "February",
     "century",
     "weekend",
+    "24",
+    "31",
+    "to",
+    "November",
 ]
 MEMO_DAYS = ["2020-12-31", "2020-02-29", "0001-01-01", "9999-12-31", "1989-11", "2012", None]
 
@@ -157,6 +164,8 @@ MEMO_DAYS = ["2020-12-31", "2020-02-29", "0001-01-01", "9999-12-31", "1989-11", 
 @example(["number", "gmt"], "2020-12-31")
 @example(["1/2", "earlier", "1989"], "2020-12-31")
 @example(["yesterday"], "0001-01-01")
+@example(["13th", "to", "20th", "of", "May"], "2020-12-31")
+@example(["24", "to", "31", "November"], "2020-12-31")
 def test_words_of_time_in_any_order_end_in_spans(words: list[str], day: str | None) -> None:
     memo = mk.parse(" ".join(words), date=day)
     assert all(memo.memo.text[t.start : t.end].strip() for t in memo.times)

@@ -164,7 +164,9 @@ def part_of(place: Place) -> Meaning | None:
 
 
 def _yearless(place: Place, month: int, number: int) -> tuple[str, str] | None:
-    """Value and rule of a day and month without a year."""
+    """Value and rule of a day and month without a year; None where no year has such a day."""
+    if not days_of(_iso_value(2000, month, number)):
+        return None
     today = place.today
     if today is None:
         memo = place.memo
@@ -195,8 +197,8 @@ def first_day(place: Place) -> Meaning | None:
 
 _NAMES = one_of(MONTHS)
 _FOLLOWING = re.compile(
-    rf"(?:,?\s?(?:to|and|or|until|till|through|,|\d{{1,2}},?(?:st|nd|rd|th)?)\s?){{1,3}}"
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{_NAMES})\b\.?(?:,?\s(?P<year>\d{{4}}))?",
+    rf"(?:,?\s?(?:to|and|or|until|till|through|,|\d{{1,2}},?(?:st|nd|rd|th)?)\s?){{1,3}}(?:the\s)?"
+    rf"(?P<day>(?<!\d)\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{_NAMES})\b\.?(?:,?\s(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 _END = re.compile(

@@ -156,7 +156,7 @@ def nearest(place: Place, days: Iterable[date]) -> tuple[date, str]:
     past = max((day for day in days if day <= today), default=None)
     coming = min((day for day in days if day > today), default=None)
     if past is None or coming is None:
-        return (past or coming or days[0]), "the nearest one"
+        return days[0] if past is None else past, "the nearest one"
     ahead = looks_ahead(place)
     if ahead and _was_planned(place) and (today - past).days <= JUST_PAST_DAYS < (coming - today).days:
         return past, "the last one; it was planned for then"

@@ -46,7 +46,7 @@ RULES = {
     "part_of": "((the | EDGE)? early? part | the? early units) of DAYNAMED | (?<= at) part on? DAYNAMED",
     "day": """(the? edge of | early (~ | in | on | dash)?)? (WD comma? (on? the)?)?
         ((the? (DN | ordinal) of | the? DN ~?) MO YEAR? | MO the? DN (?! ~ | semicolon day | percent) YEAR?)""",
-    "first_day": "DN (?= (to | and | or | until | comma) (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
+    "first_day": "the? DN (?= (to | and | or | until | comma) the? (nth | day) of? MO) | DN (?= comma DN comma? and DN of? MO)",
     "second_day": "((?<= ONEMONTH DN (to | and | or | until | dash)) | (?<= short_month stop DN (to | and | or | until | dash))) DN (?! ampm | UNIT | percent | ~ | things)",
     "months": "ONEMONTH (dash | slash | ~) ONEMONTH YEAR?",
     "month": "((last | next | this) ~? | EDGE (the | this)? | the early (~ | dash)?)? MO (YEAR | comma year)?",
