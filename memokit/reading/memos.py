@@ -161,6 +161,8 @@ def _draft(
     """A memo on its way, of all that was found."""
     (whole, said, _, alone), path, where = placed
     source = said.get("source") or header.source
+    if source and source == title:
+        source = None  # a label with nothing behind it
     if not source and alone:
         source = _source_around(whole, header, title, path)
     source = fold(source)

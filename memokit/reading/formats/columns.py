@@ -159,6 +159,10 @@ _JOINED = "year, month, day"
 
 _KEY = re.compile(r"\d+|(?=(?:[^\d\s]{1,20}\d{1,9}){3})[\w-]{16,64}")
 """A key of another table, and nobody's name: `1204`, `UCK3dP0aQ7m1Vt2zqF4AaAB`; figures stand in it in several places."""
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
+"""When something was fetched, and nobody's name."""
+_SENT_WITH = re.compile(r"(?:Twitter (?:Web|for|Lite|Ads|Media)|TweetDeck)\b")
+"""The program that a post was sent with, as the archive of its network has it."""
 _ONE_LINE = frozenset({"source", "title", "place", "author"})
 
 
@@ -170,8 +174,10 @@ def _draft(row: Row, columns: Mapping[str, str], path: str, options: Options) ->
     for field in _ONE_LINE & said.keys():
         said[field] = fold(said[field]) or ""
     for field in ("author", "source"):
-        if field in said and _KEY.fullmatch(said[field]):
+        if field in said and (_KEY.fullmatch(said[field]) or _CLOCK.match(said[field])):
             del said[field]
+    if "source" in said and _SENT_WITH.match(said["source"]):
+        said["source"] = "Twitter"
     raw = row.cells[columns["text"]].strip("\r\n")
     is_page = _TAGS.search(raw) is not None
     mended = mend(_page_words(raw) if is_page else raw)

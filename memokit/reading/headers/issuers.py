@@ -108,7 +108,7 @@ def _named(line: str) -> str | None:
     if not match:
         if told := _LOGO.match(line):
             return known_publisher(told["name"]) or told["name"]
-        return line if is_office(line) or is_press(line) else None
+        return line.removeprefix("IN THE ") if is_office(line) or is_press(line) else None
     return _source(match["name"], is_labelled=_LABELLED.match(line) is not None)
 
 

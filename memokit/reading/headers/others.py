@@ -21,7 +21,7 @@ ATTACHED = re.compile(
 )
 """Below such a line stands another document."""
 _MENU_ITEM = re.compile(
-    r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|my photo|warning message|follow us:?|(?:facebook|twitter|instagram|youtube|whatsapp|linkedin)(?:-\w+)? sharing button)",
+    r"(?:home|search|log ?in|sign[ -]?(?:up|in)|contact(?: us)?|about(?: us| [A-Z][\w-]{1,20})?|help|online help|subscribe(?: now)?|(?:news )?archives?|latest news.{0,12}|(?:world |local |top |breaking )?news|documents|web ?sites?|bookmark|site ?map|privacy(?: policy)?|f\.?a\.?q\.?s?|tools|services|announcements|world|sports?|business|politics|opinions?|editorials?|entertainment|lifestyle|technology|science|health|travel|weather|videos?|photos?|galler(?:y|ies)|podcasts?|jobs|advertis(?:e|ing)(?: with us)?|newsletters?|fact[ -]?checks?|e-?paper|classifieds|obituaries|menu|more|from [A-Z][a-z]+|rss|facebook|twitter|youtube|instagram|topics|my photo|warning message|follow us:?|(?:facebook|twitter|instagram|youtube|whatsapp|linkedin)(?:-\w+)? sharing button)",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\s*(?:S\s+M\s+T\s+W\s+T\s+F\s+S|M\s+T\s+W\s+T\s+F\s+S\s+S)\b")

@@ -98,7 +98,8 @@ def find_top(
     dateline = _dateline(text, prose, order)
     title, site = cut_site(header.title or find_title(above, lines, text, prose))
     found = _beside(header._replace(title=title), lines, dateline, order)
-    found = _issued(found, [*above, *(line.words for line in lines)], text, site=site)
+    named = site if site and not is_part_of_a_page(site) else None
+    found = _issued(found, [*above, *(line.words for line in lines)], text, site=named)
     if not header.body:
         return found if found == header else found._replace(body=_behind(prose, dateline))
     body = _below(lines, prose, title)
