@@ -34,7 +34,6 @@ _MADE = re.compile(
 )
 MADE_WITHIN = 600
 """A treaty says within so many characters that it was made, or minutes that a meeting was held, and within as many behind that, when."""
-_IN_WORDS = ("hundred", "HUNDRED", "thousand", "THOUSAND")
 LABELLED_WITHIN = 600
 """A label of its day stands within so many characters from a title."""
 FIRST_GROUPS = "1940"
@@ -103,7 +102,8 @@ def stated_elsewhere(
 
 def _made(whole: str) -> tuple[Stated, ...]:
     """The day in words on which a treaty or a convention was made, or a meeting held, as the first lines say."""
-    if all(whole.find(word, 0, 2 * MADE_WITHIN) < 0 for word in _IN_WORDS):
+    head = whole[: 2 * MADE_WITHIN]
+    if "undred" not in head and "UNDRED" not in head and "housand" not in head and "HOUSAND" not in head:
         return ()
     made = _MADE.search(whole, 0, MADE_WITHIN)
     worded = find_worded(whole[made.start() : made.start() + MADE_WITHIN]) if made else None

@@ -37,6 +37,8 @@ NO_DATE = 'no date found; expected for example "2 March 2026"; the memo was kept
 CHANGED = "no date found but that of a change ({}), which may be years later; the memo was kept, undated"
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 _RULE = attrgetter("rule")
+_FENCES = ("---", "+++")
+"""Front matter names its author in a field of its own."""
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
 """Where the last of so many characters are not all blank, the others need no copy to find the end."""
@@ -193,11 +195,12 @@ def _draft(
 
 def _written_by(whole: str, header: Header, title: str | None) -> str | None:
     """The writer between the title and the text, on a line of its own."""
-    start = whole.find(title, 0, header.body) if title and header.body else -1
-    if start < 0 or not title:
+    if not title or not header.body or whole.startswith(_FENCES):
         return None
-    lines = [line.strip("#*_> \t") for line in whole[start + len(title) : header.body].split("\n")]
-    return writer([line for line in lines if line], title)
+    start = whole.find(title, 0, header.body)
+    between = whole[start + len(title) : header.body] if start >= 0 else ""
+    lines = [line.strip("#*_> \t") for line in between.split("\n")]
+    return writer([line for line in lines if line and ":" not in line], title)
 
 
 def _source_around(whole: str, header: Header, title: str | None, path: str | None) -> str | None:
@@ -207,7 +210,8 @@ def _source_around(whole: str, header: Header, title: str | None, path: str | No
     if named or above:
         return named or above
     by = publisher_by(header.author) if header.author else None
-    sent = by or paper_beside(whole[: header.body]) or sender(whole, placed=header.place is not None)
+    beside = paper_beside(whole[: header.body]) if header.body else None
+    sent = by or beside or sender(whole, placed=header.place is not None)
     return sent or holder_of_rights(whole)
 
 

@@ -216,10 +216,7 @@ _APPEARED = re.compile(
 _SIGN_LINE = re.compile(r"^[ \t]*(?:[–—-]{1,2}\s?|\()(?P<name>[A-Z][\w .]{1,25})\)?[ \t]*$", re.MULTILINE)
 _SIGN_STARTS = ("\n-", "\n–", "\n—", "\n(")
 _BRACKET_ENDS = (") -", ") –", ") —", ")-")
-_SIGNS_OF_ORIGIN = (
-    *("rinted from ", "appeared in ", "appeared on ", "ublished in ", "ublished on ", "ublished by "),
-    *("story at ", "story on ", "story in ", "article at ", "article on ", "article in ", "ourtesy of "),
-)
+_SIGNS_OF_ORIGIN = ("rinted from ", " appeared ", "ublished ", " story ", " article ", "ourtesy of ")
 ORIGIN_BEFORE, ORIGIN = 40, 120
 """So many characters before and behind such a sign are looked at."""
 _AGENCIES = (

@@ -17,9 +17,10 @@ OF_LINE, OF_NAME, ALL_OF_NAME = 0.75, 0.6, 0.8
 """So much of a line and of a name are the same; a name that is cut short is all at the beginning of its line."""
 ALIKE = 1.9
 """Of two shares: a title that is so alike is what the name repeats."""
-BEGINS = 24
-"""A name that has so many characters of a title repeats it."""
-_JOINTS = (" | ", " - ", " – ", " — ", " » ", ", ")
+FIRST_WORDS, SHORTEST = 3, 14
+"""A name that begins with so many words of a title repeats it; a shorter name has no words to tell."""
+_FIGURES, _QUOTES = "0123456789-_. ", ",.:;'’‘“”\"()"
+_JOINTS = (" | ", " - ", " – ", " — ", " » ")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MARKS = "#*_>•+ \t\xa0"
 _BETWEEN = re.compile(r"\s(?:[-–—|»:]|::)\s")
@@ -32,7 +33,8 @@ def slug_of(name: str) -> tuple[str, ...]:
     >>> slug_of("press/2031-01-06-talks-on-the-dam-begin-again.txt"), slug_of("doc-17.txt")
     (('talks', 'begin', 'again'), ())
     """
-    stem = name.rpartition("/")[2].rpartition(".")[0] or name
+    last = name[name.rfind("/") + 1 :]
+    stem = last.rpartition(".")[0] or last
     stems = tuple(word[:STEM] for word in _WORD.findall(stem.lower().replace("_", " ")))
     return stems if len(stems) >= FEWEST else ()
 
@@ -43,9 +45,10 @@ def line_in_name(text: str, name: str, title: str | None = None) -> Line | None:
     >>> line_in_name("News\\nTalks on the dam begin again\\nThe envoy spoke.", "talks-on-the-dam-begin-again.txt").words
     'Talks on the dam begin again'
     """
-    if title and _is_repeated(title, name):
+    last = name[name.rfind("/") + 1 :]
+    if len(last) < SHORTEST or (title and _is_repeated(title, last)):
         return None
-    stems = slug_of(name)
+    stems = slug_of(last)
     if not stems:
         return None
     best, found = _likeness(title, stems) if title else 0.0, None
@@ -65,9 +68,12 @@ def line_in_name(text: str, name: str, title: str | None = None) -> Line | None:
     return found
 
 
-def _is_repeated(title: str, name: str) -> bool:
+def _is_repeated(title: str, last: str) -> bool:
     """Whether a name begins as a title does that has no site behind it; sooner told than how alike they are."""
-    return not any(map(title.__contains__, _JOINTS)) and title[:BEGINS].lower().replace(" ", "-") in name
+    if any(map(title.__contains__, _JOINTS)):
+        return False
+    first = [word.strip(_QUOTES).lower() for word in title.split(None, FIRST_WORDS)[:FIRST_WORDS]]
+    return len(first) == FIRST_WORDS and last.lstrip(_FIGURES).lower().startswith("-".join(first))
 
 
 def _may_be(words: str) -> bool:
