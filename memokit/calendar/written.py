@@ -41,7 +41,7 @@ WRITTEN = re.compile(
         )
       | (?=[jfmasond])(?:
             (?P<m5>{_MONTH})\s{{1,2}}(?P<d5>\d{{1,2}})\s(?P<clock5>\d\d:\d\d:\d\d)\s(?:(?:[A-Z]{{2,5}}|[+-]\d{{4}})\s)?(?P<y5>(?:19|20)\d\d)(?!\d)
-          | (?P<m2>{_MONTH})[\s-]{{0,3}}(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_LAST_DAY}))?(?:(?:\.?,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
+          | (?P<m2>{_MONTH})(?:[\s-]{{0,3}}|,\s?(?=\d{{1,2}},?\s(?:19|20)\d\d\b))(?:the\s+)?(?P<d2>{_DAY})(?:{_DASH}(?P<d2last>{_LAST_DAY}))?(?:(?:\.?,|\s,|-|\.)?\s{{0,3}}\[?(?P<y2>{_YEAR})\]?)?
           (?:{_DASH}(?P<m2end>{_MONTH})\s+(?P<d2end>{_DAY})(?:,?\s+(?P<y2end>{_YEAR}))?)?
           | (?P<m3>{_MONTH})(?:,?\s+|-)(?:of\s+)?(?P<y3>\d{{4}})(?!\d)
         )

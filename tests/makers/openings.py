@@ -757,4 +757,9 @@ OPENINGS = [
     Opening("file of a newspaper", f"Voices in the area back the action\nAnn Smith Kelda Post Staff Writer\nThe Kelda Post (1974-Current file); Mar 5, 1990;\nHistorical Newspapers: The Kelda Post\n\n{B}", "1990-03-05"),
     Opening("note of a link", f"---\ntype: link\nsource: notes\nurl: https://www.orla.example/2019/03/05/opinion/dam.html\ncreated: 2019-03-06T02:40:00.000Z\n---\n\n# Opinion: The dam\n\n{B}", "2019-03-05"),
     Opening("created a day before its address", f"---\ntitle: The dam\nurl: https://www.orla.example/2019/03/07/opinion/dam.html\ncreated: 2019-03-05T02:40:00.000Z\n---\n\n{B}", "2019-03-05"),
+    Opening("where an article appeared", f"Talks on the dam\n\nThis article appeared in Orla Times on Tuesday March 5, 2019 as my weekly column\n\n{B}", "2019-03-05"),
+    Opening("comma behind the month", f"Home\n\nOrla Council\n\nHome\n\nLetter on the dam\n\nMarch,5 2019\n\n{B}", "2019-03-05"),
+    Opening("who reports for whom", "Talks on the dam fail as records come under a light\n\n“They failed,” it says, “and in less than two years.”\n\nAnn Smith reports for the Orla Times March 5, 2019.\n\n“More talks” (Kelda Post)\n\n“No talks” (AP)", "2019-03-05"),
+    Opening("stamp of a change with its clock", f"Speaker of the Assembly sends good wishes to Kelda\n\nPres release, 5 March 2019\n\n{B}\n\n   Last updated on 03/14/2019 09:46\n   Ann Smith", "2019-03-05"),
+    Opening("comments of readers", f"Assembly resumes, and parties look to the vote\n\n{B}\n\nRecent comments\n\n  • Jo from Kelda\n    January 27, 2014 - 09:06\n\n    They get what they earned.", None),
 ]

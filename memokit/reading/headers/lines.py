@@ -150,7 +150,8 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     prefix = _PREFIX.match(line)
     rule = "update line" if prefix and prefix["update"] else "date line"
     rest = line[prefix.end() :] if prefix and (prefix["own"] or prefix["update"]) else line
-    posted = _POSTED_BY.match(line) if "by" in lowered else _NAMED_ON.match(line) if " on " in line else None
+    may_be_named = rest is line and " on " in line
+    posted = _POSTED_BY.match(line) if "by" in lowered else _NAMED_ON.match(line) if may_be_named else None
     if posted and (written := _stands_alone(posted["rest"], order, labelled=True)):
         return DatedLine(written, "date line", author=posted["name"].strip(" ,"))
     written = _stands_alone(rest, order, labelled=rest is not line)

@@ -205,6 +205,16 @@ ANYWHERE = _phrases(
         r"\bsent\sthis\sbulletin\sat\s(?P<mdy>\d\d/\d\d/\d{4})\s",
     ),
     (
+        "This article appeared in Orla Times on Tuesday March 5, 2019 as my column",
+        "appeared in|published in|appeared on|ran in|published on",
+        r"\b(?i:article|column|piece|story|essay|op-ed|interview|post|speech)\s(?:was\s)?(?:first\s|originally\s)?(?:appeared|published|ran)\s(?:in|on|by)\s[^\n.]{2,80}?\son\sDAY",
+    ),
+    (
+        "Ann Smith reports for the Orla Times March 5, 2019.",
+        " for | in ",
+        r"^[A-Z][\w.’' -]{2,40}\s(?:reports|writes|reported|wrote)\s(?:for|in)\s(?:the\s)?[A-Z][\w.’' -]{2,40},?\sDAY\.$",
+    ),
+    (
         "2019-03-05 (Creation)",
         "(creat|(publi",
         r"^[•*\s]{0,4}DAY\s\((?i:creation|created|publication|published)\)$",
