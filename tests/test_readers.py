@@ -631,3 +631,14 @@ def test_the_day_on_which_a_link_was_last_seen_is_no_date(tmp_path: Path) -> Non
         "Title,href,Last.seen.date\nTalks fail,/2016/08/11/orla/talks.html,2016-08-13\n"
     )
     assert [memo.date for memo in read([tmp_path]).memos] == ["2016-08-11"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("Orla Post", "Orla Post"), ("2026-09-25 09:04:27", None), ("Twitter for iPhone", "Twitter"), ("TweetDeck", "Twitter")],
+)  # fmt: skip
+def test_a_clock_is_no_source_and_a_program_stands_for_its_network(
+    source: str, expected: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(f"text,date,source\nTalks on the dam failed.,2019-03-05,{source}\n")
+    assert [memo.source for memo in read([tmp_path]).memos] == [expected]

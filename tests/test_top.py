@@ -94,6 +94,11 @@ PAGES = [
     Page("title that ends open", f"Oversight of the Bureau of\nInvestigation\n\n{B}", "Oversight of the Bureau of Investigation"),
     Page("headline with all capitals", f"The Orla Institute of Research\nEgyptian Columnist: Leave The Price Of Bread To The Bakers, And The Bakers Will Leave You\n\n{B.replace('talks', 'bakers and bread')}", "Egyptian Columnist: Leave The Price Of Bread To The Bakers, And The Bakers Will Leave You", "The Orla Institute of Research", body=B[:30]),
     Page("banner of an office", f"Official websites use .gov\nSecure .gov websites use HTTPS\n\nTalks on the dam go on again\n\n{B}", "Talks on the dam go on again"),
+    Page("who releases it, behind a dash", f"Orla ratifies the agreement\n\nPress Release – Islands Council Secretariat\n\n{B}", "Orla ratifies the agreement", "Islands Council Secretariat"),
+    Page("a church", f"Letter to the faithful\n\nArchdiocese of Kelda and Orla\n\n{B}", "Letter to the faithful", "Archdiocese of Kelda and Orla"),
+    Page("court behind its opening words", f"IN THE SUPREME COURT OF ORLA\n\nSmith v. Council of Kelda\n\n{B}", "Smith v. Council of Kelda", "SUPREME COURT OF ORLA"),
+    Page("section behind a bar", f"Dam is not full | Fact check\n\n{B}", "Dam is not full"),
+    Page("label with its title behind it", f"Orla answers the speech on the dam\n\nSource:\n\nOrla answers the speech on the dam\n\nDecember 14, 2024\n\n{B}", "Orla answers the speech on the dam"),
 ]
 # fmt: on
 

@@ -26,12 +26,13 @@ _OFFICE = re.compile(
 )
 """`Ministry of Foreign Affairs of Orla`, `Supreme Court of Orla`, `Orla Planning Commission`."""
 _FROM = re.compile(
-    r"(?:(?:source|from|(?:published|issued|communicated|released) by|publisher|via)\s?:?|by:?)\s+(?P<name>[^\n|]{2,80}?)(?:\s\|.*|\s[–—-]\s.*)?$",
+    r"(?:(?:source|from|(?:published|issued|communicated|released) by|publisher|via)\s?:?|(?:press|news|media) release\s?[–—-]|by:?)\s+(?P<name>[^\n|]{2,80}?)(?:\s\|.*|\s[–—-]\s.*)?$",
     re.IGNORECASE,
 )
-_FROM_STARTS = frozenset("sfpibvcrSFPIBVCR")
+_FROM_STARTS = frozenset("sfpibvcrnmSFPIBVCRNM")
 _LABELLED = re.compile(
-    r"(?:source\s?:|(?:published|issued|communicated|released) by(?:\s?:)?|publisher\s?:)\s", re.IGNORECASE
+    r"(?:source\s?:|(?:press|news|media) release\s?[–—-]|(?:published|issued|communicated|released) by(?:\s?:)?|publisher\s?:)\s",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:^|\|)[ \t]{0,4}Source\s?:[ \t]{1,3}(?P<name>[^|\n]{2,60})", re.MULTILINE)
 _SUBJECTS = ("foreign policy", "time")
