@@ -114,7 +114,7 @@ def _chat_content(path: str, decoded: Decoded, options: Options) -> FileContent:
     empty = [
         Problem(path, "reading", Code.EMPTY, f"{one.where}: no text; the message was set aside")
         for one in placed
-        if one not in said
+        if not one.article.text.strip()
     ]
     if not drafts:
         return set_aside(path, Code.EMPTY, "a chat without words; nothing to read", "html")
