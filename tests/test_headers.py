@@ -278,6 +278,12 @@ def test_the_printed_clock_stands_beside_the_day(text: str, instant: str | None,
         ("Dam talks", "Bob Doe: Why?\n\nAnn Lee: So.\n\nBob Doe: And?\n\nAnn Lee: No.\n\nBob Doe: Ok.\n\nAnn Lee: Ok.", "transcript"),
         ("Dam talks", "NAME: DAM\nRIVER: ORLA\nHEIGHT: TEN\nWIDTH: TWO\nSTATUS: OPEN\nPARTS: ONE\nOWNER: STATE", "form"),
         ("Dam talks", B, "unknown"),
+        ("Day of the Dam", f"Your Excellencies, ladies and gentlemen,\n\n{B}", "speech"),
+        ("Day of the Dam", f"Mr. Speaker, I rise to speak of the dam. {B}", "speech"),
+        ("Day of the Dam", f"My fellow Orlans, tonight I speak of the dam. {B}", "speech"),
+        ("Letter to the President", f"Mr. President,\n\n{B}", "unknown"),
+        ("Day of the Dam", f"His Excellency the President of Orla came to the dam. {B}", "unknown"),
+        ("Day of the Dam", f"Good morning! Have you seen the dam? {B}", "unknown"),
     ],
 )  # fmt: skip
 def test_the_kind_of_document(title: str, body: str, kind: str, tmp_path: Path) -> None:

@@ -202,11 +202,18 @@ def tell_document_type(
         and (found := spoken_by(_lines(title, head)))
     ):
         return found.kind
+    if _SALUTES.match(text) and "letter" not in f"{title} {head}".lower():
+        return "speech"
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
     return "news" if dated_news else "unknown"
 
 
+_SALUTES = re.compile(
+    r"[*_\s]{0,8}(?:your (?:excellenc|majest|royal|highness|eminence)|excellencies\b|ladies and gentlemen|(?:hon(?:ou?rable)?\.? )?(?:mr|madam|mister)\.? (?:president|speaker|chair(?:man|person|woman)?|deputy speaker|secretary[- ]general)\b|honou?rable (?:members?|speaker|ministers?|chair)|(?:house )?chairperson,|distinguished (?:guests?|delegates?|colleagues|members|ladies|participants)|(?:my )?fellow (?:citizens|countrymen|americans|[A-Z][a-z]+ans?\b)|(?:good (?:morning|afternoon|evening))(?:[,.]| everyone| everybody| ladies| to you all))",
+    re.IGNORECASE,
+)
+"""Who speaks greets so; letters begin with `Dear`, or their titles say what they are."""
 _ANYWHERE = ("readout", "transcript")
 
 
