@@ -28,6 +28,10 @@ _OWN = re.compile(
     r"<(?:dateline|opener|creation|correspAction\s[^<>]{0,100}\bsent\b|sourceDesc|origDate)[\s>]",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"<(?:sp|u)\s[^<>]{0,300}\bwho=")
+_DATE = re.compile(r"<date\b[^<>]{0,200}?(?:\bwhen=[\"'](?=\d)|>\s{0,9})(?P<day>\d{4}-\d\d-\d\d)(?![\d-])")
+SITTING = 2000
+"""The day of a sitting stands within so many characters of the mark around it."""
 _AUTHOR = re.compile(r"<(?P<key>author)(?:\s[^<>]{0,300})?>")
 _NOT_READ = re.compile(r"<(?P<key>note|fw|teiHeader)(?:\s[^<>]{0,500})?>")
 
@@ -97,5 +101,19 @@ def _stated(text: str, start: int, end: int) -> tuple[Stated, ...]:
     day = _DAY.search(mark)
     for own in _OWN.finditer(text, start, min(end, start + EDITION)):
         day = day or _DAY.search(text, own.start(), min(end, own.end() + 600))
+    day = day or _day_of_sitting(text, start, end)
     written = parse_whole(day["day"]) if day else None
     return (Stated(written, "export"),) if written else ()
+
+
+def _day_of_sitting(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The day of a debate, whose speakers have marks of their own: where it was held, or that of its record."""
+    body = text.find("<body", start, end)
+    if body < 0 or not _SPOKEN.search(text, body, min(end, body + HEAD)):
+        return None
+    for mark in ("<setting", "<publicationStmt"):
+        at = text.find(mark, start, body)
+        day = _DATE.search(text, at, min(body, at + SITTING)) if at >= 0 else None
+        if day:
+            return day
+    return None
