@@ -99,6 +99,7 @@ PAGES = [
     Page("court behind its opening words", f"IN THE SUPREME COURT OF ORLA\n\nSmith v. Council of Kelda\n\n{B}", "Smith v. Council of Kelda", "SUPREME COURT OF ORLA"),
     Page("section behind a bar", f"Dam is not full | Fact check\n\n{B}", "Dam is not full"),
     Page("label with its title behind it", f"Orla answers the speech on the dam\n\nSource:\n\nOrla answers the speech on the dam\n\nDecember 14, 2024\n\n{B}", "Orla answers the speech on the dam"),
+    Page("two lines in capitals above a byline", f"SOLDIER DIES SUDDENLY AFTER\nTALKS WITH THE ASSEMBLY\n\nby Ann Smith\n\n{B}", "SOLDIER DIES SUDDENLY AFTER TALKS WITH THE ASSEMBLY", author="Ann Smith"),
 ]
 # fmt: on
 

@@ -762,4 +762,7 @@ OPENINGS = [
     Opening("who reports for whom", "Talks on the dam fail as records come under a light\n\n“They failed,” it says, “and in less than two years.”\n\nAnn Smith reports for the Orla Times March 5, 2019.\n\n“More talks” (Kelda Post)\n\n“No talks” (AP)", "2019-03-05"),
     Opening("stamp of a change with its clock", f"Speaker of the Assembly sends good wishes to Kelda\n\nPres release, 5 March 2019\n\n{B}\n\n   Last updated on 03/14/2019 09:46\n   Ann Smith", "2019-03-05"),
     Opening("comments of readers", f"Assembly resumes, and parties look to the vote\n\n{B}\n\nRecent comments\n\n  • Jo from Kelda\n    January 27, 2014 - 09:06\n\n    They get what they earned.", None),
+    Opening("day of another calendar, ours in brackets", f"Public number: ------\n\nOffice of the Minister\n\nEnclosure: ------\n\nMy dear friend\n\n{B}\n\nBest wishes,\n\n14 Esfand 1397 [5 March 2019]\n\n[Note on the margin]", "2019-03-05"),
+    Opening("label of such a day", f"The Judiciary of Orla\n\nDate: -----\n\nEnclosure: -----\n\nDate: 14 Esfand 1397 [5 March 2019]\n\nCase Reference: 443\n\n{B}", "2019-03-05"),
+    Opening("month first in Spanish", "Informe\n\nInforme de la situación de los derechos en Orla\n\nPor el equipo de investigación\n\nKelda, Marzo 5 de 2019\n\nPresentación\n\nEl equipo ha visitado la ciudad y ha hablado con los representantes de la población.", "2019-03-05"),
 ]

@@ -16,7 +16,7 @@ HEAD, BEFORE, LONGEST = 1500, 40, 16
 """So many characters of a text are looked at, and so many before a year for its day, and for the month."""
 _MONTHS = {name: month_name[int(number)] for name, number in read_rows("foreign_months")}
 _DAY = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:\.|er|º|°|th|st|nd|rd)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)}),?\s(?:del?\s)?(?P<year>\d{{4}})$",
+    rf"\b(?:(?P<day>[0-3]?\d)(?:\.|er|º|°|th|st|nd|rd)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)})|(?P<month_first>{one_of(_MONTHS)})\s(?P<day_behind>[0-3]?\d)),?\s(?:del?\s)?(?P<year>\d{{4}})$",
     re.IGNORECASE,
 )
 _YEAR_SIGNS = ("年", "년")
@@ -41,8 +41,10 @@ def in_english(text: str, years: Sequence[int]) -> str | None:
         lead = _LEAD.search(before, max(0, len(before) - BEFORE))
         label = (lead["label"] or "") if lead else ""
         label = "Date: " if label.endswith(":") else "Published " if label else ""
-        month = _MONTHS.get(day["month"].lower()) or month_name[int(day["month"])]
-        pieces += [before[: lead.start()] if lead else before, label, f"{day['day']} {month} {day['year']}"]
+        said = day.groupdict()
+        named, number = said["month"] or said["month_first"], said["day"] or said["day_behind"]
+        month = _MONTHS.get(named.lower()) or month_name[int(named)]
+        pieces += [before[: lead.start()] if lead else before, label, f"{number} {month} {said['year']}"]
         end = day.end()
     return "".join([*pieces, text[end:HEAD]]) if pieces else None
 

@@ -163,6 +163,8 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
         best = may_be[scores.index(max(scores))]
     if twice and best.words.startswith(twice):
         return twice
+    if best not in lines:
+        return _whole_above(best.words, above, text).strip(" +|*_")
     return _whole(best, lines, text).strip(" +|*_")
 
 
@@ -267,8 +269,6 @@ def is_menu_line(words: str) -> bool:
 
 def _whole(best: Line, lines: Sequence[Line], text: str) -> str:
     """A title with what belongs to it: in capitals, the lines right above and below in capitals too; else one that goes on."""
-    if best not in lines:
-        return best.words
     first = last = lines.index(best)
     if best.words.isupper():
         while first and _follows(lines[first - 1], lines[first], text):
@@ -278,6 +278,16 @@ def _whole(best: Line, lines: Sequence[Line], text: str) -> str:
     elif last + 1 < len(lines) and _goes_on(best, lines[last + 1]):
         last += 1
     return " ".join(line.words for line in lines[first : last + 1])
+
+
+def _whole_above(title: str, above: Sequence[str], text: str) -> str:
+    """A title among the lines of a header, with the line right below it that it goes on in: in capitals too, or small."""
+    at = above.index(title)
+    below = above[at + 1] if at + 1 < len(above) else ""
+    is_like = below.isupper() if title.isupper() else below[:1].islower()
+    goes_on = is_like and f"{title}\n{below}" in text and find_dated_line(below) is None
+    is_own = goes_on and not (is_office(below) or is_person(below) or below.lower().startswith(_BYLINES))
+    return f"{title} {below}" if is_own and len(title) + len(below) < LONGEST_TITLE else title
 
 
 def _follows(line: Line, below: Line, text: str) -> bool:

@@ -16,7 +16,7 @@ SHOWN_LATER, LONG_AFTER = 31, 60
 """A page is shown later than its document was written: by more days than this, where both are printed; than the other,
 where both have their year."""
 ATTACHED = re.compile(
-    r"^[ \t*_#]{0,8}(?:tab|attachment|enclosure|annex|appendix|exhibit|related(?=\s*:?$| (?:links?|stories|articles|news|content|posts|topics|reading|coverage|documents?|items|reports?)\b)|similar documents|recommended|you may also like|see also|(?:recent |latest |reader |user )?comments?|more from|most read)\b.{0,40}$",
+    r"^[ \t*_#]{0,8}(?:tab|(?:attachment|enclosure)s?(?!\s?:\s{0,3}[-–—]{2})|annex|appendix|exhibit|related(?=\s*:?$| (?:links?|stories|articles|news|content|posts|topics|reading|coverage|documents?|items|reports?)\b)|similar documents|recommended|you may also like|see also|(?:recent |latest |reader |user )?comments?|more from|most read)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 """Below such a line stands another document."""

@@ -215,6 +215,11 @@ ANYWHERE = _phrases(
         r"^[A-Z][\w.’' -]{2,40}\s(?:reports|writes|reported|wrote)\s(?:for|in)\s(?:the\s)?[A-Z][\w.’' -]{2,40},?\sDAY\.$",
     ),
     (
+        "The blame is hers  Tue 5 Mar 2019 07.00 GMT   Last modified on Wed 6 Mar 2019 19.43 GMT   The envoy",
+        "last modified on",
+        r"\bDAY\s\d{1,2}[.:]\d\d\s(?:GMT|BST|E[SD]T|AE[SD]T)\s{0,4}Last\smodified\son\s",
+    ),
+    (
         "2019-03-05 (Creation)",
         "(creat|(publi",
         r"^[•*\s]{0,4}DAY\s\((?i:creation|created|publication|published)\)$",
@@ -261,6 +266,11 @@ ANYWHERE = _phrases(
         "7 years agoTue, 5 Mar 2019 10:04:09 GMT",
         "gmt|utc",
         r"^[^\n]{0,20}?(?<![A-Z])DAY\s\d\d:\d\d:\d\d\s(?:GMT|UTC)$",
+    ),
+    (
+        "Date: 14 Esfand 1397 [5 March 2019]",
+        "]|)",
+        r"^(?:Date\s?:\s{0,4})?(?:\d{1,2}\s[A-Z][a-z]{2,10}\s1[234]\d\d|\d{1,2}/\d{1,2}/1[34]\d\d)\s?[\[(]DAY[\])]\.?$",
     ),
     (
         "Kelda, 18 Shaban 1440 H corresponding to 5 March 2019 SPA--The envoy",
