@@ -38,7 +38,7 @@ CHANGED = "no date found but that of a change ({}), which may be years later; th
 _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 _RULE = attrgetter("rule")
 _FENCES = ("---", "+++")
-"""Front matter names its author in a field of its own."""
+"""Front matter names title and author in fields of their own."""
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
 """Where the last of so many characters are not all blank, the others need no copy to find the end."""
@@ -110,7 +110,7 @@ def _header(article: Article, path: str | None, order: str | None) -> Header:
     if not header.body:
         top = find_top(article.text, header, order=order) if article.alone else header
         header = top if top.body or top.title else find_marked_title(article.text)._replace(source=top.source)
-    if article.alone and path:
+    if article.alone and path and not (header.title and article.text.startswith(_FENCES)):
         return find_named_title(article.text, header, path, order=order)
     return header
 
@@ -198,7 +198,9 @@ def _written_by(whole: str, header: Header, title: str | None) -> str | None:
     if not title or not header.body or whole.startswith(_FENCES):
         return None
     start = whole.find(title, 0, header.body)
-    between = whole[start + len(title) : header.body] if start >= 0 else ""
+    between = whole[start + len(title) : header.body].strip() if start >= 0 else ""
+    if not between or ": " in between:
+        return None  # nothing, or fields
     lines = [line.strip("#*_> \t") for line in between.split("\n")]
     return writer([line for line in lines if line and ":" not in line], title)
 

@@ -20,6 +20,7 @@ _HEAD = re.compile(
     rf"^(?:\[(?P<framed>{_DAY},? {_CLOCK})\]|(?P<plain>{_DAY},? {_CLOCK}) -) (?:(?P<who>[^:\n]{{1,60}}): ?)?",
     re.MULTILINE,
 )
+_FIRST = frozenset("[0123456789")
 FEWEST = 2
 """A chat has as many messages or more."""
 _NOTICE = "end-to-end encrypted"
@@ -39,7 +40,8 @@ def find_chat(text: str) -> list[Part]:
     >>> [(part.article.fields["author"], part.article.text) for part in parts]
     [('Ann Smith', 'Talks failed.'), ('Tom Hale', 'No.\\nNo vote.')]
     """
-    if not _HEAD.match(text, len(text) - len(text.lstrip())):
+    begin = len(text) - len(text.lstrip())
+    if text[begin : begin + 1] not in _FIRST or not _HEAD.match(text, begin):
         return []
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]
