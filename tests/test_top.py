@@ -100,6 +100,7 @@ PAGES = [
     Page("section behind a bar", f"Dam is not full | Fact check\n\n{B}", "Dam is not full"),
     Page("label with its title behind it", f"Orla answers the speech on the dam\n\nSource:\n\nOrla answers the speech on the dam\n\nDecember 14, 2024\n\n{B}", "Orla answers the speech on the dam"),
     Page("two lines in capitals above a byline", f"SOLDIER DIES SUDDENLY AFTER\nTALKS WITH THE ASSEMBLY\n\nby Ann Smith\n\n{B}", "SOLDIER DIES SUDDENLY AFTER TALKS WITH THE ASSEMBLY", author="Ann Smith"),
+    Page("open title in a header, its lines to the right", f"        Message to the Conference on\n            Ocean Shipping\n\n                March 5, 1974\n\n{B}", "Message to the Conference on Ocean Shipping"),
 ]
 # fmt: on
 

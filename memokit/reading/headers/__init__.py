@@ -27,7 +27,7 @@ ROW = re.compile(r"\s*(?P<date>[^\t\n;]{6,30})\t(?=[^\n]{100})")
 """A row of a list of articles: a date, a tab, and an article on one line."""
 _TITLE_MARK = re.compile(r"\s*#{1,2}[ \t]+(?P<title>[^\n]+)")
 _FIRST_LINE = re.compile(r"\s*(?P<line>[^\n]{0,400})")
-_SHOUT = re.compile(r"\d{6}\s?Z\s{0,3}[A-Z]{3}", re.IGNORECASE)
+_SHOUT = re.compile(r"\d{6}\s?Z(?:\s{0,3}[A-Z]{3}|\s{1,60}\d{1,2}\s[A-Z]{3}\s\d\d)", re.IGNORECASE)
 
 
 def find_header(text: str, *, order: str | None = None) -> Header:
@@ -44,8 +44,12 @@ def find_header(text: str, *, order: str | None = None) -> Header:
         return _below(text, front, order)
     header = _memo_line(text, order) or (_row(text, order) if "\t" in text[:40] else None)
     head = text[:3000]
-    if header is None and any(_follows_a_digit(head, sign) for sign in "Zz") and _SHOUT.search(head):
-        header = find_cable(text)
+    if (
+        header is None
+        and any(_follows_a_digit(head, sign) for sign in "Zz")
+        and (shout := _SHOUT.search(head))
+    ):
+        header = find_cable(text) or find_cable(text, head.rfind("\n", 0, shout.start()) + 1)
     return header or scan_lines(text, order=order) or Header()
 
 

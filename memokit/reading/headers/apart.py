@@ -41,7 +41,7 @@ no further before its year."""
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
 _RELEASED = re.compile(
-    r"\s{0,9}(?:declassified|sanitized|approved for release|released in|unclassified\s+u\.?s)", re.IGNORECASE
+    r"\s{0,80}(?:declassified|sanitized|approved for release|released in|unclassified\s+u\.?s)", re.IGNORECASE
 )
 STAMP_LENGTH = 200
 """A stamp is no longer."""
@@ -59,6 +59,7 @@ _OWN_LABEL = re.compile(
 )
 """What stands alone above the day of a document."""
 
+_FIRST_LABEL = re.compile(r"(?:originally|first)\s(?:published|posted|issued)\s?:?$", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r"(?:^|\|\s?)(?:this article is from\b|(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b|original:)",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ _SPOKEN = re.compile(
 """A title above its day: `Welcome remarks to the country team,`."""
 _FILE = re.compile(r"\d\s[^\s_]{2,40}_\S{1,40}_\S")
 """The name of a file behind a day: `7/29/2019 Telegram_11-26-63_Tele`."""
+_BY_NUMBER = re.compile(r"\d\s{2,40}By:\s?\d")
+"""Who looked at a paper again, by a number: `Date: 14 AUG 1978    By: 25`."""
 _RELEASE = re.compile(r"for immediate release\b", re.IGNORECASE)
 _WIDE = re.compile(r"\s{4,}")
 """Between two columns: below `For Immediate Release:   Contact:` the day stands in the first."""
@@ -235,7 +238,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     line, below = text[start:end].strip(_EDGES), text[end : end + LONGEST].lstrip(_EDGES).partition("\n")[0]
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
-    is_own = _OWN_LABEL.match(above) is not None
+    is_first = _FIRST_LABEL.match(above) is not None
+    is_own = is_first or _OWN_LABEL.match(above) is not None
     stamped = STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above))
     if _RELEASE.match(above):
         line = _WIDE.split(line, maxsplit=1)[0]
@@ -243,13 +247,13 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
-    if "pdf icon" in line.lower() or _FILE.search(line):
-        return []  # minutes that are attached to an item, or the stamp of a store of documents
+    if "pdf icon" in line.lower() or _FILE.search(line) or _BY_NUMBER.search(line):
+        return []  # minutes that are attached to an item, or the stamp of a store of documents or of an examiner
     line = plain_line(line)
     days = [*days_in(line)]
     if not days and len(line) > LONGEST:
         return []
-    stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own))
+    stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own, is_first=is_first))
     found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
     if not found or _is_in_stamp(text, start) or (is_page_clock(text, end) and not _SAYS_SO.search(line)):
         return []
@@ -307,8 +311,10 @@ def _is_paragraph(line: str) -> bool:
     return line.rstrip().endswith(_STOPS) and sum(word[0].islower() for word in words) > len(words) / 2
 
 
-def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> Iterator[_Reading]:
-    """What a line may state, and how sure that is."""
+def _readings(
+    line: str, order: str | None, *, has_day: bool, is_own: bool, is_first: bool
+) -> Iterator[_Reading]:
+    """What a line may state, and how sure that is; `is_first`: a label says that it was first published then."""
     is_short = len(line) <= LONGEST
     if has_day:
         for own in days_of(OWN, line[:LONG_LABELLED]):
@@ -319,7 +325,7 @@ def _readings(line: str, order: str | None, *, has_day: bool, is_own: bool) -> I
             beside = dated.place or dated.written.instant
             says_so = is_own or beside is not None or _SAYS_SO.search(line) is not None
             if says_so or not ANOTHERS.search(_UPDATED.sub("", line)):
-                yield dated.written, int(says_so)
+                yield dated.written, int(says_so) + is_first
         for key, value in parse_field(line):
             yield date_of_value(value, order=order) if key == "date" else None, 1
     if has_day:

@@ -13,6 +13,8 @@ LINES = 60
 LONGEST_LINE = 120
 """No line of a subject is longer."""
 _GROUP = re.compile(r"(?<![\dA-Z])\d{6}\s?Z\s{0,3}[A-Z]{3,9}\.?\s{0,3}\d{2,4}(?!\d)", re.IGNORECASE)
+_SPLIT = re.compile(r"(?<![\dA-Z])\d{6}\s?Z\s{1,60}(?P<day>\d{1,2}\s[A-Z]{3}\s\d{2,4})(?!\d)")
+"""`S E C R E T  021730Z        2 DEC 63  IN 68194`: the clock, and the day apart from it."""
 _REFERENCE = re.compile(r"\s{0,8}(?:REFS?\b|REFTEL|[A-Z]\.\s|\([A-Z]\)\s)", re.IGNORECASE)
 _FROM = re.compile(r"\s{0,8}(?:FM|FROM)\b\s{0,4}:?\s{1,8}(?P<words>[^\n]{2,80})$")
 _SUBJECT = re.compile(r"\s{0,8}(?:SUBJECT|SUBJ)\s{0,4}:\s{0,8}(?P<words>[^\n]*)$", re.IGNORECASE)
@@ -42,9 +44,9 @@ def find_cable(text: str, start: int = 0) -> Header | None:
             stated is None
             and len(line) <= 120
             and not _REFERENCE.match(line)
-            and (group := _GROUP.search(line))
+            and (group := _GROUP.search(line) or _SPLIT.search(line))
         ):
-            written = parse_written(group.group())
+            written = parse_written(group.groupdict().get("day") or group.group())
             stated = Stated(written, "date-time group") if written else None
             body = end
         elif subject:

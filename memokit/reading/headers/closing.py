@@ -20,7 +20,7 @@ from memokit.reading.records import Stated
 END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
 _IN_WORDS = ("thousand", "hundred")
-_MARKS = ("GMT", "/")
+_MARKS = ("GMT", "/", "AP-")
 _SIGNS = ("20", "19", "18", "17", "16", "15", *_MARKS)
 """No line states a day at the end without one of these: a century, the marks of a wire. Sooner found than figures are."""
 _DONE = re.compile(
@@ -38,6 +38,8 @@ _SENT = re.compile(
 _FROM = re.compile(
     r"Source:\s[^\n]{2,60}?\s(?P<day>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:\s\d{1,2}:\d\d(?:\s[A-Z]{3})?)?$"
 )
+# An agency's own: `AP-NY-03-05-19 1422EDT<`, the month first.
+_WIRE = re.compile(r"AP-[A-Z]{2}-(?P<day>\d\d-\d\d-\d\d(?:\d\d)?)\s\d{4}E[SD]T\W{0,3}$")
 _SIGNED = re.compile(r"[—–-]\s?[^\n@()]{2,60}\(@\w{1,30}\)\s(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
 # A government's release, above what its page says of it: `Ends/Monday, March 12, 2012`, `Issued at HKT 20:03`.
 _ENDS = re.compile(r"^Ends/\s?(?P<day>[^\n]{8,40})$", re.MULTILINE)
@@ -71,6 +73,8 @@ def find_closing(text: str) -> tuple[Stated, ...]:
 
 
 def _closes(line: str) -> Written | None:
+    if wired := _WIRE.match(line):
+        return parse_whole(wired["day"], order="mdy")
     if signed := (_SIGNED.search(line) if "(@" in line else None) or _SENT.match(line) or _FROM.match(line):
         return parse_whole(signed["day"])
     holds = line.lower().__contains__

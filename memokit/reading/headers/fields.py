@@ -160,6 +160,7 @@ FIELDS = {
         ],
         "to",
     ),
+    **dict.fromkeys(["originally published", "first published"], "first"),
     **dict.fromkeys(
         [
             *(
@@ -233,7 +234,10 @@ FIELDS = {
 """What a header's key means: the memo's own date, a mail's, an update, a title, …; `other` is known and not used."""
 
 _LABELS = frozenset(
-    ["date", "published", "posted", "updated", "last updated", "released", "issued", "delivered on"]
+    [
+        *("date", "published", "posted", "updated", "last updated", "released", "issued", "delivered on"),
+        *("originally published", "first published"),
+    ]
 )
 """Keys that may stand without a colon on a line of their own, their date on the next."""
 
@@ -286,9 +290,12 @@ def _meaning(key: str) -> str | None:
     return FIELDS.get(lowered) or FIELDS.get(" ".join(lowered.split()).rstrip("."))
 
 
+LONGEST_LABEL = 20
+
+
 def parse_label(line: str) -> str | None:
     """What a key without its colon, alone on its line, means: `Published`, `Last updated`; or None."""
-    lowered = line.lower() if len(line) < 16 else ""
+    lowered = line.lower() if len(line) <= LONGEST_LABEL else ""
     return FIELDS[lowered] if lowered in _LABELS else None
 
 

@@ -284,10 +284,18 @@ def _whole_above(title: str, above: Sequence[str], text: str) -> str:
     """A title among the lines of a header, with the line right below it that it goes on in: in capitals too, or small."""
     at = above.index(title)
     below = above[at + 1] if at + 1 < len(above) else ""
-    is_like = below.isupper() if title.isupper() else below[:1].islower()
-    goes_on = is_like and f"{title}\n{below}" in text and find_dated_line(below) is None
+    is_open = title.upper().endswith(_OPEN_ENDS) and below[:1].isalpha()
+    is_like = is_open or (below.isupper() if title.isupper() else below[:1].islower())
+    goes_on = is_like and _is_right_below(title, below, text) and find_dated_line(below) is None
     is_own = goes_on and not (is_office(below) or is_person(below) or below.lower().startswith(_BYLINES))
     return f"{title} {below}" if is_own and len(title) + len(below) < LONGEST_TITLE else title
+
+
+def _is_right_below(line: str, below: str, text: str) -> bool:
+    """Whether a line stands right below another, with no blank line between."""
+    at = text.find(line)
+    rest = text[at + len(line) :].lstrip(" \t*_") if at >= 0 and below else ""
+    return rest[:1] == "\n" and rest[1:].lstrip(" \t*_#").startswith(below)
 
 
 def _follows(line: Line, below: Line, text: str) -> bool:

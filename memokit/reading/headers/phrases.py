@@ -73,6 +73,11 @@ OWN = _phrases(
         r"\[(?:19|20)\d\d\]\s[A-Z][\w.() ]{1,25}\s\d{1,5}\s\(DAY\)",
     ),
     (
+        "COUNTRY Orla                 DATE DISTR.   5 March 2019",
+        "date dist",
+        r"\bDATE\s(?:DISTR|DIST|DISTRIBUTED)\b\.?\s{0,3}:?\s{1,20}DAY",
+    ),
+    (
         "Source: ORG-DFR DFR publication date: TUE, 5 MAR 2019 21:55",
         "publication date",
         r"\bpublication\sdate:\sDAY",
@@ -251,6 +256,11 @@ ANYWHERE = _phrases(
         r"^DAY\s[-–]\s(?:[Ww]eb\s)?[Pp]osted\sat\s\d",
     ),
     ("5 March 2019 in Press Releases", " in ", r"^DAY\sin\s(?:\d{4}|[A-Z][\w&]*(?:\s[A-Z&][\w&]*){0,3})$"),
+    (
+        "www.orlaview.cn  2019-03-05 15:32:41      Print",
+        ".cn|.com|.net|.org",
+        r"^(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}\s{1,4}DAY\s\d\d:\d\d",
+    ),
     ("March 5, 2019 orlatimes.com", ".com|.org|.net", r"^DAY\s[\w-]{3,30}\.(?:com|org|net)$"),
     (
         "By admin , in Orla , at March 5, 2019",

@@ -56,7 +56,7 @@ _DIGIT_DATE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"(?:document|publi|post|issue|release|date|filed|sent)", re.IGNORECASE)
-_PAGE = re.compile(r"\s{0,8}page\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s{0,80}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+|#(?=[A-Z])")
 _ANY_SIGN = re.compile(r"[-–—―/_\d(\[]")
 """No dateline without a colon is without one of these."""
@@ -240,7 +240,7 @@ def _following(text: str, start: int) -> str:
 def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str) -> bool:
     scan.since = 0
     for key, value in fields:
-        if key in ("date", "sent", "updated", "delivered"):
+        if key in ("date", "first", "sent", "updated", "delivered"):
             stamped = scan.since_stamp <= NEAR_A_STAMP or _PAGE.match(text, end)
             if not value:
                 scan.pending = key
@@ -248,7 +248,7 @@ def _take_fields(scan: _Scan, fields: list[tuple[str, str]], end: int, text: str
                 written = date_of_value(value, order=scan.order)
                 rule = _RULES.get(key, "block")
                 if written:
-                    scan.stated.append(Stated(written, rule))
+                    scan.stated.insert(0 if key == "first" else len(scan.stated), Stated(written, rule))
                     scan.anchor(end)
         elif key != "other":
             if not value:
