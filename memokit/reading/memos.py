@@ -17,17 +17,17 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
-from memokit.reading.headers.issuers import (
+from memokit.reading.headers.issuers import writer
+from memokit.reading.headers.names import addresses_in, source_in_name
+from memokit.reading.headers.publishers import country_of
+from memokit.reading.headers.senders import (
     holder_of_rights,
     masthead,
     paper_beside,
     publisher_by,
     sender,
     site_in_name,
-    writer,
 )
-from memokit.reading.headers.names import addresses_in, source_in_name
-from memokit.reading.headers.publishers import country_of
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
 from memokit.reading.records import Draft, Stated
