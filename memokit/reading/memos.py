@@ -195,8 +195,8 @@ def _draft(
 
 def _written_by(whole: str, header: Header, title: str | None) -> str | None:
     """The writer between the title and the text, on a line of its own."""
-    if not title or not header.body or whole.startswith(_FENCES):
-        return None
+    if not title or not header.body or header.place or whole.startswith(_FENCES):
+        return None  # a dispatch has its byline in its header
     start = whole.find(title, 0, header.body)
     between = whole[start + len(title) : header.body].strip() if start >= 0 else ""
     if not between or ": " in between:
