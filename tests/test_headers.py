@@ -465,6 +465,9 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
         ("2019-03-05-council-meeting/agenda.txt", "More.", "2019-03-05", "file name"),
         ("exports/2019-03-05-scrape/agenda.txt", "More.", None, None),
         ("12-smith-to-doe-1861-may-14.txt", "More.", "1861-05-14", "file name"),
+        ("25122022-talks-on-the-dam.txt", "More.", "2022-12-25", "file name"),
+        ("12122022-talks-on-the-dam.txt", "More.", "2022-12-12", "file name"),
+        ("03042022-talks-on-the-dam.txt", "More.", None, None),
     ],
 )
 def test_the_name_tells_a_day_that_the_text_does_not_state_better(
@@ -492,6 +495,11 @@ def test_the_name_tells_the_century_of_a_short_year(
     found = read([tmp_path])
     assert [memo.date for memo in found.memos] == [date]
     assert date or "can be 1865-05-03 or 1865-03-05" in found.problems[0].message
+
+
+def test_the_name_has_the_year_behind_a_day(tmp_path: Path) -> None:
+    (tmp_path / "news06082010.txt").write_text(f"KELDA, August 6: {B}\n", "utf-8")
+    assert read([tmp_path]).memos[0].date == "2010-08-06"
 
 
 def test_the_name_settles_digits_by_its_day_without_a_year(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ _SPACED = re.compile(
 )
 # `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
 _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19|20)\d{6}|\d{6})(?!\d)")
+# `25122022-talks`: the year behind, where day and month can be read one way only.
+_TURNED = re.compile(r"(?<![\dA-Za-z])(\d\d)(\d\d)((?:19|20)\d\d)(?!\d)")
 _FOLDERS = re.compile(
     r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])"
     r"(?=/|[-_ ][^/]{0,80}\b(?:meeting|session|sitting|hearing|briefing|conference|debate|summit)[^/]{0,20}/[^/]*$)"
@@ -76,6 +78,10 @@ def date_in_name(name: str) -> Written | None:
         if coded and coded["code"] in _codes():
             day = coded["day"]
             return parse_written(day if len(day) == 8 else f"19{day}")
+        for turned in _TURNED.finditer(last):
+            written = parse_written("/".join(turned.groups()))
+            if written and written.precision == "day":
+                return written
     folders = _FOLDERS.search(name[-600:]) if "/" in name else None
     if folders:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
@@ -111,13 +117,17 @@ def addresses_in(head: str) -> str:
 
 
 def years_with_day(name: str, month_day: str) -> set[int]:
-    """The years that stand in a name before a month and day, among other digits too.
+    """The years that stand in a name before a month and day, among other digits too, or behind both.
 
-    >>> years_with_day("P2021102700642.htm", "10-27")
-    {2021}
+    >>> years_with_day("P2021102700642.htm", "10-27"), years_with_day("news06082010.htm", "08-06")
+    ({2021}, {2010})
     """
     month, day = month_day.split("-")
-    return {int(year) for year in re.findall(rf"((?:19|20)\d\d)[-_./]?{month}[-_./]?{day}", name[-600:])}
+    before = re.findall(rf"((?:19|20)\d\d)[-_./]?{month}[-_./]?{day}", name[-600:])
+    behind = re.findall(
+        rf"(?<!\d)(?:{day}[-_./]?{month}|{month}[-_./]?{day})[-_./]?((?:19|20)\d\d)(?!\d)", name[-600:]
+    )
+    return set(map(int, before + behind))
 
 
 def years_in_name(name: str) -> set[int]:
