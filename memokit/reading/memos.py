@@ -18,16 +18,9 @@ from memokit.reading.dates import as_spoken, in_order, stated_dates, without_cha
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.issuers import writer
-from memokit.reading.headers.names import addresses_in, source_in_name
+from memokit.reading.headers.names import addresses_in
 from memokit.reading.headers.publishers import country_of
-from memokit.reading.headers.senders import (
-    holder_of_rights,
-    masthead,
-    paper_beside,
-    publisher_by,
-    sender,
-    site_in_name,
-)
+from memokit.reading.headers.senders import source_around
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
 from memokit.reading.records import Draft, Stated
@@ -166,7 +159,7 @@ def _draft(
     if source and source == title:
         source = None  # a label with nothing behind it
     if not source and alone:
-        source = _source_around(whole, header, title, path)
+        source = source_around(whole, header, title, path)
     source = fold(source)
     stated, changed = without_change(stated)
     may_be_read_both_ways = bool(stated and stated[0].written.readings)
@@ -203,18 +196,6 @@ def _written_by(whole: str, header: Header, title: str | None) -> str | None:
         return None  # nothing, or fields
     lines = [line.strip("#*_> \t") for line in between.split("\n")]
     return writer([line for line in lines if line and ":" not in line], title)
-
-
-def _source_around(whole: str, header: Header, title: str | None, path: str | None) -> str | None:
-    """The source that a file's name tells, the name above a page's menu, or who has the rights to it."""
-    named = (source_in_name(path) or site_in_name(path, title)) if path else None
-    above = masthead(whole, title) if header.body and not named else None
-    if named or above:
-        return named or above
-    by = publisher_by(header.author) if header.author else None
-    beside = paper_beside(whole[: header.body]) if header.body else None
-    sent = by or beside or sender(whole, placed=header.place is not None)
-    return sent or holder_of_rights(whole)
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[list[Memo], list[Problem]]:

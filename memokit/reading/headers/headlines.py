@@ -97,29 +97,10 @@ _LETTERHEADS = frozenset(
 """Of a heading in capitals one of these makes a letterhead."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS_OF_SENTENCES = frozenset(
-    [
-        "A",
-        "An",
-        "And",
-        "Are",
-        "As",
-        "At",
-        "By",
-        "For",
-        "From",
-        "Has",
-        "In",
-        "Is",
-        "Of",
-        "On",
-        "Or",
-        "That",
-        "The",
-        "To",
-        "Was",
-        "Will",
-        "With",
-    ]
+    (
+        *("A", "An", "And", "Are", "As", "At", "By", "For", "From", "Has"),
+        *("In", "Is", "Of", "On", "Or", "That", "The", "To", "Was", "Will", "With"),
+    )
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from memokit.reading.headers.header import Header
 from memokit.reading.headers.issuers import LONGEST_NAME, is_name
 from memokit.reading.headers.lines import PRESS, find_dated_line, is_host, is_person
+from memokit.reading.headers.names import source_in_name
 from memokit.reading.headers.others import is_age, is_part_of_a_page
 from memokit.reading.headers.publishers import is_place, known_publisher
 
@@ -16,6 +18,24 @@ _WRITERS = re.compile(r"(?:staff|special|senior) (?:writer|reporter|corresponden
 _TO_EDITOR = re.compile(
     r"^(?:To the )?Editor,? (?:of )?(?P<name>(?:The )?[A-Z][\w’' ]{2,40})[:,][ \t]*$", re.MULTILINE
 )
+
+
+def source_around(text: str, header: Header, title: str | None, path: str | None) -> str | None:
+    """The source of a text whose header names none, the surest sign first; None where nothing tells it.
+
+    The file's name, the name above a page's menu, the byline, the paper beside the writer, what the text says of where
+    it is from, and who has the rights to it.
+
+    >>> source_around("Talks go on.\\n\\n© 2023 The Orla Post Ltd. All rights reserved.", Header(), None, "talks.txt")
+    'The Orla Post'
+    """
+    named = (source_in_name(path) or site_in_name(path, title)) if path else None
+    above = masthead(text, title) if header.body and not named else None
+    if named or above:
+        return named or above
+    by = publisher_by(header.author) if header.author else None
+    beside = paper_beside(text[: header.body]) if header.body else None
+    return by or beside or sender(text, placed=header.place is not None) or holder_of_rights(text)
 
 
 def paper_beside(head: str) -> str | None:
