@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from memokit.collector import paused
 from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.chats import find_chat
@@ -74,6 +75,7 @@ def read_decoded(decoded: Decoded, path: str, options: Options, format: str = "t
     return found
 
 
+@paused()
 def read_all_decoded(
     texts: Sequence[tuple[str, Decoded]], options: Options, format: str = "text"
 ) -> list[FileContent]:
