@@ -1,7 +1,7 @@
 """Python's collector of garbage, paused while much is made that stays.
 
 Each time the objects there are have grown by a quarter, the collector walks through all of them. While modules are
-loaded, or memos annotated, nearly all of what is made stays, so that each walk finds nothing: they are a sixth of the
+loaded, texts read together, or memos annotated, nearly all of what is made stays, so that each walk finds nothing: they are a sixth of the
 time in which an explorer opens, and a tenth of annotating (docs/decisions/0091).
 """
 

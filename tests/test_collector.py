@@ -12,6 +12,8 @@ import pytest
 import memokit as mk
 from memokit.collector import load, paused
 from memokit.errors import MemokitError
+from memokit.reading import read
+from memokit.reading.formats import text
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +62,31 @@ gc.disable()
 again = [annotate(memo) for memo in memos]
 print(gc.collect(), again == kept)
 """
+
+
+READ_AGAIN = """
+import gc
+from memokit.reading import read
+kept = read(["data"])
+gc.collect()
+gc.disable()
+again = read(["data"])
+print(gc.collect(), again == kept)
+"""
+
+
+def test_reading_texts_leaves_nothing_that_only_the_collector_could_free() -> None:
+    done = subprocess.run([sys.executable, "-c", READ_AGAIN], capture_output=True, text=True, check=True)
+    assert done.stdout == "0 True\n"
+
+
+def test_texts_read_together_are_read_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+    plain = text.mend
+    monkeypatch.setattr(text, "mend", lambda *of, **how: (seen.append(gc.isenabled()), plain(*of, **how))[1])
+    assert len(read(["data"]).memos) == len(seen)
+    assert not any(seen)
+    assert gc.isenabled()
 
 
 def test_annotating_leaves_nothing_that_only_the_collector_could_free() -> None:

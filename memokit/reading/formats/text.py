@@ -82,24 +82,29 @@ def read_all_decoded(
     """The memos of decoded texts, in order."""
     mended = [mend(one.text, one.beyond, markup=_may_have_marks(one.text)) for _, one in texts]
     parts = [find_parts(one.text) for one in mended]
-    single = [
-        number
-        for number, (one, held) in enumerate(zip(mended, parts, strict=True))
-        if not held and len(one.text) <= LARGEST_MEMO and not _is_blank(one.text)
+    are_single = list(map(_is_single, mended, parts))
+    placed = [
+        Placed(Article(one.text), path, f"{path}:1")
+        for (path, _), one, is_single in zip(texts, mended, are_single, strict=True)
+        if is_single
     ]
-    placed = [Placed(Article(mended[n].text), texts[n][0], f"{texts[n][0]}:1") for n in single]
-    drafts = dict(zip(single, draft_memos(placed, order=options.date_order), strict=True))
+    drafts = iter(draft_memos(placed, order=options.date_order))
     found = []
-    for number, ((path, decoded), one, held) in enumerate(zip(texts, mended, parts, strict=True)):
+    for (path, decoded), one, held, is_single in zip(texts, mended, parts, are_single, strict=True):
         problems = mending_problems(path, decoded, one.counts)
-        if number in drafts:
-            found.append(_single(drafts[number], decoded, one, problems, path, format))
+        if is_single:
+            found.append(_single(next(drafts), decoded, one, problems, path, format))
         elif _is_blank(one.text):
             found.append(set_aside(path, Code.EMPTY, "empty; nothing to read", format, len(decoded.text)))
         else:
             held = held or [plain_part(one.text, 0, len(one.text))]
             found.append(_several(held, decoded, one, problems, path, options, format))
     return found
+
+
+def _is_single(mended: Mended, parts: Sequence[Part]) -> bool:
+    """Whether a text is one memo."""
+    return not parts and len(mended.text) <= LARGEST_MEMO and not _is_blank(mended.text)
 
 
 def _is_blank(text: str) -> bool:
