@@ -14,7 +14,7 @@ from memokit.reading.headers.apart import find_apart, find_labelled, find_month_
 from memokit.reading.headers.closing import find_closing
 from memokit.reading.headers.foreign import in_english
 from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.names import date_in_address, date_in_name, year_in_name
+from memokit.reading.headers.names import date_in_address, date_in_name, month_or_year_in_name
 from memokit.reading.headers.others import SHOWN, is_far
 from memokit.reading.headers.years import years_in
 from memokit.reading.records import Stated
@@ -49,8 +49,8 @@ def stated_dates(
         stated = (*stated, Stated(named, "file name"))
     if not stated:
         stated = stated_elsewhere(whole, body, order, beside=_beside_title(whole, header))
-        year = year_in_name(name) if name and not stated else None
-        return (Stated(year, "file name"),) if year else stated
+        vague = month_or_year_in_name(name) if name and not stated else None
+        return (Stated(vague, "file name"),) if vague else stated
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule in ("title", "file name"))
         near = _beside_title(whole, header)

@@ -41,6 +41,10 @@ _FROM = re.compile(
 # An agency's own: `AP-NY-03-05-19 1422EDT<`, the month first.
 _WIRE = re.compile(r"AP-[A-Z]{2}-(?P<day>\d\d-\d\d-\d\d(?:\d\d)?)\s\d{4}E[SD]T\W{0,3}$")
 _SIGNED = re.compile(r"[—–-]\s?[^\n@()]{2,60}\(@\w{1,30}\)\s(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
+# A page's own citation: `Smith, Ann. “Talks go on.” March 5, 2019`.
+_CITED = re.compile(
+    r"[A-Z][\w’' -]{1,30}, [A-Z][^\n“\"]{1,60}\. [“\"][^\n“”\"]{8,200}[.?!]?[”\"][.,]? (?P<day>[A-Z][a-z]{2,8} \d{1,2}, \d{4})\.?$"
+)
 # A government's release, above what its page says of it: `Ends/Monday, March 12, 2012`, `Issued at HKT 20:03`.
 _ENDS = re.compile(r"^Ends/\s?(?P<day>[^\n]{8,40})$", re.MULTILINE)
 
@@ -72,10 +76,14 @@ def find_closing(text: str) -> tuple[Stated, ...]:
     return ()
 
 
+def _first(line: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.match(line))), None)
+
+
 def _closes(line: str) -> Written | None:
     if wired := _WIRE.match(line):
         return parse_whole(wired["day"], order="mdy")
-    if signed := (_SIGNED.search(line) if "(@" in line else None) or _SENT.match(line) or _FROM.match(line):
+    if signed := (_SIGNED.search(line) if "(@" in line else None) or _first(line, _SENT, _FROM, _CITED):
         return parse_whole(signed["day"])
     holds = line.lower().__contains__
     published = [first] if (first := _PUBLISHED.match(line)) else []

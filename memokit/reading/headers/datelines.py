@@ -308,6 +308,12 @@ _ISO_LEAD = re.compile(
 )
 
 
+_GLUED = re.compile(
+    r"(?P<day>\d{1,2} [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)(?=[A-Z“\"])"
+)
+"""A day that runs into the text: `5 March 2019The envoy spoke.`"""
+
+
 def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     """`KUALA LUMPUR, April 1, 1997 (AFP)` at the end of a line or before a capital."""
     if line[start : start + 1] in ("[", "(") and (enclosed := _enclosed(line, start, order)):
@@ -315,6 +321,8 @@ def _without_dash(line: str, start: int, order: str | None) -> Dateline | None:
     if line[start : start + 2] in ("19", "20") and (led := _ISO_LEAD.match(line, start)):
         written = parse_whole(re.sub(r"[/_.]", "-", led["day"]))
         return Dateline(led.end(), written, None, None) if written and len(line) <= LONGEST_SEGMENT else None
+    if (glued := _GLUED.match(line, start)) and (day := plain_day(glued["day"].replace(".", ""))):
+        return Dateline(glued.end(), day, None, None)
     match = _BARE.match(line, start) if "(" in line else None
     if not match:
         alone = _AGENCY_ALONE.match(line, start) if line.startswith("(", start) else None

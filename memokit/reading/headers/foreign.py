@@ -16,9 +16,10 @@ HEAD, BEFORE, LONGEST = 1500, 40, 16
 """So many characters of a text are looked at, and so many before a year for its day, and for the month."""
 _MONTHS = {name: month_name[int(number)] for name, number in read_rows("foreign_months")}
 _DAY = re.compile(
-    rf"\b(?:(?P<day>[0-3]?\d)(?:\.|er|º|°|th|st|nd|rd)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)})|(?P<month_first>{one_of(_MONTHS)})\s(?P<day_behind>[0-3]?\d)),?\s(?:del?\s)?(?P<year>\d{{4}})$",
+    rf"\b(?:(?P<day>[0-3]?\d)(?:\.|er|º|°|th|st|nd|rd)?\s(?:de\s|d[’'])?(?P<month>{one_of(_MONTHS)})\.?|(?P<month_first>{one_of(_MONTHS)})\.?\s(?P<day_behind>[0-3]?\d)),?\s(?:del?\s)?(?P<year>\d{{4}})$",
     re.IGNORECASE,
 )
+_NO_MARKS = str.maketrans(",.", "  ")
 _YEAR_SIGNS = ("年", "년")
 _EASTERN = re.compile(
     r"(?P<year>\d{4})[年년]\s?(?P<month>1[0-2]|0?[1-9])[月월]\s?(?P<day>[0-3]?\d)[日일](?:\s?星期.)?"
@@ -54,7 +55,7 @@ def _days(text: str, years: Sequence[int]) -> Iterator[re.Match[str]]:
     for at, end in ((year, year + 4) for year in years if year <= HEAD - 4):
         if text[end : end + 1] in _YEAR_SIGNS:
             day = _EASTERN.match(text, at)
-        elif not _MONTHS.keys().isdisjoint(text[max(0, at - LONGEST) : at].lower().replace(",", " ").split()):
+        elif not _MONTHS.keys().isdisjoint(text[max(0, at - LONGEST) : at].lower().translate(_NO_MARKS).split()):
             day = _DAY.search(text, max(0, at - BEFORE), end)
         else:
             continue

@@ -33,7 +33,7 @@ _PREFIX = re.compile(
     (?P<update>(?:page\s+)?(?:last\s+|latest\s+)?(?:updated?|modified|revised|reviewed?|still\s+(?:current|valid)(?=\s+(?:on|at))|current(?=\s+(?:on|at)))(?:\s+(?:on|at))?)?
     (?P<own>original(?=:)|this\s+article\s+is\s+from|this\s+(?:is\s+)?(?:an\s+)?(?:archived?\s+)?(?:article|story|post)\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:published|posted)(?:\s+on)?|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
-      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|for(?=\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2},\s+\d{4}$)|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -198,7 +198,7 @@ def _has_word(lowered: str, *words: str) -> bool:
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MONTH_STARTS = tuple(sorted({name[:3] for name in MONTHS}))
 _DATE_STARTS = frozenset((*_MONTH_STARTS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "the"))
-_FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7})")
+_FIGURES = re.compile(r"\d(?:\s?[/.-]\s?\d|\d{7}|\s\d\d\s\d{4})")
 
 
 PRESS = re.compile(
@@ -346,13 +346,17 @@ _TOLD = re.compile(
 """`Source: Orla News`, `Editor: ann` beside a day."""
 _MAY_COUNT = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}|\d{8}|\d{4}-\d\d|\d{1,2}-\d{1,2}-\d{2}")
 _DOTTED = re.compile(r"\d\d\.\d\d\.\d\d")
+LONGEST_SPACED = 10
+_SPACED = re.compile(r"(\d{1,2}) (\d\d) ((?:19|20)\d\d)")
+"""Between the figures of such a day stand blanks: `20 06 2018`."""
 
 
 def _stands_alone(words: str, order: str | None, *, labelled: bool) -> Written | None:
     """A date that is all of `words`; a year alone, or digits that could count something, are none."""
     if not _DIGIT.search(words):
         return None
-    written = parse_whole(words, order=order)
+    spaced = _SPACED.fullmatch(words) if len(words) <= LONGEST_SPACED else None
+    written = parse_whole("/".join(spaced.groups()) if spaced else words, order=order)
     if written is None or written.precision == "year":
         return None
     if not labelled and _MAY_COUNT.fullmatch(words.strip()):

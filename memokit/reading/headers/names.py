@@ -19,8 +19,10 @@ _SPACED = re.compile(
 )
 # `APW19981205`, `APW_ENG_19981205.0374`, `AP880212-0001`.
 _CODED = re.compile(r"(?<![A-Za-z\d])(?P<code>[A-Z]{2,4})(?:_ENG_)?(?P<day>(?:19|20)\d{6}|\d{6})(?!\d)")
-# `25122022-talks`: the year behind, where day and month can be read one way only.
-_TURNED = re.compile(r"(?<![\dA-Za-z])(\d\d)(\d\d)((?:19|20)\d\d)(?!\d)")
+# `25122022-talks`, `091_10-19-1961_talks`: the year behind.
+_TURNED = re.compile(
+    r"(?<![\dA-Za-z])(?P<first>\d\d)(?P<mark>[-_.]?)(?P<second>\d\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _FOLDERS = re.compile(
     r"(?:^|/)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])"
     r"(?=/|[-_ ][^/]{0,80}\b(?:meeting|session|sitting|hearing|briefing|conference|debate|summit)[^/]{0,20}/[^/]*$)"
@@ -33,6 +35,9 @@ _WORDED_FOLDERS = re.compile(
 _DAY_FIRST = re.compile(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
 _YEAR_FIRST = re.compile(
     r"(?:(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}|[A-Z]{2,3}_\d{1,3}_(?P<session>(?:19|20)\d\d)|[A-Z]{2,6}_(?P<year_behind>(?:19|20)\d\d)_[\w.-]{2,60})\.[a-z]{2,5}$"
+)
+_LAST_MONTH = re.compile(
+    r"[-_ ](?P<month>[A-Z][a-z]{2,8})[-_ ]?(?P<year>(?:19|20)\d\d)(?:\.[a-z]{2,5})?$"
 )
 _SITTING = re.compile(r"ep-(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:-\d{3})?\.[a-z]{2,4}$")
 """A sitting of the European Parliament: `ep-00-01-17.txt`."""
@@ -55,7 +60,7 @@ def _codes() -> dict[str, str]:
 
 
 def date_in_name(name: str) -> Written | None:
-    """The day that the name of a file states, or that the folders of an archive do; None where none does.
+    """The day that the name of a file states, perhaps one that can be read both ways, or that the folders of an archive do.
 
     >>> date_in_name("orla-post_2016-01-14_dam.txt").value, date_in_name("APW19981205.0374").value
     ('2016-01-14', '1998-12-05')
@@ -79,8 +84,8 @@ def date_in_name(name: str) -> Written | None:
             day = coded["day"]
             return parse_written(day if len(day) == 8 else f"19{day}")
         for turned in _TURNED.finditer(last):
-            written = parse_written("/".join(turned.groups()))
-            if written and written.precision == "day":
+            written = parse_written("/".join(turned.group("first", "second", "year")))
+            if written and (written.precision == "day" or turned["mark"]):
                 return written
     folders = _FOLDERS.search(name[-600:]) if "/" in name else None
     if folders:
@@ -89,13 +94,18 @@ def date_in_name(name: str) -> Written | None:
     return parse_written(f"{worded['day']} {worded['month']} {worded['year']}") if worded else None
 
 
-def year_in_name(name: str) -> Written | None:
-    """The year that the name of a file begins with, or that stands behind a country and a session; None where none does.
+def month_or_year_in_name(name: str) -> Written | None:
+    """The month at the end of a file's name, or the year that it begins with, or that stands behind a country and a session.
 
-    >>> year_in_name("speeches/1961-Torvald.txt").value, year_in_name("ORL_70_2015.txt").value
+    >>> month_or_year_in_name("talks-go-on-475901-Jun2012.html").value
+    '2012-06'
+    >>> month_or_year_in_name("speeches/1961-Torvald.txt").value, month_or_year_in_name("ORL_70_2015.txt").value
     ('1961', '2015')
-    >>> year_in_name("plan-2030.txt")
+    >>> month_or_year_in_name("plan-2030.txt")
     """
+    last = _LAST_MONTH.search(name)
+    if last and (month := parse_written(f"{last['month']} {last['year']}")) and month.precision == "month":
+        return month
     first = _YEAR_FIRST.match(name, name.rfind("/") + 1)
     return Written(first["year"] or first["session"] or first["year_behind"], "year") if first else None
 

@@ -334,6 +334,21 @@ ANYWHERE = _phrases(
         " at | before ",
         r"^(?:[A-Z][\w.’'-]*,?\s){2,5}(?:at|before)\sthe\s[A-Z][^\n]{4,120}?\son\sDAY(?:,\s[^.!?\n]{3,120})?$",
     ),
+    (
+        "March 5, 2019 in Human Rights, News – The envoy spoke",
+        " in ",
+        r"^DAY\sin\s(?:[A-Z][\w&]*,?\s){1,6}[–—-]\s(?=[A-Z])",
+    ),
+    (
+        "1:30 p.m., Tuesday, March 5, 2019, in the River Board Room",
+        "room|hall|building|chamber|cent|library|auditorium|online",
+        r"^CLOCKDAY,?\s(?:in|at)\s(?:the\s)?[A-Z][\w.’' -]{2,60}\b(?:Room|Hall|Building|Chambers?|Cent(?:er|re)|Library|Auditorium)$",
+    ),
+    (
+        "You find below the minutes of the meeting that was held on March 5, 2019.",
+        "minutes",
+        r"\b(?i:below|following|these\sare)\b[^.\n]{0,40}?\bminutes\sof\sthe\s(?:\w+\s){0,2}meeting\s(?:that\swas\s|which\swas\s)?held\son\sDAY",
+    ),
     ("On March 5, 2019 In Statements", "on ", r"^On\sDAY\s[Ii]n\s(?=[A-Z])"),
     ("on 5 March 2019 at the River Hall (Great Hall), Kelda", "on ", r"^on\sDAY\s(?:at|in)\s[^\n]{3,140}$"),
     (
