@@ -54,7 +54,10 @@ def stated_dates(
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule in ("title", "file name"))
         near = _beside_title(whole, header)
-        return _beside(stated, find_apart(whole, order=order, but=stated[0], sure=sure, beside=near))
+        apart = find_apart(whole, order=order, but=stated[0], sure=sure, beside=near)
+        if not apart and stated[0].written.precision == "month_day":
+            apart = find_closing(body)  # which may have its year
+        return _beside(stated, apart)
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
     alone = stated[0] if len(stated) == 1 else None

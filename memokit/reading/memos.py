@@ -33,6 +33,8 @@ _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 _RULE = attrgetter("rule")
 _FENCES = ("---", "+++")
 """Front matter names title and author in fields of their own."""
+_ANCHOR = re.compile(r"\s*\{#[\w:-]{1,200}\}$")
+"""What some programs put behind a heading: `Talks go on {#talks_go_on}`."""
 _SENT_ON = ("re:", "fw:", "fwd:")
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
@@ -105,6 +107,8 @@ def _header(placed: Placed, order: str | None) -> Header:
 def _title(placed: Placed, header: Header) -> str | None:
     """The title on one line; none, where it only says that something is answered or sent on."""
     folded = fold(placed.article.fields.get("title") or header.title)
+    if folded and folded[-1] == "}":
+        folded = _ANCHOR.sub("", folded) or None
     return None if folded and folded.lower() in _SENT_ON else folded
 
 

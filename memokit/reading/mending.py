@@ -58,6 +58,11 @@ _MARKUP = re.compile(
 _CLOSES = {"script": "</script>", "style": "</style>", "!--": "-->", "?": "?>"}
 _TEMPLATES = ("{% ", "{{< ", "{{% ")
 _TAGGED = "marks of HTML taken out"
+_ESCAPE = re.compile(r"\\(?=[-`*_{}\[\]()#+.!|\"'<>~$^])")
+FEW_ESCAPES = 3
+"""So many signs behind a stroke are those of a page that was made Markdown: `talks \\"go on\\"`."""
+_LATEX = ("\\begin{", "\\document", "\\section", "\\rtf")
+"""In a text with one of these such strokes mean something else."""
 
 
 class Mended(NamedTuple):
@@ -95,6 +100,9 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
     if markup and (("<" in text and _is_marked_up(text)) or ("{" in text and _is_template(text))):
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
+    if "\\" in text and _is_escaped(text):
+        text = _edit(text, _ESCAPE, lambda _: ("", "strokes before signs of Markdown taken out"), counts, steps)
+        beyond = None
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
     if beyond and _TELLING.search(beyond):
@@ -110,6 +118,11 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
 
 def _is_marked_up(text: str) -> bool:
     return "</" in text and sum(1 for _ in islice(_CLOSING.finditer(text), FEW_CLOSED)) == FEW_CLOSED
+
+
+def _is_escaped(text: str) -> bool:
+    few = sum(1 for _ in islice(_ESCAPE.finditer(text), FEW_ESCAPES))
+    return few == FEW_ESCAPES and not any(map(text.__contains__, _LATEX))
 
 
 def _is_template(text: str) -> bool:

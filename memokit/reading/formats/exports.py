@@ -37,6 +37,7 @@ _COVER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What stands above the first article: who asked for which."""
+_LISTED = re.compile(r"^1\. (?P<title>[^\n]{8,300}?)[ \t]*\n", re.MULTILINE)
 _BODY_MARK = re.compile(r"^[ \t]{0,8}Body[ \t]*$", re.MULTILINE)
 
 _FACTIVA_END = re.compile(
@@ -70,8 +71,13 @@ def find_exported(text: str) -> list[Part]:
     if _MAYBE_FACTIVA.search(text) and _FACTIVA_END.search(text):
         if _TAG.search(text) or _FACTIVA_WORDS.search(text):
             return list(_factiva(text))
-    elif _MAYBE_NEXIS.search(text) and _NEXIS_SIGN.search(text) and _NEXIS_BREAK.search(text):
-        stretches = list(_between(text, _NEXIS_BREAK))
+    elif (
+        _MAYBE_NEXIS.search(text)
+        and _NEXIS_SIGN.search(text)
+        and (_NEXIS_BREAK.search(text) or _COVER.search(text, 0, COVER))
+    ):
+        first, *rest = _between(text, _NEXIS_BREAK)
+        stretches = [_below_cover(text, *first), *rest]
         if (
             len(stretches) > 1
             and _COVER.search(text, *stretches[0])
@@ -80,6 +86,13 @@ def find_exported(text: str) -> list[Part]:
             stretches = stretches[1:]
         return [_nexis(text, start, end) for start, end in stretches]
     return []
+
+
+def _below_cover(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first article of an export without the cover that lists it: it begins where its title stands again."""
+    listed = _LISTED.search(text, start, min(end, start + COVER)) if _COVER.search(text, start, end) else None
+    again = text.find(f"\n{listed['title']}\n", listed.end() - 1, end) if listed else -1
+    return (again + 1, end) if again >= 0 else (start, end)
 
 
 def _proquest(text: str) -> list[Part]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from memokit.calendar.written import Written, parse_written
@@ -78,6 +78,8 @@ _SPOKEN = re.compile(
 """A title above its day: `Welcome remarks to the country team,`."""
 _FILE = re.compile(r"\d\s[^\s_]{2,40}_\S{1,40}_\S")
 """The name of a file behind a day: `7/29/2019 Telegram_11-26-63_Tele`."""
+_DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY ON)?\s?:", re.IGNORECASE)
+"""When a cable is to be declassified: `E.O. 12958: DECL: 06/10/2013`."""
 _BY_NUMBER = re.compile(r"\d\s{2,40}By:\s?\d")
 """Who looked at a paper again, by a number: `Date: 14 AUG 1978    By: 25`."""
 _RELEASE = re.compile(r"for immediate release\b", re.IGNORECASE)
@@ -247,7 +249,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
-    if "pdf icon" in line.lower() or _FILE.search(line) or _BY_NUMBER.search(line):
+    if "pdf icon" in line.lower() or any(
+        map(re.Pattern.search, (_FILE, _BY_NUMBER, _DECLASSIFY), repeat(line))
+    ):
         return []  # minutes that are attached to an item, or the stamp of a store of documents or of an examiner
     line = plain_line(line)
     days = [*days_in(line)]
@@ -264,6 +268,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     # `Brussels,` above its day; below the text it is where that was signed, which may be another day's
     is_placed = is_place(above.rstrip(",")) and not _is_below_prose(text[:start])
     is_placed |= _SPOKEN.match(above) is not None
+    if begins and days and _LEADS.match(line, days[0].end()):
+        return found
     goes_on = (
         (OPEN_END.search(above if begins else above.rstrip(",")) is not None and not is_placed)
         or GOES_ON.match(below) is not None

@@ -32,6 +32,10 @@ _CITATIONS = (
     re.compile(
         r"(?P<name>[A-Z][^\d\n();]{2,60})\s\((?:1[5-9]|20)\d\d-[^()\n]{2,20}\);\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4});?.{0,40}$"
     ),
+    # a page of printed translations: `III. 14 Aug 85    DD 3    USSR INTERNATIONAL AFFAIRS`
+    re.compile(
+        r"(?:[IVX]{1,4}\.\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d\d)\s{3,}(?P<name>\b)[A-Z]{1,2}\s\d{1,3}\s{3,}[A-Z][A-Z, ]{3,60}$"
+    ),
     # a parliament's volume and columns: `HC Deb 21 March 2011 vol 525 cc700-802`
     re.compile(
         r"(?P<name>[A-Z][\w ]{1,30} Debs?),?\s(?P<day>[^\n,]{6,24}?),?\s(?:vol(?:ume)?\.?\s?\d{1,4}\b|(?:cc?|cols?\.?)\s?\d).{0,30}$"

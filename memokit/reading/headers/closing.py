@@ -32,7 +32,7 @@ _PUBLISHED = re.compile(r"[\W_]{0,3}(?:originally|first)\s(?:published|posted)(?
 _DEEDS = ("dated", "done", "signed", "given", "executed", "ordered", "this ")
 # The last line of a wire's article: initials, and when it was sent: `afp/as/bj 051412 GMT MAR 19`.
 _SENT = re.compile(
-    r"(?:-0-|#|/|[a-z]{2,4}/)[^\n]{0,40}?(?<![\w/])(?P<day>\d{2}(?:\d{4})?\s?(?:(?:GMT|Z)\s)?[A-Za-z]{3}\s?\d{2,4})(?:\s\d{4}(?:\s?(?:GMT|Z))?)?$"
+    r"(?:-0-|#|/|[a-z]{2,4}/|AFP\s)[^\n]{0,40}?(?<![\w/])(?P<day>\d{2}(?:\d{4})?\s?(?:(?:GMT|Z)\s)?[A-Za-z]{3}\s?\d{2,4})(?:\s\d{4}(?:\s?(?:GMT|Z))?)?$"
 )
 # An aggregator's: `Source: The Orla Star March 5, 2019 20:03 UTC`.
 _FROM = re.compile(

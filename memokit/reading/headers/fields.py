@@ -257,9 +257,9 @@ _ASIDE = re.compile(
 )
 _LAST_PART = re.compile(r"(?P<own>[^\t|]{2,120}?)(?:\t+|\s{2,}|\s\|\s)(?P<last>[^\t|]{6,40})$")
 _LAST_DAY = re.compile(r"(?P<own>[A-Z][^\d\n]{2,120}?),?\s+(?P<last>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
-# A monitored broadcast: `ITAR-TASS news agency, Moscow, in English 1204 gmt 7 Jan 94`.
+# A monitored broadcast, or a page: `ITAR-TASS news agency, Moscow, in English 1204 gmt 7 Jan 94`.
 MONITORED = re.compile(
-    r"(?P<own>[A-Z][^\n]{2,80}?),?\s+in\s+[A-Z][a-z]{3,12}\s+\d{4}\s?gmt,?\s+(?P<last>[^\n]{6,30})$",
+    r"(?:Source:\s)?(?P<own>[A-Z][^\n]{2,80}?),?\s+in\s+(?:[A-Z][a-z]{3,12}\s+\d{4}\s?gmt|English|Arabic|Persian|Russian|French|Spanish|Chinese|Turkish|Hebrew|Urdu|Pashto|Dari|Serbian|Ukrainian|Portuguese|Korean|Japanese),?\s+(?P<last>[^\n]{6,30})$",
     re.IGNORECASE,
 )
 

@@ -117,7 +117,7 @@ def find_dated_line(line: str, *, order: str | None = None) -> DatedLine | None:
     if written:
         return DatedLine(written, rule)
     own, day = (
-        cut_last_date(line, order=order) if "gmt" in lowered and MONITORED.match(line) else (line, None)
+        cut_last_date(line, order=order) if " in " in lowered and MONITORED.match(line) else (line, None)
     )
     if day:
         return DatedLine(day, rule, source=own)

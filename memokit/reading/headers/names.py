@@ -47,6 +47,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PUBLISHER = re.compile(r"(?P<publisher>[a-z][a-z .-]{1,40})_(?:19|20)\d\d-\d\d-\d\d_", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"[12][90]\d\d-?[01]\d")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,300}")
+_ITEM = re.compile(r"\b[A-Z\d]{2,10}(?:19|20)\d{6}\d{2,10}\b")
+"""The number of an item with its day: `6FPTS2009060529712`."""
 _RELEASE = re.compile(
     r"(?:release|news|press|no|number|nr|#)[ .:]{0,3}(?:no|number|nr)?[ .:#]{0,3}"
     r"(?:(?P<day>(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?!\d)|(?P<month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d)",
@@ -122,8 +124,8 @@ def date_in_address(text: str) -> Written | None:
 
 
 def addresses_in(head: str) -> str:
-    """The web addresses in the head of a text, one after the other."""
-    return " ".join(_ADDRESS.findall(head))
+    """The web addresses and the numbers of items in the head of a text, one after the other: days may stand in both."""
+    return " ".join(_ADDRESS.findall(head) + _ITEM.findall(head))
 
 
 def years_with_day(name: str, month_day: str) -> set[int]:

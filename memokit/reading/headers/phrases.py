@@ -118,6 +118,11 @@ ANYWHERE = _phrases(
         rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?[\s–—](?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
     ),
     (
+        "WQ84584 (e) Tabled on 05/03/2019",
+        "tabled",
+        rf"^[\w ()/.-]{{0,30}}\b[Tt]abled\son\s(?:DAY|(?P<digits>{_IN_DIGITS}))$",
+    ),
+    (
         "Minutes of the meeting held at Kelda on 5 March 2019",
         "minutes",
         r"^(?:Minutes|MINUTES)\sof\s[^\n]{4,140}?\sheld\s[^\n]{0,80}?(?:on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",

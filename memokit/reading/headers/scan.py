@@ -200,6 +200,8 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
     if fields and not (len(scan.fields) > 1 and scan.since > 2):
         scan.pending = None
         return _take_fields(scan, fields, end, text)
+    if scan.pending == "author" and find_dated_line(plain, order=scan.order):
+        scan.pending = None  # a byline without a name
     if scan.pending and len(plain) < 160:
         key, scan.pending = scan.pending, None
         return _take_fields(scan, [(key, plain)], end, text)
@@ -210,6 +212,7 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         below = text.find("\n", end)
         return _take_fields(scan, fields, below + 1 if below >= 0 else len(text), text)
     mark = len(line) - len(plain) if line[0] == "#" and line.endswith(plain) else 0
+    mark = mark or (line[0] in "*_" and len(line) - len(line.lstrip("*_")))
     dateline = find_dateline(line[mark:], order=scan.order, awaited=scan.wired)
     if dateline:
         dateline = dateline._replace(end=dateline.end + mark)
@@ -307,7 +310,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
         if dated and (line.endswith("||") or is_page_clock(text, end)):
             return _take_beside(scan, end)
-        goes_on = dated and not dated.source and continues(scan.last, line)
+        goes_on = dated and not (dated.source or "|" in line) and continues(scan.last, line)
         if dated and not goes_on and not GOES_ON.match(_following(text, end)):
             if not (scan.stated or dated.place or dated.source or dated.author or _LABELLED.match(line)):
                 scan.shown = len(scan.strangers) <= FEW_STRANGERS and not scan.fields

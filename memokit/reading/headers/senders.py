@@ -10,7 +10,7 @@ from memokit.reading.headers.issuers import LONGEST_NAME, is_name
 from memokit.reading.headers.lines import PRESS, find_dated_line, is_host, is_person
 from memokit.reading.headers.names import source_in_name
 from memokit.reading.headers.others import is_age, is_part_of_a_page
-from memokit.reading.headers.publishers import is_place, known_publisher
+from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 
 HEAD, PAPER_WORDS, HEAD_LINES = 1500, 5, 30
 """A dateline is looked for in so many characters; a paper's name has so few words; so many lines of a header are looked at."""
@@ -35,7 +35,15 @@ def source_around(text: str, header: Header, title: str | None, path: str | None
         return named or above
     by = publisher_by(header.author) if header.author else None
     beside = paper_beside(text[: header.body]) if header.body else None
-    return by or beside or sender(text, placed=header.place is not None) or holder_of_rights(text)
+    return (
+        by
+        or beside
+        or sender(text, placed=header.place is not None)
+        or holder_of_rights(text)
+        or listed_above(text)
+        or reporting(text)
+        or site_of(text)
+    )
 
 
 def paper_beside(head: str) -> str | None:
@@ -51,6 +59,57 @@ def paper_beside(head: str) -> str | None:
         is_below_writer = is_person(above) and find_dated_line(below) is not None
         if is_below_writer or _WRITERS.fullmatch(above) or is_age(below):
             return line
+    return None
+
+
+TOP_LINES = 12
+"""So many lines at the top of a text are asked whether they are a publisher's name."""
+_REPORTS = re.compile(
+    r"(?:,|\s[–—-])\s(?:as\s)?(?P<name>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})\s(?:reports|reported|informs|writes|learned|understands)\b"
+)
+"""`…, Orla News reports.`"""
+_OWN_ADDRESS = re.compile(r"^[ \t]*(?:[A-Z][\w ]{2,30}:\s{0,2})?(?P<address>https?://\S{4,300})[ \t]*$", re.MULTILINE)
+_MAIL = re.compile(r"[\w.+-]{1,60}@(?P<host>[\w-]{1,40}(?:\.[\w-]{1,30}){1,4})")
+_NOT_OWN = re.compile(
+    r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|aol|icloud|me|mac|protonmail|proton|gmx|yandex|mail|inbox|rediffmail|comcast|verizon|att|earthlink|bit|t|tinyurl|facebook|fb|twitter|x|youtube|youtu|instagram|linkedin|wa|whatsapp|example|google|goo|archive|wikipedia|wikimedia|flickr|vimeo|tiktok|medium|blogspot|wordpress|substack|github|creativecommons)\.",
+    re.IGNORECASE,
+)
+"""Whose hosts are anybody's."""
+
+
+def listed_above(text: str) -> str | None:
+    """The publisher whose name is one of the first lines of a text; None where none is.
+
+    >>> listed_above("Talks go on\n\nReuters\n\nThe envoy spoke."), listed_above("The envoy spoke.")
+    ('Reuters', None)
+    """
+    lines = islice(filter(None, map(str.strip, text[:HEAD].split("\n"))), TOP_LINES)
+    return next(filter(None, map(known_publisher, lines)), None)
+
+
+def reporting(text: str) -> str | None:
+    """The publisher of which the first paragraphs say that it reports what they say.
+
+    >>> reporting("The dam stands, TASS reports."), reporting("The dam stands, the envoy reports.")
+    ('TASS', None)
+    """
+    named = (known_publisher(told["name"]) for told in _REPORTS.finditer(text, 0, HEAD))
+    return next(filter(None, named), None)
+
+
+def site_of(text: str) -> str | None:
+    """The site of the addresses that stand alone at a text's beginning or end, or of its mail; None where they are several.
+
+    >>> site_of("Talks go on.\n\nContact: press@orla.example, ann@orla.example"), site_of("ann@gmail.com")
+    ('orla.example', None)
+    """
+    ends = text if len(text) <= HEAD + FOOT else f"{text[:HEAD]}\n{text[-FOOT:]}"
+    for sign, pattern in (("://", _OWN_ADDRESS), ("@", _MAIL)):
+        if sign in ends:
+            hosts = (publisher_of(match[1]) for match in pattern.finditer(ends))
+            found = {host for host in hosts if host and not _NOT_OWN.search(host)}
+            if len(found) == 1:
+                return found.pop()
     return None
 
 
