@@ -103,6 +103,23 @@ def test_english_is_what_the_rule_says(words: list[str], share: float, chance: o
     assert tell_language(text) == ("en" if size < 50 or n >= 0.2 * size or terse or further else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "mended", "n"),
+    [
+        (r"1\. He said \"no\" \-- and went.", '1. He said "no" -- and went.', 4),
+        (r"He said \"no\" and went.", r"He said \"no\" and went.", 0),
+        (r"\begin{quote} \[x\] \(y\) \end{quote}", r"\begin{quote} \[x\] \(y\) \end{quote}", 0),
+        (r"C:\dam\talks\text", r"C:\dam\talks\text", 0),
+    ],
+)
+def test_strokes_before_signs_of_markdown_are_taken_out(text: str, mended: str, n: int) -> None:
+    found = mend(text)
+    assert (found.text, found.n_mended) == (mended, n)
+    if n:
+        assert found.counts == (("strokes before signs of Markdown taken out", n),)
+        assert text[found.origin(mended.index("and")) :] == "and went."
+
+
 def test_a_cut_word_whose_hyphen_was_mojibake_is_joined() -> None:
     mended = mend("They negoâ€\x90\ntiated. What was negotiated stands.")
     assert mended.text == "They negotiated\n. What was negotiated stands."

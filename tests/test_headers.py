@@ -134,7 +134,7 @@ SHAPES = [
     Shape("minutes held", f"SENATE COMMITTEE ON WATER\n\nMinutes of meeting held 7 January 2016\n\n{B}", DAY, "SENATE COMMITTEE ON WATER", None, "Minutes of meeting held 7 January 2016"),
     Shape("posted a day later", f"Media Center\n\nTranscript of Weekly Briefing by the Spokesperson (January 07, 2016)\n\nJanuary 08, 2016\n\n{B}", DAY, None, None, "Transcript of Weekly Briefing by the Spokesperson (January 07, 2016)", codes=CONFLICT),
     Shape("volume and number", f"[Congressional Record Volume 162, Number 4 (Thursday, January 7, 2016)]\n\n{B}", DAY, "Congressional Record", None, None),
-    Shape("debated on", f"Hansard\nDam talks go on\nVolume 604: debated on Thursday 7 January 2016\n\n{B}", DAY, None, None, "Dam talks go on"),
+    Shape("debated on", f"Hansard\nDam talks go on\nVolume 604: debated on Thursday 7 January 2016\n\n{B}", DAY, "Hansard", None, "Dam talks go on"),
     Shape("a volume before the day", f"THE ORLA GAZETTE\nVol. XCIX, No. 123\nThursday, January 7, 2016\n\n{B}", DAY, "THE ORLA GAZETTE"),
     Shape("number of a case", f"IN THE HIGH COURT OF ORLA\n\nCase No: CO/1234/2015\n\nDate: 7 January 2016\n\n{B}", DAY, None, None, "IN THE HIGH COURT OF ORLA"),
     Shape("judgment of a day", f"Judgment of the Court (Third Chamber) of 7 January 2016\n\n{B}", DAY, None, None, "Judgment of the Court (Third Chamber) of 7 January 2016"),
@@ -468,6 +468,11 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
         ("25122022-talks-on-the-dam.txt", "More.", "2022-12-25", "file name"),
         ("12122022-talks-on-the-dam.txt", "More.", "2022-12-12", "file name"),
         ("03042022-talks-on-the-dam.txt", "More.", None, None),
+        ("091_10-19-2021_talks.on.the.dam.txt", "More.", "2021-10-19", "file name"),
+        ("talks-on-the-dam-475901-Jun2012.html.txt", "More.", None, None),
+        ("talks-on-the-dam-475901-Jun2012.txt", "More.", "2012-06", "file name"),
+        ("statement-on-the-dam-April2017.txt", "More.", "2017-04", "file name"),
+        ("statement-on-the-dam-Room2017.txt", "More.", None, None),
     ],
 )
 def test_the_name_tells_a_day_that_the_text_does_not_state_better(
@@ -477,6 +482,15 @@ def test_the_name_tells_a_day_that_the_text_does_not_state_better(
     (tmp_path / name).write_text(f"Council of Orla\n{B}\n\n{below}\n", "utf-8")
     (memo,) = read([tmp_path]).memos
     assert (memo.date, memo.date_rule) == (date, rule)
+
+
+def test_the_names_of_a_folder_show_the_order_of_day_and_month(tmp_path: Path) -> None:
+    for name in ("a/091_10-19-2021_dam.txt", "a/092_03-04-2021_dam.txt", "b/093_03-04-2021_dam.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"Council of Orla\n{B}\n", "utf-8")
+    found = read([tmp_path])
+    assert [memo.date for memo in found.memos] == ["2021-10-19", "2021-03-04", None]
+    assert "the date can be 2021-04-03 or 2021-03-04" in found.problems[-1].message
 
 
 @pytest.mark.parametrize(
@@ -572,3 +586,23 @@ def test_what_is_no_place_and_no_title(
     (tmp_path / "memo.txt").write_text(text, "utf-8")
     (memo,) = read([tmp_path]).memos
     assert (memo.place, memo.title) == (place, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"Talks go on\n\nLas Vegas Sun\n\n{B}", "Las Vegas Sun"),
+        (f"Talks go on\n\n{B}\n\nContact: press@orla-council.example", "orla-council.example"),
+        (f"Talks go on\n\n{B}\n\nContact: ann.smith@gmail.com", None),
+        (f"Talks go on\n\n{B}\n\nann@orla.example, jo@kelda.example", None),
+        (f"Talks go on\n\n{B}\n\nOriginal: https://www.orla.example/talks-go-on", "orla.example"),
+        (f"Talks go on\n\n{B}\n\nhttps://twitter.com/annsmith/status/1", None),
+        (f"Talks go on\n\nKelda CNN — {B}", "CNN"),
+        (f"Talks go on\n\n{B}\n\nThe BBC and the Las Vegas Sun told of it.", None),
+    ],
+)
+def test_the_source_is_what_stands_alone_or_the_site_of_its_addresses(
+    text: str, source: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "memo.txt").write_text(text, "utf-8")
+    assert [memo.source for memo in read([tmp_path]).memos] == [source]

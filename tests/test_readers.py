@@ -264,6 +264,15 @@ def test_the_cover_of_an_export_is_no_article() -> None:
     assert [(memo.date, memo.title) for memo in found] == [("2031-01-06", "Talks go on")] * 2
 
 
+@pytest.mark.parametrize("end", ["", "\n\nEnd of Document\n"])
+def test_the_cover_that_lists_one_article_is_no_part_of_it(end: str) -> None:
+    cover = "User Name: = Reading Room\nDate and Time: = Tuesday, March 5, 2038 10:14:00 AM EST\nJob Number: = 84512390\nDocument (1)\n1. Talks on the dam go on\nClient/Matter: -None-\nSearch Terms: dam AND talks\n\n"
+    article = f"Talks on the dam go on\nOrla Times\nJanuary 6, 2031 Monday\n\nCopyright 2031 Orla Media All Rights Reserved\n\nSection: NEWS\nLength: 204 words\nByline: ANN SMITH\n\nBody\n\n{WORDS}"
+    (memo,) = held("a.txt", f"{cover}{article}{end}".encode())
+    assert (memo.date, memo.title, memo.source) == ("2031-01-06", "Talks on the dam go on", "Orla Times")
+    assert (memo.author, memo.text) == ("ANN SMITH", WORDS)
+
+
 WORDS = "The talks on the dam went on for a week, officials said, and no date was set for the vote of the council of the valley."
 
 

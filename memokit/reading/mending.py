@@ -101,7 +101,9 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
     if "\\" in text and _is_escaped(text):
-        text = _edit(text, _ESCAPE, lambda _: ("", "strokes before signs of Markdown taken out"), counts, steps)
+        text = _edit(
+            text, _ESCAPE, lambda _: ("", "strokes before signs of Markdown taken out"), counts, steps
+        )
         beyond = None
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))

@@ -34,6 +34,7 @@ _OLD_YEAR = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?P<year>69|[7-9]\d)
 _IN_DIGITS = re.compile(
     r"(?<![\d/.-])(?:\d{1,2}([/-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)|\d\d\.\d\d\.(?:(?:19|20)\d\d|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\d/-])"
 )
+NAMED = "file name"
 HEAD = 2500
 """So many characters at the beginning of a memo are searched for years of two digits."""
 YEARS_LOOKED_AT = DAYS_LOOKED_AT = 100
@@ -61,12 +62,12 @@ class Evidence:
         for draft in drafts:
             for one in draft.stated:
                 if one.written.order:
-                    for key in _keys(draft):
+                    for key in _keys(draft, one.rule):
                         self._orders.setdefault(key, Counter())[one.written.order] += 1
 
     def order(self, draft: Draft) -> str | None:
-        """The one order that its source, or else its file, shows, or that of its country; None where only both are seen."""
-        shown = list(filter(None, map(self._orders.get, _keys(draft))))
+        """The one order that its source, or else its file, or the names of files show, or that of its country; None where only both are seen."""
+        shown = list(filter(None, map(self._orders.get, _keys(draft, draft.stated[0].rule))))
         alone = next((seen for seen in shown if len(seen) == 1), None)
         if shown:
             return next(iter(alone)) if alone else None
@@ -75,7 +76,10 @@ class Evidence:
         return "mdy" if draft.country in _MONTH_FIRST else "dmy"
 
 
-def _keys(draft: Draft) -> list[tuple[str, str]]:
+def _keys(draft: Draft, rule: str) -> list[tuple[str, str]]:
+    """Where the same order is to be expected: days in the names of a folder's files are written alike."""
+    if rule == NAMED and draft.path:
+        return [("names", draft.path.rpartition("/")[0])]
     return [(kind, key) for kind, key in (("source", draft.source), ("file", draft.path)) if key]
 
 

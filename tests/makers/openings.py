@@ -2,7 +2,7 @@
 
 They were written in six lots from what such documents look like, with the expectation before the first run. That
 found 73 of 94, 68 of 87, 53 of 59 (which print only days that are not theirs) 46 of 63, 53 of 64 and 47 of 67 right. They were then
-mended, so that these figures say nothing of documents that are not here any more. A seventh lot and an eighth have the shapes of
+mended, so that these figures say nothing of documents that are not here any more. A seventh lot and two more have the shapes of
 real documents that were missed at first sight (docs/quality.md).
 """
 
@@ -773,4 +773,22 @@ OPENINGS = [
     Opening("wire's end with the month first", f"V6120\n^BC-OR--Prison Fire, 1st Ld-Writethru,0300<\n^Fire at Kelda prison injures four<\n\n        KELDA (AP) _ A fire injured four inmates Tuesday.{B}\n\nAP-NY-03-05-97 1422EDT<", "1997-03-05"),
     Opening("host and clock", f"Orla raises the flood alert_Orla View\n\nHome | Orla | World | Business\n\nOrla raises the flood alert\nwww.orlaview.cn  2019-03-05 15:32:41      Print\n\n    KELDA, March 5 (Xinhua) -- Authorities raised the alert.{B}", "2019-03-05"),
     Opening("posted later than published", f"Orla: cyclone update no. 2\n\nFormat\n    Situation Report\nSource\n        IFRO\nPosted\n    14 Mar 2019\nOriginally published\n    5 Mar 2019\nOrigin\n    View original\n\n{B}", "2019-03-05"),
+    Opening("figures with blanks", f"Hitting the other party\n\n20 06 2018\n{B}", "2018-06-20"),
+    Opening("figures with blanks that can be read both ways", f"Statement on the dam\n\n1 03 2022\n{B}", None),
+    Opening("short French month", f"Cette page n’est pas disponible en Français\n\n5 Fév 2021\n\nOrla: unions oppose the new law\n{B}", "2021-02-05"),
+    Opening("Ukrainian month", f"The dam stands\n\n16 березня 2018\n{B}", "2018-03-16"),
+    Opening("day that runs into the text", f"Press Statement\nUnions open a campaign\n29 Oct, 2015The Union of Orla opened its campaign.{B}", "2015-10-29"),
+    Opening("weather and day above a page", f"Open journalism\n\nKelda: 15°C Saturday 31 October 2020\n\nCrowds gather at the dam\n{B}", None),
+    Opening("menu that has no items", f"Saturday, March 6, 2021\nNo menu items!\nHome Politics The dam is no good\n\nThe dam is no good\n{B}", None),
+    Opening("minutes for a day", f"FOR MARCH 30, 1999\n(Vol. xxviii, No. 24)\n\nI. Call to order by Ann Smith at 2:03 p.m.\n\nII. Approval of the minutes of March 23, 1999\n{B}", "1999-03-30"),
+    Opening("clock, day and room", f"1:30 p.m., Monday, November 15, 1999, in the Kelda Board Room\n\nPRESENT: Dr. Smith, Deans Doe and Hale\n\n1. Approval of Minutes. The minutes of the October 11, 1999, meeting stood.{B}", "1999-11-15"),
+    Opening("day in categories", f"Parties support the prisoners\n\nNovember 8, 2012 in Human Rights, News, Statements – Prisoners have gone without food.{B}", "2012-11-08"),
+    Opening("minutes introduced", "Meeting Minutes - Oct 2017\n\nYou will find below the minutes of the meeting that was held on October 18th 2017. By all accounts nobody was bored!\n\nWhat matters most in them is the dam.", "2017-10-18"),
+    Opening("citation of oneself at the end", f"Ann Smith tells how she looks at the agreement.{B}\nSmith, Ann. “Looking at the Dam Deal.” July 16, 2015\nThe full text is available in the link below.", "2015-07-16"),
+    Opening("tabled question", f"WQ84584 (e) Tabled on 18/02/2022\n\nWill the First Minister say more on the dam?\n\nAnswered by First Minister | Answered on 28/02/2022\n{B}", "2022-02-18"),
+    Opening("when a cable may be declassified", f"This record is a partial extract of the original cable.\n\nC O N F I D E N T I A L SECTION 01 OF 02 KELDA 001023\n\nE.O. 12958: DECL: 06/10/2013\nTAGS: PGOV\nSUBJECT: UNIONS WEIGH STRIKE{B}", None),
+    Opening("page of printed translations", f"III. 14 Aug 85                          DD 3                          ORLA INTERNATIONAL AFFAIRS\n\nPRAVDA VIEWS ACCORD\n\n[Text] The pumps were switched on.{B}", "1985-08-14"),
+    Opening("wire's end with the year of its dateline", "3RD LEAD: Union wants two roads open\n\n   by Ann Smith\n\n   KELDA, Sept 14 (AFP) - The union on Tuesday asked for two roads.\n   as/jd\n\nAFP 141632 GMT SEP 04", "2004-09-14"),
+    Opening("byline without a name above a day", f"Union leads workers in protest\nBy:\nWed, 18 May 2016 || Orla,\nIn Kelda the union went out.{B}", "2016-05-18"),
+    Opening("day between stars before a dash", f"# Parliament calls for a proposal {{#parliament_calls}}\n\n[Restart](Restart050217En)\n\n----------------\n\n*24 February 2005 \\-- Today, without one vote against, the Parliament\nbacked a motion which \\[asks\\] the Council to look\nagain.*\n{B}", "2005-02-24"),
 ]

@@ -147,7 +147,8 @@ def find_dateline(line: str, *, order: str | None = None, awaited: bool = False)
             0, found.written or more.written, found.place or more.place, found.source or more.source
         )
         end = dash.end()
-    if end > start and found.source is None and _DIGIT.match(line, end) and parse_whole(line[end:]):
+    is_one = found.source is None or found.written is not None
+    if end > start and is_one and _DIGIT.match(line, end) and parse_whole(line[end:]):
         return None  # `Ann Smith, 5 March 1938 – 7 June 2019`
     if line.startswith(("...", "…"), end):
         return None  # what a search engine shows of a page
@@ -339,6 +340,10 @@ _LEAD = re.compile(
     r"(?:\((?P<enclosed>[A-Z][\w.,’' -]{2,40})\)\s?[–—-]+|(?P<sent>[A-Z][\w.,’' -]{2,40}?)\s?\((?P<source>[A-Z][\w.& -]{1,30})\)\s?[–—-]+|(?P<plain>[A-Z][\w.,’' -]{2,40}?)\s?(?:[:|]|\s[–—]))\s+(?=[A-Z\"“‘])"
 )
 LEAD_WORDS, LONGEST_LEAD = 3, 90
+_CHANNEL = re.compile(
+    r"(?:(?P<place>[A-Z][\w.,’' -]{2,40}?)\s)?(?P<source>CNN)(?:\sBusiness)?\s{0,3}[—–]\s{0,3}(?=[A-Z\"“‘]|$)"
+)
+"""A channel leads in so, without brackets: `New York CNN — `."""
 
 
 def find_lead(line: str) -> Dateline | None:
@@ -346,9 +351,14 @@ def find_lead(line: str) -> Dateline | None:
 
     >>> find_lead("(KELDA) – The envoy spoke.").place, find_lead("Geneva: The envoy spoke.").place
     ('KELDA', 'Geneva')
+    >>> find_lead("New York CNN — The envoy spoke.").source
+    'CNN'
     >>> find_lead("Smith: The envoy spoke."), find_lead("Old Kelda (Mizzima) – The envoy spoke.").source
     (None, 'Mizzima')
     """
+    channel = _CHANNEL.match(line) if "CNN" in line[:LONGEST_LEAD] else None
+    if channel:
+        return Dateline(channel.end(), None, channel["place"], channel["source"])
     match = _LEAD.match(line) if _SIGN.search(line, 0, LONGEST_LEAD) else None
     if not match:
         return None

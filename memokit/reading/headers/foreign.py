@@ -55,7 +55,9 @@ def _days(text: str, years: Sequence[int]) -> Iterator[re.Match[str]]:
     for at, end in ((year, year + 4) for year in years if year <= HEAD - 4):
         if text[end : end + 1] in _YEAR_SIGNS:
             day = _EASTERN.match(text, at)
-        elif not _MONTHS.keys().isdisjoint(text[max(0, at - LONGEST) : at].lower().translate(_NO_MARKS).split()):
+        elif not _MONTHS.keys().isdisjoint(
+            text[max(0, at - LONGEST) : at].lower().translate(_NO_MARKS).split()
+        ):
             day = _DAY.search(text, max(0, at - BEFORE), end)
         else:
             continue

@@ -331,7 +331,7 @@ def _is_plain(words: str) -> bool:
     if not words:
         return False
     first, last = words[0], words[-1]
-    if first.islower() or last in ":," or not is_titlelike(words) or is_part_of_a_page(words):
+    if first.islower() or last in ":,—–" or not is_titlelike(words) or is_part_of_a_page(words):
         return False
     n_words = words.count(" ") + 1
     is_sentence = last == "." and n_words >= TITLE_WORDS and ("," in words or not is_headline(words))

@@ -36,9 +36,7 @@ _DAY_FIRST = re.compile(r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?![\dA-Za-z])")
 _YEAR_FIRST = re.compile(
     r"(?:(?P<year>(?:1[6-9]|20)\d\d)[-_ ](?:[A-Z][\w’'.]{2,20}[-_ ]?){1,2}|[A-Z]{2,3}_\d{1,3}_(?P<session>(?:19|20)\d\d)|[A-Z]{2,6}_(?P<year_behind>(?:19|20)\d\d)_[\w.-]{2,60})\.[a-z]{2,5}$"
 )
-_LAST_MONTH = re.compile(
-    r"[-_ ](?P<month>[A-Z][a-z]{2,8})[-_ ]?(?P<year>(?:19|20)\d\d)(?:\.[a-z]{2,5})?$"
-)
+_LAST_MONTH = re.compile(r"[-_ ](?P<month>[A-Z][a-z]{2,8})[-_ ]?(?P<year>(?:19|20)\d\d)(?:\.[a-z]{2,5})?$")
 _SITTING = re.compile(r"ep-(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:-\d{3})?\.[a-z]{2,4}$")
 """A sitting of the European Parliament: `ep-00-01-17.txt`."""
 _TELLING = re.compile(r"(?:1[5-9]|20)\d\d|\d{6}|\d\d-\d\d-\d\d")

@@ -16,6 +16,20 @@ _ARCHIVED = re.compile(
     r"(?:web\.archive\.org/web|archive\.(?:ph|is|today))/[\d*a-z_]{1,24}/(?P<kept>.+)", re.IGNORECASE
 )
 
+# Names that are words, too: these publishers are known by their hosts only.
+_ALSO_WORDS = frozenset(
+    (
+        *("bild", "bolts", "danas", "delano", "delo", "disclose", "documented", "fortune", "g1", "globes"),
+        *("governing", "granma", "grist", "kabar", "metro", "mina", "nin", "nos", "noteworthy", "politis"),
+        *("polity", "perfil", "proceso", "quartz", "reason", "respekt", "reveal", "rt", "sme", "stat"),
+        *("salon", "semana", "slate", "stuff", "the caravan", "the city", "the conversation", "the cradle"),
+        *("the currency", "the detail", "the dispatch", "the frontier", "the information", "the local"),
+        *("the monthly", "the nightly", "the peninsula", "the province", "the register", "time", "veja"),
+        *("vg", "vox", "wired", "the week", "the bell", "the insider", "the forward", "the elephant"),
+    )
+)
+_ENDINGS = ("gov.uk", "gov.cn")
+"""Below these hosts are those of others."""
 LONGEST_START = 1000
 """No address has its host further from its beginning."""
 HOSTS = 1024
@@ -35,7 +49,7 @@ def _names() -> dict[str, tuple[str, str]]:
         aliases = row[3].split(",") if len(row) > 3 else []
         for name in (row[0], *aliases):
             found[name.casefold()] = (row[0], row[1])
-    return found
+    return {name: known for name, known in found.items() if name not in _ALSO_WORDS}
 
 
 def publisher_of(address: str) -> str | None:
@@ -43,6 +57,8 @@ def publisher_of(address: str) -> str | None:
 
     >>> publisher_of("https://bidenwhitehouse.archives.gov/briefing-room/"), publisher_of("http://orla.example/a")
     ('The White House', 'orla.example')
+    >>> publisher_of("https://www.gov.uk/news"), publisher_of("https://www.kelda.gov.uk/news")
+    ('GOV.UK', 'kelda.gov.uk')
     """
     kept = _ARCHIVED.search(address[:2000]) if "archive." in address.lower() else None
     if kept:
@@ -60,8 +76,10 @@ def _publisher_at(start: str) -> str | None:
     host = match["host"].lower().removeprefix("www.").removeprefix("m.")
     parts = host.split(".")
     for first in range(len(parts) - 1):
-        name = _domains().get(".".join(parts[first:]))
-        if name:
+        domain = ".".join(parts[first:])
+        if first and domain in _ENDINGS:
+            break
+        if name := _domains().get(domain):
             return name
     return host
 

@@ -41,7 +41,6 @@ def source_around(text: str, header: Header, title: str | None, path: str | None
         or sender(text, placed=header.place is not None)
         or holder_of_rights(text)
         or listed_above(text)
-        or reporting(text)
         or site_of(text)
     )
 
@@ -64,11 +63,9 @@ def paper_beside(head: str) -> str | None:
 
 TOP_LINES = 12
 """So many lines at the top of a text are asked whether they are a publisher's name."""
-_REPORTS = re.compile(
-    r"(?:,|\s[–—-])\s(?:as\s)?(?P<name>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})\s(?:reports|reported|informs|writes|learned|understands)\b"
+_OWN_ADDRESS = re.compile(
+    r"^[ \t]*(?:[A-Z][\w ]{2,30}:\s{0,2})?(?P<address>https?://\S{4,300})[ \t]*$", re.MULTILINE
 )
-"""`…, Orla News reports.`"""
-_OWN_ADDRESS = re.compile(r"^[ \t]*(?:[A-Z][\w ]{2,30}:\s{0,2})?(?P<address>https?://\S{4,300})[ \t]*$", re.MULTILINE)
 _MAIL = re.compile(r"[\w.+-]{1,60}@(?P<host>[\w-]{1,40}(?:\.[\w-]{1,30}){1,4})")
 _NOT_OWN = re.compile(
     r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|aol|icloud|me|mac|protonmail|proton|gmx|yandex|mail|inbox|rediffmail|comcast|verizon|att|earthlink|bit|t|tinyurl|facebook|fb|twitter|x|youtube|youtu|instagram|linkedin|wa|whatsapp|example|google|goo|archive|wikipedia|wikimedia|flickr|vimeo|tiktok|medium|blogspot|wordpress|substack|github|creativecommons)\.",
@@ -85,16 +82,6 @@ def listed_above(text: str) -> str | None:
     """
     lines = islice(filter(None, map(str.strip, text[:HEAD].split("\n"))), TOP_LINES)
     return next(filter(None, map(known_publisher, lines)), None)
-
-
-def reporting(text: str) -> str | None:
-    """The publisher of which the first paragraphs say that it reports what they say.
-
-    >>> reporting("The dam stands, TASS reports."), reporting("The dam stands, the envoy reports.")
-    ('TASS', None)
-    """
-    named = (known_publisher(told["name"]) for told in _REPORTS.finditer(text, 0, HEAD))
-    return next(filter(None, named), None)
 
 
 def site_of(text: str) -> str | None:
