@@ -16,7 +16,7 @@ _OFFSETS = {
     "cet": "+01:00",
     "cest": "+02:00",
 }
-_ZONE = r"(?P<zone>z|gmt|utc|[ecmp][sd]?t|ce?s?t|eet|bst|ist|msk|jst|kst|hkt|aest|local time|local|uk|(?:eastern|central|mountain|pacific)\s(?:(?:standard|daylight)\s)?time)"
+_ZONE = r"(?P<zone>z|gmt|utc|[ecmp][sd]?t|ce?s?t|eet|bst|ist|msk|jst|kst|hkt|ae[sd]t|npt|pkt|pht|wib|wat|sast|[ce]at|nz[sd]t|sgt|myt|ict|trt|irst|brt|gst|ast|ak[sd]t|hst|local time|local|uk|(?:eastern|central|mountain|pacific)\s(?:(?:standard|daylight)\s)?time)"
 _CLOCK = rf"""
     (?:
         (?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d(?:[.,]\d{{1,9}})?))?

@@ -43,6 +43,7 @@ _BODY_MARK = re.compile(r"^[ \t]{0,8}Body[ \t]*$", re.MULTILINE)
 _FACTIVA_END = re.compile(
     r"^[ \t]{0,8}(?:AN[ \t]{1,8})?Document [A-Z][A-Za-z0-9]{12,40}[ \t]*$", re.MULTILINE
 )
+_LOGOS = ("Factiva", "Dow Jones Factiva", "DOW JONES")
 _FACTIVA_WORDS = re.compile(r"^[ \t]{0,8}[\d,]{1,7} words[ \t]*$", re.MULTILINE)
 _TAG = re.compile(
     r"^(?P<tag>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CLM|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:[ \t]{1,8}|[ \t]*\n)",
@@ -270,6 +271,6 @@ def _untagged(text: str, start: int, end: int, stop: int) -> Part:
         else:
             break
     byline = next((line.words for line in above if re.match(r"by\b", line.words, re.IGNORECASE)), "")
-    title = next((line.words for line in above if line.words != byline), None)
+    title = next((line.words for line in above if line.words not in (byline, *_LOGOS)), None)
     said = {"title": title, "source": source, "author": re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE)}
     return Part(start, end, _article(said, written, text[begin:stop]), ((begin, stop),))

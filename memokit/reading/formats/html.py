@@ -14,7 +14,7 @@ from memokit.model import Code, Problem
 from memokit.reading.encoding import Decoded, decode
 from memokit.reading.formats.chats import find_posts, is_chat_page
 from memokit.reading.formats.imprint import RELATED, find_headings, head_title, read_imprint
-from memokit.reading.formats.text import mending_problems
+from memokit.reading.formats.text import mending_problems, read_decoded
 from memokit.reading.headers import find_header
 from memokit.reading.headers.apart import find_apart
 from memokit.reading.headers.lines import find_dated_line, parse_byline
@@ -62,6 +62,10 @@ _VOID = frozenset(
 )
 
 
+_MARKED_UP = re.compile(r"</[a-z]|<(?:!doctype|html|head|body|p|br|div|meta|article)\b", re.IGNORECASE)
+"""A page has one of these."""
+
+
 def read_html(content: bytes, path: str, options: Options) -> FileContent:
     """The one memo of a saved page, or why there is none."""
     declared = _DECLARED.search(content[:4096])
@@ -76,6 +80,8 @@ def read_html(content: bytes, path: str, options: Options) -> FileContent:
         return set_aside(
             path, Code.DAMAGED, f"elements nested more than {DEEPEST:,} deep; it was set aside", "html"
         )
+    if not _MARKED_UP.search(decoded.text):
+        return read_decoded(decoded, path, options)  # a text that was saved under the name of a page
     if is_chat_page(decoded.text):
         return _chat_content(path, decoded, options)
     found = page_article(decoded.text)

@@ -15,6 +15,7 @@ from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from memokit.calendar.written import Written, parse_written
+from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import ANOTHERS, days_of_heading, is_named, month_of_heading
 from memokit.reading.headers.lines import STAMP, find_dated_line
@@ -325,6 +326,9 @@ def _readings(
     if has_day:
         for own in days_of(OWN, line[:LONG_LABELLED]):
             yield _day_in(own, order), 2
+    led = find_dateline(line, order=order) if has_day and not is_short else None
+    if led and led.place and led.written and led.written.precision == "day":
+        yield led.written, 1  # a dateline below a summary
     if is_short:
         dated = find_dated_line(line, order=order)
         if dated and dated.rule == "date line":

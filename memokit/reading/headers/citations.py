@@ -32,6 +32,10 @@ _CITATIONS = (
     re.compile(
         r"(?P<name>[A-Z][^\d\n();]{2,60})\s\((?:1[5-9]|20)\d\d-[^()\n]{2,20}\);\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4});?.{0,40}$"
     ),
+    # a library's newspaper: `Kelda daily bee. (Kelda [Orl.]) 187?-1922, March 19, 1886, Image 1`
+    re.compile(
+        r"(?P<name>[A-Z][^\n(]{2,80}?)\.?\s\([^\n)]{2,60}\)\s[\d?]{4}-[\d?a-z]{4,7},\s(?P<day>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:,\s.{0,60})?$"
+    ),
     # a page of printed translations: `III. 14 Aug 85    DD 3    USSR INTERNATIONAL AFFAIRS`
     re.compile(
         r"(?:[IVX]{1,4}\.\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d\d)\s{3,}(?P<name>\b)[A-Z]{1,2}\s\d{1,3}\s{3,}[A-Z][A-Z, ]{3,60}$"

@@ -20,12 +20,15 @@ from memokit.reading.records import Stated
 END, LINES = 600, 3
 """So many characters at the end are looked at, and in them so many lines that are not blank."""
 _IN_WORDS = ("thousand", "hundred")
+_WITNESS = re.compile(r"\bin (?:witness|testimony) whereof\b", re.IGNORECASE)
+"""Below the day of an order that ends so, those sign who witnessed it."""
 _MARKS = ("GMT", "/", "AP-")
 _SIGNS = ("20", "19", "18", "17", "16", "15", *_MARKS)
 """No line states a day at the end without one of these: a century, the marks of a wire. Sooner found than figures are."""
 _DONE = re.compile(
     r"""(?:^|[.;]\s)(?:in\ witness\ whereof[^.;]{0,160}?)?
-    \b(?:dated|done|signed|given|executed|so\ ordered|(?:adopted|passed|enacted|approved)(?=\ this\ ))\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )""",
+    \b(?:dated|done|signed|given|executed|so\ ordered|(?:adopted|passed|enacted|approved)(?=\ this\ ))\b (?:\ under\ my\ hand(?:\ and\ seal)?)? (?:\ (?:at|in)\ [^\d\n.;]{2,60}?)? ,? \ (?:on\ )? (?:this\ )? (?=(?:the\ )?\w{1,9},?\ )
+    |\bin\ (?:witness|testimony)\ whereof\b[^;\n]{0,300}?\ (?:on\ )?this\ (?=\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"[\W_]{0,3}(?:originally|first)\s(?:published|posted)(?:\son|:)?\s", re.IGNORECASE)
@@ -73,7 +76,8 @@ def find_closing(text: str) -> tuple[Stated, ...]:
         )
         if written and written.precision == "day":
             return () if ATTACHED.search(text, 0, text.rfind(line)) else (Stated(written, "closing line"),)
-    return ()
+    witnessed = next(filter(None, map(_closes, lines[:-LINES])), None) if _WITNESS.search(end) else None
+    return (Stated(witnessed, "closing line"),) if witnessed else ()
 
 
 def _first(line: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:

@@ -35,6 +35,11 @@ _BRACKETS = re.compile(
 )
 _LAST_BRACKET = re.compile(r"\s*\((?P<words>[A-Za-z][\w.&’'/ -]{1,40})\)[\s,.]*$")
 _AGENCY = re.compile(r"(?:[A-Z]|\d[\d-]{0,5}[A-Z])[\w.&’'“”\"/ -]{1,40}$")
+_REMARK = re.compile(
+    r"(?:\d(?:st|nd|rd|th)\s)?(?:UPDATED?|CORRECT(?:ED|ION)|LEAD|VIDEO|PHOTOS?|LIVE|BREAKING|EXCLUSIVE)\b",
+    re.IGNORECASE,
+)
+"""In brackets behind a place, no agency: `KELDA (UPDATED) –`."""
 _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s*$",
     re.IGNORECASE,
@@ -182,7 +187,7 @@ def _segment(words: str, order: str | None, *, awaited: bool = False) -> Datelin
         day = parse_whole(inner, order=order) if _DIGIT.search(inner) else None
         if day and day.precision in ("day", "month_day", "none"):
             written = day
-        elif not source and (_AGENCY.match(inner) or known_publisher(inner)):
+        elif not source and not _REMARK.match(inner) and (_AGENCY.match(inner) or known_publisher(inner)):
             source = inner.strip()
         rest = rest[: bracket.start()]
     if written is None:

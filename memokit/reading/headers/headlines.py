@@ -23,6 +23,8 @@ from memokit.reading.headers.publishers import is_place, known_publisher
 from memokit.reading.headers.titles import LONGEST_TITLE, is_of_words, is_titlelike, repeated_title
 
 TITLE_WORDS, MOST_WORDS, MENU_WORDS = 4, 40, 10
+DIFFERENT = 0.65
+"""No fewer words of a title are different."""
 """A title has mostly four words; so many with capitals, none of them small, are a menu on one line."""
 PROSE = 900
 """So many characters of the text below are looked at for the words of a title."""
@@ -40,12 +42,12 @@ ENDS = (".", "!", "?", "…", '."', ".”", '!"', "?”")
 IMAGE = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|https?://\S+$|</?[a-z][^<>\n]{0,200}>$|<!--")
 """A picture, an address, or a mark of HTML."""
 NOTE = re.compile(
-    r"©|copyright\b|this article is more than\b|interviewed by\b|neutral citation\b|counsel\b\s?:|(?:before|present|coram|heard|judges?|appearances)\s?:|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b",
+    r"©|copyright\b|this article is more than\b|interviewed by\b|neutral citation\b|counsel\b\s?:|(?:before|(?:others? |also |members )?present|absent|attendance|in attendance|coram|heard|judges?|appearances)\s?:|(?:download|updated|photos?:|image:|caption|check against|as (?:prepared|delivered)|posted|retrieved|printed|last|case \d|(?:released|issued|communicated|edited) by)\b",
     re.IGNORECASE,
 )
 """What a note on a text begins with."""
 _NO_TITLE = re.compile(
-    rf"[{{<|•·«+-]|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
+    rf"[{{<|•·«+-]|[IVX]{{1,5}}\.\s|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
 )
 """An item of a list, the name of a host, a clock, a day."""
 _SALUTED = re.compile(
@@ -379,11 +381,13 @@ def _invites(words: str) -> bool:
 
 
 def _is_menu(words: str) -> bool:
-    """Whether all words of a line begin with capitals, and not all are in capitals: the items of a menu.
+    """Whether all words of a line begin with capitals, and not all are in capitals, or many stand twice: the items of a menu.
 
     A headline has a comma, or words that no item has: `Who Will Pay For The Dam`.
     """
     if words.isupper() or "," in words:
         return False
     found = words.split()
+    if len(set(found)) < DIFFERENT * len(found):
+        return True
     return all(word[:1].isupper() for word in found) and len(_WORDS_OF_SENTENCES.intersection(found)) < 2

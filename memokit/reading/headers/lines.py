@@ -33,7 +33,7 @@ _PREFIX = re.compile(
     (?P<update>(?:page\s+)?(?:last\s+|latest\s+)?(?:updated?|modified|revised|reviewed?|still\s+(?:current|valid)(?=\s+(?:on|at))|current(?=\s+(?:on|at)))(?:\s+(?:on|at))?)?
     (?P<own>original(?=:)|this\s+article\s+is\s+from|this\s+(?:is\s+)?(?:an\s+)?(?:archived?\s+)?(?:article|story|post)\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:published|posted)(?:\s+on)?|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
-      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|for(?=\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2},\s+\d{4}$)|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on)?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|for(?=\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2},\s+\d{4}$)|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on|by(?=\s+[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}$))?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -48,12 +48,12 @@ _NAMED_ON = re.compile(
 """A weblog's line below its title: `Ann Smith on 5 March 2019, 9:12 am`."""
 _REMARKED = re.compile(r"(?P<day>[^()\n]{6,40}?)\s\([^()\n]{2,40}\)$")
 _BYLINE = re.compile(
-    r"(?:(?:by|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\W\d_][^\d\n|]{1,90})$",
+    r"(?:(?:by:?|from|written by|reported by)\s+(?=(?-i:[A-Z]))|by\s+(?=\w{2,20}$))(?P<name>[^\W\d_][^\d\n|]{1,90})$",
     re.IGNORECASE,
 )
 # Nearly no character can begin what stands between two pieces: that is asked first.
 _PARTS = re.compile(
-    r"(?=[\s|•·;,/])(?:\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in|Issue\sN(?:o|umber)\b))"
+    r"(?=[\s|•·;,/])(?:\s*[|•·]\s*|;\s+|,\s+(?=(?:last\s+)?(?:updated|revised|modified)\s)|\s{3,}|\t+|\s+[–—]\s+|\s+--?\s+|\s//?\s|/\s(?=[A-Z])|(?<!ritten)(?<!eported)\s+(?=by\s[A-Za-z]|By:?\s[A-Z])|\s+(?=(?:Published|Updated|Posted)\s|(?:Press|News|Media)\s(?:Release|Statement)\b|\d{1,3}[ -][Mm]in|Issue\sN(?:o|umber)\b))"
 )
 _BARS = re.compile(r"\S\s*[|•·\t]\s*\S|\S\s/\s\S")
 # The name of a desk that runs into the date: `World NewsJanuary 7, 2016`.
@@ -329,7 +329,7 @@ _COUNTED = re.compile(
 _CODE = re.compile(r"(?=.{0,10}[/:])[A-Z]{1,4}[A-Z\d/:.-]{2,20}")
 """The mark of a file: `W/OM12:KCM`."""
 _DESK = re.compile(
-    r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8}|(?:[\w.&]{1,20}\s){0,3}(?:staff|special|senior|political|foreign)\s(?:writer|reporter|correspondent)s?)",
+    r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8}|@\w{2,30}|(?:[\w.&]{1,20}\s){0,3}(?:staff|special|senior|political|foreign)\s(?:writer|reporter|correspondent)s?)",
     re.IGNORECASE,
 )
 

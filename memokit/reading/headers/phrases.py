@@ -350,6 +350,16 @@ ANYWHERE = _phrases(
         r"^CLOCKDAY,?\s(?:in|at)\s(?:the\s)?[A-Z][\w.’' -]{2,60}\b(?:Room|Hall|Building|Chambers?|Cent(?:er|re)|Library|Auditorium)$",
     ),
     (
+        "KELDA, ON TUESDAY, 5TH MARCH, 2019 AT 09.15 A.M.",
+        "at ",
+        r"\b(?:on|ON|On)\s(?=(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)D[A]Y|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),\s)DAY,?\s(?:at|AT)\s\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|[AP]\.?M)\.?$",
+    ),
+    (
+        "Talks on the dam Tue Mar 5, 2019 7:12pm BST The envoy said",
+        "m bst|m edt|m est|m gmt",
+        r"\s(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)DAY\s\d{1,2}:\d\d[ap]m\s(?:E[SD]T|BST|GMT)\b",
+    ),
+    (
         "You find below the minutes of the meeting that was held on March 5, 2019.",
         "minutes",
         r"\b(?i:below|following|these\sare)\b[^.\n]{0,40}?\bminutes\sof\sthe\s(?:\w+\s){0,2}meeting\s(?:that\swas\s|which\swas\s)?held\son\sDAY",

@@ -200,6 +200,9 @@ MASTHEAD_WORDS, MENU_BELOW, LINES_BELOW = 5, 3, 14
 """The name of a site above its menu has so few words; so many of so many lines below are of a menu."""
 
 
+_WELCOME = re.compile(r"welcome to (?:the )?", re.IGNORECASE)
+
+
 def masthead(text: str, title: str | None) -> str | None:
     """The name of a site that stands above its menu, as a page that was copied has it; None where no menu follows.
 
@@ -208,7 +211,7 @@ def masthead(text: str, title: str | None) -> str | None:
     """
     first, _, rest = text[:TOP].lstrip().partition("\n")
     first = first.strip()
-    name = first.partition(",")[0].strip(" |-–—")
+    name = _WELCOME.sub("", first.partition(",")[0].strip(" |-–—"))
     if len(name) > LONGEST_NAME or name.count(" ") >= MASTHEAD_WORDS or not is_name(name):
         return None
     is_site = (
