@@ -35,6 +35,8 @@ _FENCES = ("---", "+++")
 """Front matter names title and author in fields of their own."""
 _ANCHOR = re.compile(r"\s*\{#[\w:-]{1,200}\}$")
 """What some programs put behind a heading: `Talks go on {#talks_go_on}`."""
+_LEAD = re.compile("^[\\s»›•·/|\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
+"""Signs and pictures that stand before a title: `» Talks go on`."""
 _SENT_ON = ("re:", "fw:", "fwd:")
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
@@ -109,6 +111,8 @@ def _title(placed: Placed, header: Header) -> str | None:
     folded = fold(placed.article.fields.get("title") or header.title)
     if folded and folded[-1] == "}":
         folded = _ANCHOR.sub("", folded) or None
+    if folded and not folded[0].isalnum():
+        folded = _LEAD.sub("", folded, count=1) or None
     return None if folded and folded.lower() in _SENT_ON else folded
 
 

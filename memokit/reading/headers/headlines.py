@@ -51,7 +51,7 @@ _NO_TITLE = re.compile(
 )
 """An item of a list, the name of a host, a clock, a day."""
 _SALUTED = re.compile(
-    r"(?:ladies and gentlemen|(?:dear )?(?:friends|colleagues|comrades|delegates)|mr\.? (?:president|speaker|chair(?:man)?|secretary[ -]general)|madam (?:president|speaker|chair)|your excellenc(?:y|ies)|excellencies)[.!]?",
+    r"(?:dear\s[^\n.!?]{2,80}|honou?rable (?:members|colleagues)(?: of the [a-z]+)?|ladies and gentlemen|(?:dear )?(?:friends|colleagues|comrades|delegates)|mr\.? (?:president|speaker|chair(?:man)?|secretary[ -]general)|madam (?:president|speaker|chair)|your excellenc(?:y|ies)|excellencies)[.!]?",
     re.IGNORECASE,
 )
 """With this speeches begin, and none is called so."""
@@ -59,6 +59,12 @@ _CRUMBS = re.compile(r"[\w ]{2,30}(?:\s[>»›→]\s[\w –-]{2,40}){1,6}")
 """The way to a page: `Newsroom > Media Statements`."""
 _INVITES = (
     "welcome to ",
+    "reading time",
+    "more information",
+    "select this",
+    "laserfiche",
+    " on youtube",
+    "off the wire",
     "subscribe",
     "log in",
     "sign up",
@@ -220,6 +226,8 @@ _CRUMB = re.compile(
 """The way to a page, with its title at the end: `Home » News » Talks on the dam go on`."""
 CRUMBS_WITHIN = 3000
 """That title stands on a line of its own within so many characters."""
+_HELD = re.compile(r"\sHELD\s(?:IN|AT|ON)\b")
+"""Behind a title in capitals, where and when a meeting was."""
 _GAPS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 WIDE_GAP, WIDE_GAPS, GAPS = 3, 2, 4
 """So many gaps that are so wide, or so many of any, are between the items of a menu."""
@@ -258,7 +266,8 @@ def _whole(best: Line, lines: Sequence[Line], text: str) -> str:
             first -= 1
         while last + 1 < len(lines) and _follows(lines[last], lines[last + 1], text):
             last += 1
-    elif last + 1 < len(lines) and _goes_on(best, lines[last + 1]):
+        return _HELD.split(" ".join(line.words for line in lines[first : last + 1]), maxsplit=1)[0]
+    if last + 1 < len(lines) and _goes_on(best, lines[last + 1]):
         last += 1
     return " ".join(line.words for line in lines[first : last + 1])
 
@@ -278,13 +287,16 @@ def _is_right_below(line: str, below: str, text: str) -> bool:
     """Whether a line stands right below another, with no blank line between."""
     at = text.find(line)
     rest = text[at + len(line) :].lstrip(" \t*_") if at >= 0 and below else ""
-    return rest[:1] == "\n" and rest[1:].lstrip(" \t*_#").startswith(below)
+    gap = "\n" * line.isupper() if line.endswith(_OPEN_ENDS) else ""
+    return rest[:1] == "\n" and rest[1:].removeprefix(gap).lstrip(" \t*_#").startswith(below)
 
 
 def _follows(line: Line, below: Line, text: str) -> bool:
     is_loud = line.words.isupper() and below.words.isupper()
-    goes_on = below.words.startswith(_SMALL_BEGINNINGS) or line.words.endswith(_OPEN_ENDS)
-    return is_loud and text.count("\n", line.end, below.begin) == 1 and (may_be_title(line.words) or goes_on)
+    is_open = line.words.endswith(_OPEN_ENDS)
+    goes_on = is_open or below.words.startswith(_SMALL_BEGINNINGS)
+    is_near = text.count("\n", line.end, below.begin) <= 1 + is_open
+    return is_loud and is_near and (may_be_title(line.words) or goes_on)
 
 
 def _goes_on(line: Line, below: Line) -> bool:
