@@ -264,6 +264,16 @@ def test_the_cover_of_an_export_is_no_article() -> None:
     assert [(memo.date, memo.title) for memo in found] == [("2031-01-06", "Talks go on")] * 2
 
 
+def test_a_text_under_the_name_of_a_page_is_read() -> None:
+    (memo,) = held("talks.html", f"Talks on the dam go on\n\n6 January 2031\n\n{WORDS} & < {WORDS}".encode())
+    assert (memo.date, memo.title, memo.text) == (
+        "2031-01-06",
+        "Talks on the dam go on",
+        f"{WORDS} & < {WORDS}",
+    )
+    assert held("talks.html", b"<html><head><title>Talks</title></head><body></body></html>") == []
+
+
 @pytest.mark.parametrize("end", ["", "\n\nEnd of Document\n"])
 def test_the_cover_that_lists_one_article_is_no_part_of_it(end: str) -> None:
     cover = "User Name: = Reading Room\nDate and Time: = Tuesday, March 5, 2038 10:14:00 AM EST\nJob Number: = 84512390\nDocument (1)\n1. Talks on the dam go on\nClient/Matter: -None-\nSearch Terms: dam AND talks\n\n"

@@ -100,6 +100,13 @@ PAGES = [
     Page("section behind a bar", f"Dam is not full | Fact check\n\n{B}", "Dam is not full"),
     Page("label with its title behind it", f"Orla answers the speech on the dam\n\nSource:\n\nOrla answers the speech on the dam\n\nDecember 14, 2024\n\n{B}", "Orla answers the speech on the dam"),
     Page("two lines in capitals above a byline", f"SOLDIER DIES SUDDENLY AFTER\nTALKS WITH THE ASSEMBLY\n\nby Ann Smith\n\n{B}", "SOLDIER DIES SUDDENLY AFTER TALKS WITH THE ASSEMBLY", author="Ann Smith"),
+    Page("open title in capitals, its lines apart", f"MINUTES OF A SPECIAL MEETING OF THE\n\nCOUNCIL OF KELDA HELD IN THE\n\nGREAT ROOM\n\nPRESENT: Ann Smith\n\n{B}", "MINUTES OF A SPECIAL MEETING OF THE COUNCIL OF KELDA", "COUNCIL OF KELDA"),
+    Page("pictures and signs before a title", f"🖋️ » Talks on the dam go on\n\n{B}", "Talks on the dam go on"),
+    Page("menu of words that recur", f"Water Press Releases Land Press Releases River and Lake Press Releases Press Releases Dam Press Releases\n\nTalks on the dam go on\n\nFor Immediate Release\nJanuary 17, 2019\n\n{B}", "Talks on the dam go on"),
+    Page("anchor behind a heading", f"# Talks on the dam go on {{#talks_on_the_dam}}\n\n{B}", "Talks on the dam go on"),
+    Page("remark that is no agency", f"KELDA (UPDATED) – {B}", place="KELDA"),
+    Page("salutation that is no title", f"Dear Mayor and Council Members\n\n{B}", body="Dear Mayor"),
+    Page("point of an agenda that is no title", f"II. Approval of the minutes\n\n{B}", body="II. Approval"),
     Page("open title in a header, its lines to the right", f"        Message to the Conference on\n            Ocean Shipping\n\n                March 5, 1974\n\n{B}", "Message to the Conference on Ocean Shipping"),
 ]
 # fmt: on

@@ -18,6 +18,7 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
+from memokit.reading.headers.headings import SIGNS
 from memokit.reading.headers.issuers import writer
 from memokit.reading.headers.names import addresses_in
 from memokit.reading.headers.publishers import country_of
@@ -35,8 +36,6 @@ _FENCES = ("---", "+++")
 """Front matter names title and author in fields of their own."""
 _ANCHOR = re.compile(r"\s*\{#[\w:-]{1,200}\}$")
 """What some programs put behind a heading: `Talks go on {#talks_go_on}`."""
-_LEAD = re.compile("^[\\s»›•·/|\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
-"""Signs and pictures that stand before a title: `» Talks go on`."""
 _SENT_ON = ("re:", "fw:", "fwd:")
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
@@ -112,7 +111,7 @@ def _title(placed: Placed, header: Header) -> str | None:
     if folded and folded[-1] == "}":
         folded = _ANCHOR.sub("", folded) or None
     if folded and not folded[0].isalnum():
-        folded = _LEAD.sub("", folded, count=1) or None
+        folded = SIGNS.sub("", folded, count=1) or None
     return None if folded and folded.lower() in _SENT_ON else folded
 
 

@@ -375,4 +375,5 @@ def find_lead(line: str) -> Dateline | None:
         listed = listed and all(word[0].isupper() for word in words) and _is_placelike(place)
     if match["enclosed"] and not listed:
         listed = place.isupper() and _is_placelike(place)
-    return Dateline(match.end(), None, place, match["source"]) if listed else None
+    source = None if match["sent"] and _REMARK.match(match["source"]) else match["source"]
+    return Dateline(match.end(), None, place, source) if listed else None

@@ -16,6 +16,13 @@ FIRST_WORDS = 6
 LONGEST, BEFORE, SMALL_SHARE = 160, 160, 0.2
 """So many characters before the day are looked at; of the words in them no more than a fifth begin small."""
 _WORD = re.compile(r"[^\W\d_]+")
+HELD = re.compile(r"\sHELD\s(?:IN|AT|ON)\b")
+"""Behind a title in capitals, where and when a meeting was."""
+_PICTURED = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f"
+PICTURES = re.compile(f"^[\\s{_PICTURED}]+")
+"""Little pictures that stand before a line."""
+SIGNS = re.compile(f"^[\\s»›•·/|{_PICTURED}]+")
+"""These, and signs that stand before a title: `» Talks go on`; before a line they may be those of a menu."""
 SMALL = re.compile(
     r"of|the|and|for|in|at|to|by|an?|on|per|re|from|with|no|vs?|st|nd|rd|th|d[eu]|des|del|der|l[ae]|von|am"
 )

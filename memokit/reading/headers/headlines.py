@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from memokit.reading.headers.fields import parse_field
-from memokit.reading.headers.headings import ANOTHERS, CAPTION, SMALL
+from memokit.reading.headers.headings import ANOTHERS, CAPTION, HELD, SMALL
 from memokit.reading.headers.issuers import is_office
 from memokit.reading.headers.lines import (
     STAMP,
@@ -226,8 +226,6 @@ _CRUMB = re.compile(
 """The way to a page, with its title at the end: `Home » News » Talks on the dam go on`."""
 CRUMBS_WITHIN = 3000
 """That title stands on a line of its own within so many characters."""
-_HELD = re.compile(r"\sHELD\s(?:IN|AT|ON)\b")
-"""Behind a title in capitals, where and when a meeting was."""
 _GAPS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 WIDE_GAP, WIDE_GAPS, GAPS = 3, 2, 4
 """So many gaps that are so wide, or so many of any, are between the items of a menu."""
@@ -266,7 +264,7 @@ def _whole(best: Line, lines: Sequence[Line], text: str) -> str:
             first -= 1
         while last + 1 < len(lines) and _follows(lines[last], lines[last + 1], text):
             last += 1
-        return _HELD.split(" ".join(line.words for line in lines[first : last + 1]), maxsplit=1)[0]
+        return HELD.split(" ".join(line.words for line in lines[first : last + 1]), maxsplit=1)[0]
     if last + 1 < len(lines) and _goes_on(best, lines[last + 1]):
         last += 1
     return " ".join(line.words for line in lines[first : last + 1])

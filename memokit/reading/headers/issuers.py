@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from memokit.lexicon import one_of, read_words
-from memokit.reading.headers.headings import SMALL
+from memokit.reading.headers.headings import HELD, SMALL
 from memokit.reading.headers.lines import PRESS, is_person, is_press, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.publishers import known_publisher, publisher_of
@@ -62,7 +62,7 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     >>> issuer(["Ministry of Water of Orla", "Talks go on"], "Talks go on", ""), issuer(["Source: AAP"], None, "")
     ('Ministry of Water of Orla', 'AAP')
     """
-    lines = [line.strip("|() ") for line in lines if line != title]
+    lines = [HELD.split(line, maxsplit=1)[0].strip("|() ") for line in lines if line != title]
     if lines and (found := _addressed(lines[0])):
         return found
     for line in lines:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from memokit.reading.headers.datelines import Dateline, find_dateline, find_lead
 from memokit.reading.headers.header import Header, ranked
+from memokit.reading.headers.headings import PICTURES
 from memokit.reading.headers.headlines import (
     ENDS,
     IMAGE,
@@ -182,6 +183,8 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
     lines: list[Line] = []
     for begin, end in _spans(text, start):
         words = text[begin:end].strip(_MARKS).replace("**", "")
+        if words and not words[0].isalnum():
+            words = PICTURES.sub("", words, count=1)
         marked = text.startswith("#", begin)
         if words and not marked and _begins_body(words, text, end, is_first=not lines):
             while lines and _goes_on(lines, begin, text):
