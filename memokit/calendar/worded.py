@@ -19,7 +19,7 @@ _ORDINALS = {
 _TENS = {word: number for word, number in _UNITS.items() if number in (20, 30)}
 _WORD = one_of(_UNITS)
 _WORDED = re.compile(
-    rf"\b(?P<tens>(?:{'|'.join(_TENS)})[\s-]+)?(?P<day>{one_of(_ORDINALS)})\s+day\s+of\s+(?P<month>{one_of(MONTHS)}),?\s+"
+    rf"(?<!after\sthe\s)(?<!from\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!since\sthe\s)\b(?P<tens>(?:{'|'.join(_TENS)})[\s-]+)?(?P<day>{one_of(_ORDINALS)})\s+day\s+of\s+(?P<month>{one_of(MONTHS)}),?\s+"
     rf"(?:(?:in\s+)?the\s+year(?:\s+of\s+our\s+lord)?,?\s+)?"
     rf"(?:(?P<thousands>one|two)\s+thousand,?|(?P<hundreds>{_WORD})\s+hundred)(?:\s+(?:and\s+)?(?P<more>{_WORD})\s+hundred)?"
     rf"(?:\s+(?:and\s+)?(?P<rest>{_WORD}(?:[\s-]+{_WORD})?))?\b",
@@ -28,11 +28,12 @@ _WORDED = re.compile(
 
 
 def find_worded(text: str) -> Written | None:
-    """The last day in `text` that is written in words with its year, or None.
+    """The last day in `text` that is written in words with its year, and from or until which nothing lasts, or None.
 
     >>> find_worded("this twenty-first day of April, in the year of our Lord two thousand twenty-two").value
     '2022-04-21'
     >>> find_worded("this fourth day of November, one thousand eight hundred and ninety-")
+    >>> find_worded("on and after the First Day of July One thousand eight hundred and sixty-seven they shall be one")
     >>> find_worded("Done this fourth day of November one thousand nine hundred and fifty.").value
     '1950-11-04'
     """

@@ -32,6 +32,10 @@ _CITATIONS = (
     re.compile(
         r"(?P<name>[A-Z][^\d\n();]{2,60})\s\((?:1[5-9]|20)\d\d-[^()\n]{2,20}\);\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4});?.{0,40}$"
     ),
+    # a magazine in a library: `Orla Listener, Volume 12, Issue 311, 8 June 1945, Page 8`
+    re.compile(
+        r"(?P<name>[A-Z][^\d\n,]{2,60}),\s(?:Volume\s[\w ]{1,12},\s)?Issue\s[\d,]{1,6},\s(?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4})(?:,\s(?:Page|Supplement)\b.{0,30})?$"
+    ),
     # a library's newspaper: `Kelda daily bee. (Kelda [Orl.]) 187?-1922, March 19, 1886, Image 1`
     re.compile(
         r"(?P<name>[A-Z][^\n(]{2,80}?)\.?\s\([^\n)]{2,60}\)\s[\d?]{4}-[\d?a-z]{4,7},\s(?P<day>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:,\s.{0,60})?$"

@@ -76,6 +76,7 @@ FIELDS = {
                 "entry date",
                 "post date",
                 "published at",
+                "publish",
                 "publish date",
                 "publish time",
                 "publication time",
@@ -197,6 +198,7 @@ FIELDS = {
             ),
             *("contact", "contacts", "tel", "phone", "telephone", "fax", "email", "e-mail", "media contact"),
             *(
+                "time",
                 "section",
                 "length",
                 "language",

@@ -280,7 +280,7 @@ def _cut_at_date(piece: str) -> list[str]:
 
 def _cut_after_date(piece: str) -> list[str]:
     """A date, and what follows it behind commas: a weekday, an edition, a town, an agency; else the piece whole."""
-    match = WRITTEN.match(piece) if "," in piece else None
+    match = WRITTEN.match(piece) if "," in piece or ". " in piece else None
     behind = piece[match.end() :] if match else ""
     if not match or not _BEHIND.match(behind):
         return [piece]
@@ -290,7 +290,7 @@ def _cut_after_date(piece: str) -> list[str]:
     return [match.group().strip(" ,"), *beside] if all(fits) else [piece]
 
 
-_BEHIND = re.compile(r",\s[^\d\n]{2,60}$")
+_BEHIND = re.compile(r"[.,]\s[^\d\n]{2,60}$")
 _A_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _TOWN = re.compile(r"(?:[A-Z][a-z]{3,20}|(?!.*\b(?:OF|THE|AND|IN|ON|AT|FOR)\b)[A-Z]{3,20}(?: [A-Z]{3,20})?)$")
 
@@ -326,8 +326,10 @@ _COUNTED = re.compile(
     r"(?:\d{1,5}\s?words?|doc(?:ument)?\.?\s(?:no\.?\s)?\d{1,6}|\d{1,3}\s?m(?:in)?|(?:page|pages|pg|p|pp)\.?\s?[A-Z]{0,2}-?\d{1,4}|vol(?:ume)?\.?\s[\dIVXLC]{1,8}(?:,?\s(?:no|number|issue)\.?\s\d{1,6})?|(?:issue\s)?(?:no|issue|number)[.:]?\s\d{1,6}|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?|\d{1,2}:\d\d(?::\d\d)?(?:\s[A-Z]{2,4})?)",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?=.{0,10}[/:])[A-Z]{1,4}[A-Z\d/:.-]{2,20}")
-"""The mark of a file: `W/OM12:KCM`."""
+_CODE = re.compile(r"(?=.{0,10}[/:(])[A-Z]{1,4}[A-Z\d/:.()-]{2,30}")
+"""The mark of a file: `W/OM12:KCM`, `GR-OSCE(2002)CB2`."""
+_VENUE = re.compile(r"(?:[A-Z][\w.’'-]{1,20}\s){1,4}(?:Hall|House|Palace|Castle|Hotel|Cent(?:er|re)|Chamber)")
+"""Where a speech was given, beside its day: `Rideau Hall`."""
 _DESK = re.compile(
     r"(?:(?:world|top|latest|breaking|us|u\.s\.|uk|business|politics)\snews|world|politics|news|business|middle east|africa|asia|europe|us|uk|opinion|analysis|live|comments?|(?:\d{1,3}(?:,\d{3})*|[\d.]{1,5}[km]?|\d{1,9})\s(?:comments?|shares?|views?)|share|read more|\d{1,3}[ -]min(?:ute)?s?(?: read| listen)?|(?:press|news|media) (?:release|statement)|(?:[a-z]{3,12} ){1,2}edition(?: - final)?|(?:top\s)?secret|confidential|unclassified|restricted|version\s[\d.]{1,8}|rev(?:ision)?\.?\s[\d.]{1,8}|@\w{2,30}|(?:[\w.&]{1,20}\s){0,3}(?:staff|special|senior|political|foreign)\s(?:writer|reporter|correspondent)s?)",
     re.IGNORECASE,
@@ -336,7 +338,7 @@ _DESK = re.compile(
 
 def _is_beside(part: str) -> bool:
     """What may stand beside a date and tells nothing: a clock, a count of words, a desk's name in capitals."""
-    return any(pattern.fullmatch(part) for pattern in (_RELATIVE, _COUNTED, _DESK, _CODE))
+    return any(pattern.fullmatch(part) for pattern in (_RELATIVE, _COUNTED, _DESK, _CODE, _VENUE))
 
 
 _TOLD = re.compile(

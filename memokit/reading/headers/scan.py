@@ -56,6 +56,7 @@ _DIGIT_DATE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LABELLED = re.compile(r"(?:document|publi|post|issue|release|date|filed|sent)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"page\s\d{1,4}(?:\sof\s\d{1,4})?", re.IGNORECASE)
 _PAGE = re.compile(r"\s{0,80}page\b", re.IGNORECASE)
 _TITLE_MARK = re.compile(r"#{1,3}[ \t]+|#(?=[A-Z])")
 _ANY_SIGN = re.compile(r"[-–—―/_\d(\[]")
@@ -189,7 +190,7 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         return True
     if STAMP.match(plain) and len(plain) < 160:
         # A stamp that holds its date is over; one that does not may have it on a line below.
-        scan.since_stamp = 99 if _DIGIT_DATE.search(plain) else 0
+        scan.since_stamp = 99 if _DIGIT_DATE.search(plain) or _PAGE_NUMBER.fullmatch(plain) else 0
         _release_number(scan, plain)
         return True
     fields = parse_field(line)
