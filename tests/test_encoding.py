@@ -110,6 +110,13 @@ def test_english_is_what_the_rule_says(words: list[str], share: float, chance: o
         (r"He said \"no\" and went.", r"He said \"no\" and went.", 0),
         (r"\begin{quote} \[x\] \(y\) \end{quote}", r"\begin{quote} \[x\] \(y\) \end{quote}", 0),
         (r"C:\dam\talks\text", r"C:\dam\talks\text", 0),
+        ('---\ntitle: "\\"a\\" \\"b\\""\n---\n', '---\ntitle: "\\"a\\" \\"b\\""\n---\n', 0),
+        (
+            '---\ntitle: "\\"a\\""\n---\n\\[x\\] and went\\.',
+            '---\ntitle: "\\"a\\""\n---\n[x] and went.',
+            3,
+        ),
+        (r'{"a": "\"b\" \"c\""}', r'{"a": "\"b\" \"c\""}', 0),
     ],
 )
 def test_strokes_before_signs_of_markdown_are_taken_out(text: str, mended: str, n: int) -> None:
@@ -117,7 +124,7 @@ def test_strokes_before_signs_of_markdown_are_taken_out(text: str, mended: str, 
     assert (found.text, found.n_mended) == (mended, n)
     if n:
         assert found.counts == (("strokes before signs of Markdown taken out", n),)
-        assert text[found.origin(mended.index("and")) :] == "and went."
+        assert text[found.origin(mended.index("and")) :].startswith("and went")
 
 
 def test_a_cut_word_whose_hyphen_was_mojibake_is_joined() -> None:

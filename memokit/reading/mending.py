@@ -59,6 +59,7 @@ _CLOSES = {"script": "</script>", "style": "</style>", "!--": "-->", "?": "?>"}
 _TEMPLATES = ("{% ", "{{< ", "{{% ")
 _TAGGED = "marks of HTML taken out"
 _ESCAPE = re.compile(r"\\(?=[-`*_{}\[\]()#+.!|\"'<>~$^])")
+_ESCAPED = "strokes before signs of Markdown taken out"
 FEW_ESCAPES = 3
 """So many signs behind a stroke are those of a page that was made Markdown: `talks \\"go on\\"`."""
 _LATEX = ("\\begin{", "\\document", "\\section", "\\rtf")
@@ -100,10 +101,8 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
     if markup and (("<" in text and _is_marked_up(text)) or ("{" in text and _is_template(text))):
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
-    if "\\" in text and _is_escaped(text):
-        text = _edit(
-            text, _ESCAPE, lambda _: ("", "strokes before signs of Markdown taken out"), counts, steps
-        )
+    if "\\" in text and (escapes := _escapes(text)):
+        text = _edited(text, escapes, counts, steps)
         beyond = None
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
@@ -122,9 +121,15 @@ def _is_marked_up(text: str) -> bool:
     return "</" in text and sum(1 for _ in islice(_CLOSING.finditer(text), FEW_CLOSED)) == FEW_CLOSED
 
 
-def _is_escaped(text: str) -> bool:
-    few = sum(1 for _ in islice(_ESCAPE.finditer(text), FEW_ESCAPES))
-    return few == FEW_ESCAPES and not any(map(text.__contains__, _LATEX))
+def _escapes(text: str) -> list[tuple[int, int, str, str]]:
+    """The strokes before signs of Markdown, below front matter, which has its own; none where they are few."""
+    if text.startswith("{"):
+        return []  # JSON has its own, too
+    start = max(0, text.find("\n---", 3)) if text.startswith("---") else 0
+    if text.count("\\", start) < FEW_ESCAPES:
+        return []
+    found = [(*match.span(), "", _ESCAPED) for match in _ESCAPE.finditer(text, start)]
+    return found if len(found) >= FEW_ESCAPES and not any(map(text.__contains__, _LATEX)) else []
 
 
 def _is_template(text: str) -> bool:
