@@ -56,7 +56,7 @@ def stated_dates(
         near = _beside_title(whole, header)
         apart = find_apart(whole, order=order, but=stated[0], sure=sure, beside=near)
         if not apart and stated[0].written.precision == "month_day":
-            apart = find_closing(body)  # which may have its year
+            apart = find_closing(body) or _translated(whole, order)  # which may have its year
         return _beside(stated, apart)
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
@@ -96,11 +96,16 @@ def stated_elsewhere(
     found = find_apart(whole, order=order, years=years, beside=beside) or find_closing(body) or _made(whole)
     if found or not years:
         return found
-    translated = in_english(whole, years)
-    found = find_apart(translated, order=order) if translated else ()
+    found = _translated(whole, order)
     if not found and (addressed := date_in_address(whole)):
         return (Stated(addressed, "web address"),)
     return found or find_month_apart(whole)
+
+
+def _translated(whole: str, order: str | None) -> tuple[Stated, ...]:
+    """The day that stands apart in another language."""
+    translated = in_english(whole, years_in(whole))
+    return find_apart(translated, order=order) if translated else ()
 
 
 def _made(whole: str) -> tuple[Stated, ...]:

@@ -115,7 +115,7 @@ ANYWHERE = _phrases(
     (
         "Argued on : 03.03.2018 Decided on : 05.03.2019",
         "decided|delivered",
-        rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?[\s–—](?:DECIDED|Decided|DELIVERED|Delivered)\s(?:ON|on)?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
+        rf"\b(?:ARGUED|Argued|HEARD|Heard|RESERVED|Reserved)\b[^\n]{{4,60}}?[\s–—](?:DECIDED|Decided|DELIVERED|Delivered)(?:\s(?:ON|on))?\s?:?\s?(?:DAY|(?P<digits>{_IN_DIGITS}))",
     ),
     (
         "WQ84584 (e) Tabled on 05/03/2019",
@@ -130,7 +130,7 @@ ANYWHERE = _phrases(
     (
         "Draft. Minutes of a Meeting of the Council held on 5 March 2019 at 7",
         "meeting",
-        r"(?<!\d\.\s)(?<!\bthe\s)\b(?i:minutes|conclusions|proceedings|record)\sof\s(?i:an?|the)\s(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
+        r"(?<!\d\.\s)(?<!\bthe\s)\b(?i:minutes|conclusions|proceedings|record)\sof\s(?i:an?|the)\s(?!(?i:last|previous)\b)(?:\w+\s){0,2}(?i:meeting)\b[^\n]{0,100}?[\s.]held\s(?:[^\n]{0,60}?on\s)?DAY(?!,?\s(?:w[ea]|be|ha)\w{0,3}\b)",
     ),
     (
         "City Council Minutes 03-05-2019Adopted Minutes Regular Council Meeting March 5, 2019 Mayor Smith called",

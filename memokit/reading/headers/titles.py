@@ -51,6 +51,8 @@ _DATED_SIGNS = (
         "meeting",
         "hearing",
         "judgment",
+        "judgement",
+        "committee",
         "sitting",
         "proceedings",
     ),
@@ -58,6 +60,11 @@ _DATED_SIGNS = (
 )
 """No title that states a day is without one of these, nor without a year near its end: both are sooner found."""
 _LAST_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_IN_DIGITS = re.compile(
+    r"(?:\s[-–—]\s|\b(?:committee|meeting|hearing|minutes|briefing|session)\s)(?P<date>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d))\)?$",
+    re.IGNORECASE,
+)
+_LAST_DIGITS = re.compile(r"\d[./-](?:\d\d){1,2}\)?$")
 _APART = re.compile(r"(?:\(|\s[-–—]\s)(?P<date>(?:19|20)\d\d(?P<mark>[-./])\d\d(?P=mark)\d\d)\)?$")
 NEAR_THE_END = 24
 _FIRST_DAY = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\s?[–—-]\s?$")
@@ -69,8 +76,13 @@ def day_of_title(line: str) -> re.Match[str] | None:
 
     >>> day_of_title("Press briefing by the envoy, March 10, 2021")["date"]
     'March 10, 2021'
+    >>> day_of_title("House Rivers Committee 3/21/18")["date"]
+    '3/21/18'
     """
-    if not _LAST_YEAR.search(line, max(0, len(line) - NEAR_THE_END)):
+    end = max(0, len(line) - NEAR_THE_END)
+    if _LAST_DIGITS.search(line, end) and (digits := _IN_DIGITS.search(line)):
+        return digits if any(map(line.lower().__contains__, _DATED_SIGNS)) else None
+    if not _LAST_YEAR.search(line, end):
         return None
     if apart := _APART.search(line):
         return apart
