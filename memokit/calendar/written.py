@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from memokit.calendar.clocks import BEFORE, NOTHING_MORE, clock_of
@@ -95,12 +96,19 @@ def parse_written(text: str, *, order: str | None = None) -> Written | None:
     return written_as(match, order=order) if match else None
 
 
+KEPT, LONGEST_ISO = 256, 64
+"""So many days in ISO 8601 are kept: a memo's field, its name and its text mostly have the same."""
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?))?", re.ASCII)
 
 
 def _iso(text: str) -> Written | None:
     """The day, and the instant, where `text` is one in ISO 8601 and nothing else: most are, and need no other pattern."""
-    match = _ISO.fullmatch(text) if text[4:5] == "-" else None
+    return _iso_day(text) if text[4:5] == "-" and len(text) <= LONGEST_ISO else None
+
+
+@lru_cache(maxsize=KEPT)
+def _iso_day(text: str) -> Written | None:
+    match = _ISO.fullmatch(text)
     if not match:
         return None
     day, clock = match.groups()

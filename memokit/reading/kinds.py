@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FIRST_WORDS, FEW_WORDS, SHARE = 200, 50, 0.2
 # Cut at spaces, a word may keep a mark and be missed: only a clear share is taken without a closer look.
 CLEAR_SHARE = 0.25
-LOOK, FEWER_PIECES, PIECES = 1200, 120, 190
+LOOK, FEWER_PIECES, PIECES = 1200, 90, 190
+PLAIN = 25
+"""So many of the first pieces are a quarter of a hundred words, and enough."""
 """So many characters, or pieces between spaces, are hardly more than two hundred words: where they hold a fifth of these, the others do not matter."""
 LONG_LOOK = 1600
 """So many characters are mostly two hundred words or more."""
@@ -116,7 +118,9 @@ def tell_language(text: str) -> str | None:
     is_common = _common_pieces().__contains__
     pieces = text[:LOOK].split(None, FEWER_PIECES)
     n_common = len(list(filter(is_common, pieces)))
-    if len(pieces) > FEWER_PIECES and n_common < SHARE * FIRST_WORDS:
+    if n_common >= PLAIN and len(pieces) > FEWER_PIECES:
+        return "en"
+    if len(pieces) > FEWER_PIECES:
         more = pieces.pop().split(None, PIECES - FEWER_PIECES)
         n_common += len(list(filter(is_common, more)))
         pieces += more

@@ -101,7 +101,7 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
     if markup and (("<" in text and _is_marked_up(text)) or ("{" in text and _is_template(text))):
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
-    if "\\" in text and (escapes := _escapes(text)):
+    if escapes := _escapes(text):
         text = _edited(text, escapes, counts, steps)
         beyond = None
     if beyond is None:
@@ -126,9 +126,10 @@ def _escapes(text: str) -> list[tuple[int, int, str, str]]:
     if text.startswith("{"):
         return []  # JSON has its own, too
     start = max(0, text.find("\n---", 3)) if text.startswith("---") else 0
-    if text.count("\\", start) < FEW_ESCAPES:
+    first = text.find("\\", start)
+    if first < 0:
         return []
-    found = [(*match.span(), "", _ESCAPED) for match in _ESCAPE.finditer(text, start)]
+    found = [(*match.span(), "", _ESCAPED) for match in _ESCAPE.finditer(text, first)]
     return found if len(found) >= FEW_ESCAPES and not any(map(text.__contains__, _LATEX)) else []
 
 
