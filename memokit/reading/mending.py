@@ -32,6 +32,8 @@ _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"(?<![^ \n\t])[^ \n\tÃÂâÐÑïÅ]*+[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])(?<=[^\W\d_]-)")
+_CUT_ENDS = ("-\n", "- \n", "-  ", "- \t", "-\t")
+"""No word is cut without one of these: sooner found than the sign is."""
 _CUT_MARK = re.compile("[\u2010\ufffe]")
 _TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
@@ -58,7 +60,7 @@ _MARKUP = re.compile(
 _CLOSES = {"script": "</script>", "style": "</style>", "!--": "-->", "?": "?>"}
 _TEMPLATES = ("{% ", "{{< ", "{{% ")
 _TAGGED = "marks of HTML taken out"
-_ESCAPE = re.compile(r"\\(?=[-`*_{}\[\]()#+.!|\"'<>~$^])")
+_MARKDOWN_SIGNS = frozenset("-`*_{}[]()#+.!|\"'<>~$^")
 _ESCAPED = "strokes before signs of Markdown taken out"
 FEW_ESCAPES = 3
 """So many signs behind a stroke are those of a page that was made Markdown: `talks \\"go on\\"`."""
@@ -103,7 +105,6 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
         beyond = None
     if escapes := _escapes(text):
         text = _edited(text, escapes, counts, steps)
-        beyond = None
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
     if beyond and _TELLING.search(beyond):
@@ -111,7 +112,9 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
             beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if _CUT_SIGN.search(text) or (beyond and _CUT_MARK.search(beyond)):
+    if (any(map(text.__contains__, _CUT_ENDS)) and _CUT_SIGN.search(text)) or (
+        beyond and _CUT_MARK.search(beyond)
+    ):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)
@@ -126,10 +129,12 @@ def _escapes(text: str) -> list[tuple[int, int, str, str]]:
     if text.startswith("{"):
         return []  # JSON has its own, too
     start = max(0, text.find("\n---", 3)) if text.startswith("---") else 0
-    first = text.find("\\", start)
-    if first < 0:
-        return []
-    found = [(*match.span(), "", _ESCAPED) for match in _ESCAPE.finditer(text, first)]
+    found = []
+    at = text.find("\\", start)
+    while at >= 0:
+        if text[at + 1 : at + 2] in _MARKDOWN_SIGNS:
+            found.append((at, at + 1, "", _ESCAPED))
+        at = text.find("\\", at + 1)
     return found if len(found) >= FEW_ESCAPES and not any(map(text.__contains__, _LATEX)) else []
 
 

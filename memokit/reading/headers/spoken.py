@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -109,6 +110,10 @@ _FORMS = (["pm"], ["fm"], ["hm"], ["h.e"], ["hon"], ["sir"], ["taoiseach"])
 """How somebody is addressed, beside the offices."""
 
 
+LINES_KEPT = 64
+"""So many lines are kept with what they say: the title is asked for the kind of document, and for its author."""
+
+
 class Spoken(NamedTuple):
     """A speech or a statement, and whose it is."""
 
@@ -127,8 +132,11 @@ def tell_spoken(line: str) -> Spoken | None:
     >>> tell_spoken("Ann Lind - Opening Remarks at the Dam"), tell_spoken("Lind's speech draws protests")
     (Spoken(kind='speech', by='Ann Lind'), None)
     """
-    if len(line) > LONGEST_LINE:
-        return None
+    return _tell_spoken(line) if len(line) <= LONGEST_LINE else None
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _tell_spoken(line: str) -> Spoken | None:
     nouns = islice(_THE_NOUN.finditer(line), NOUNS)
     return next((found for noun in nouns if (found := _around(line, noun))), None)
 
