@@ -18,7 +18,6 @@ from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
-from memokit.reading.headers.headings import SIGNS
 from memokit.reading.headers.issuers import writer
 from memokit.reading.headers.names import addresses_in
 from memokit.reading.headers.publishers import country_of
@@ -110,8 +109,6 @@ def _title(placed: Placed, header: Header) -> str | None:
     folded = fold(placed.article.fields.get("title") or header.title)
     if folded and folded[-1] == "}":
         folded = _ANCHOR.sub("", folded) or None
-    if folded and not folded[0].isalnum():
-        folded = SIGNS.sub("", folded, count=1) or None
     return None if folded and folded.lower() in _SENT_ON else folded
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from memokit.reading.headers.fields import parse_field
-from memokit.reading.headers.headings import ANOTHERS, CAPTION, HELD, SMALL
+from memokit.reading.headers.headings import ANOTHERS, CAPTION, HELD, SIGNS, SMALL
 from memokit.reading.headers.issuers import is_office
 from memokit.reading.headers.lines import (
     STAMP,
@@ -153,8 +153,12 @@ def find_title(above: Sequence[str], lines: Sequence[Line], text: str, prose: in
     if twice and best.words.startswith(twice):
         return twice
     if best not in lines:
-        return _whole_above(best.words, above, text).strip(" +|*_")
-    return _whole(best, lines, text).strip(" +|*_")
+        return _without_signs(_whole_above(best.words, above, text))
+    return _without_signs(_whole(best, lines, text))
+
+
+def _without_signs(title: str) -> str:
+    return SIGNS.sub("", title, count=1).strip(" +|*_")
 
 
 _AGAINST = re.compile(r"[-–—\s]{0,4}(?:and\s)?(?:versus|vs?\.?)[-–—\s]{0,4}", re.IGNORECASE)

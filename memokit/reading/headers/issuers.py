@@ -35,8 +35,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"(?:^|\|)[ \t]{0,4}Source\s?:[ \t]{1,3}(?P<name>[^|\n]{2,60})", re.MULTILINE)
-_SUBJECTS = ("foreign policy", "time")
-"""Names of publishers that as a line of their own are subjects."""
 _DAY = re.compile(r"\s[A-Z][a-z]{2,8} \d{1,2}, \d{4}.*$")
 _ADDRESS = re.compile(
     r"(?:[-*•\s]{0,4}[*_]{0,2}(?:url|link|source url|original url|address|source|read more(?: at)?|original)[*_]{0,2}\s?:[*_]{0,2}\s{0,4})?<?(?P<address>https?://[^\s<>]{4,300})>?$",
@@ -83,7 +81,7 @@ def _named(line: str) -> str | None:
     """The publisher that a line is, or names behind `Source`, `From` or `By`."""
     if len(line) > LONGEST_NAME:
         return None
-    if (known := known_publisher(line)) and line.lower() not in _SUBJECTS:
+    if known := known_publisher(line):
         return known
     match = _FROM.match(line) if line[:1] in _FROM_STARTS else None
     if not match:

@@ -26,6 +26,7 @@ _ALSO_WORDS = frozenset(
         *("the currency", "the detail", "the dispatch", "the frontier", "the information", "the local"),
         *("the monthly", "the nightly", "the peninsula", "the province", "the register", "time", "veja"),
         *("vg", "vox", "wired", "the week", "the bell", "the insider", "the forward", "the elephant"),
+        *("foreign policy", "foreign affairs", "global news"),
     )
 )
 _ENDINGS = ("gov.uk", "gov.cn")
