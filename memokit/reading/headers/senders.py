@@ -77,7 +77,7 @@ _NOT_OWN = re.compile(
 def listed_above(text: str) -> str | None:
     """The publisher whose name is one of the first lines of a text; None where none is.
 
-    >>> listed_above("Talks go on\n\nReuters\n\nThe envoy spoke."), listed_above("The envoy spoke.")
+    >>> listed_above("Talks go on\\n\\nReuters\\n\\nThe envoy spoke."), listed_above("The envoy spoke.")
     ('Reuters', None)
     """
     lines = islice(filter(None, map(str.strip, text[:HEAD].split("\n"))), TOP_LINES)
@@ -87,7 +87,7 @@ def listed_above(text: str) -> str | None:
 def site_of(text: str) -> str | None:
     """The site of the addresses that stand alone at a text's beginning or end, or of its mail; None where they are several.
 
-    >>> site_of("Talks go on.\n\nContact: press@orla.example, ann@orla.example"), site_of("ann@gmail.com")
+    >>> site_of("Talks go on.\\n\\nContact: press@orla.example, ann@orla.example"), site_of("ann@gmail.com")
     ('orla.example', None)
     """
     ends = text if len(text) <= HEAD + FOOT else f"{text[:HEAD]}\n{text[-FOOT:]}"
