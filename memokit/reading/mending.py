@@ -32,8 +32,6 @@ _MOJIBAKE_SIGNS = frozenset("ÃÂâÐÑïÅ")
 _MOJIBAKE = re.compile(r"(?<![^ \n\t])[^ \n\tÃÂâÐÑïÅ]*+[ÃÂâÐÑïÅ][^ \n\t]*")
 # A line that ends in a hyphen after a small letter, and the rest of the word below it.
 _CUT_SIGN = re.compile(r"-(?=[ \t]{0,8}\n[ \t]{0,40}[a-z])(?<=[^\W\d_]-)")
-_CUT_ENDS = ("-\n", "- \n", "-  ", "- \t", "-\t")
-"""No word is cut without one of these: sooner found than the sign is."""
 _CUT_MARK = re.compile("[\u2010\ufffe]")
 _TELLING = re.compile(f"[\r{''.join((*_CHARACTERS, *_MOJIBAKE_SIGNS))}]")
 _CUT = re.compile(r"(?P<mark>[-\u2010\ufffe])(?P<gap>[ \t]{0,8}\n[ \t]{0,40})(?P<tail>[a-z]{2,20})\b")
@@ -112,9 +110,7 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
             text = _edit(text, _MOJIBAKE, _repair, counts, steps)
             beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
         text = _edit(text, _MARKS, _plain, counts, steps)
-    if (any(map(text.__contains__, _CUT_ENDS)) and _CUT_SIGN.search(text)) or (
-        beyond and _CUT_MARK.search(beyond)
-    ):
+    if _CUT_SIGN.search(text) or (beyond and _CUT_MARK.search(beyond)):
         words: set[str] = set()
         text = _edit(text, _CUT, lambda match: _join(match, words), counts, steps)
     return Mended(text, tuple(counts.items()), tuple(steps)) if counts else Mended(text)

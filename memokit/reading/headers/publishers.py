@@ -31,6 +31,8 @@ _ALSO_WORDS = frozenset(
 )
 _ENDINGS = ("gov.uk", "gov.cn")
 """Below these hosts are those of others."""
+LONGEST_NAME = 120
+"""No publisher's name is longer."""
 LONGEST_START = 1000
 """No address has its host further from its beginning."""
 HOSTS = 1024
@@ -91,7 +93,7 @@ def known_publisher(name: str) -> str | None:
     >>> known_publisher("huff-post"), known_publisher("AP")
     ('HuffPost', 'Associated Press')
     """
-    found = _names().get(name.casefold().strip())
+    found = _names().get(name.casefold().strip()) if len(name) <= LONGEST_NAME else None
     return found[0] if found else None
 
 

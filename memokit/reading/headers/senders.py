@@ -61,6 +61,7 @@ def paper_beside(head: str) -> str | None:
     return None
 
 
+_STOPS = '.!?”"'
 TOP_LINES = 12
 """So many lines at the top of a text are asked whether they are a publisher's name."""
 _OWN_ADDRESS = re.compile(
@@ -81,7 +82,8 @@ def listed_above(text: str) -> str | None:
     ('Reuters', None)
     """
     lines = islice(filter(None, map(str.strip, text[:HEAD].split("\n"))), TOP_LINES)
-    return next(filter(None, map(known_publisher, lines)), None)
+    names = (line for line in lines if len(line) <= LONGEST_NAME and line[-1] not in _STOPS)
+    return next(filter(None, map(known_publisher, names)), None)
 
 
 def site_of(text: str) -> str | None:
@@ -91,7 +93,7 @@ def site_of(text: str) -> str | None:
     ('orla.example', None)
     """
     ends = text if len(text) <= HEAD + FOOT else f"{text[:HEAD]}\n{text[-FOOT:]}"
-    for sign, pattern in (("://", _OWN_ADDRESS), ("@", _MAIL)):
+    for sign, pattern in (("/", _OWN_ADDRESS), ("@", _MAIL)):
         if sign in ends:
             hosts = (publisher_of(match[1]) for match in pattern.finditer(ends))
             found = {host for host in hosts if host and not _NOT_OWN.search(host)}
