@@ -101,8 +101,8 @@ def mend(text: str, beyond: str | None = None, *, markup: bool = False) -> Mende
     if markup and (("<" in text and _is_marked_up(text)) or ("{" in text and _is_template(text))):
         text = _edited(text, _unmarked(text), counts, steps)
         beyond = None
-    if escapes := _escapes(text):
-        text = _edited(text, escapes, counts, steps)
+    if _is_escaped(text):
+        text = _edited(text, _escapes(text), counts, steps)
     if beyond is None:
         beyond = characters_beyond(text.encode("utf-8", "surrogatepass"))
     if beyond and _TELLING.search(beyond):
@@ -120,18 +120,19 @@ def _is_marked_up(text: str) -> bool:
     return "</" in text and sum(1 for _ in islice(_CLOSING.finditer(text), FEW_CLOSED)) == FEW_CLOSED
 
 
-def _escapes(text: str) -> list[tuple[int, int, str, str]]:
-    """The strokes before signs of Markdown, below front matter, which has its own; none where they are few."""
-    if text.startswith("{"):
-        return []  # JSON has its own, too
-    start = max(0, text.find("\n---", 3)) if text.startswith("---") else 0
-    found = []
-    at = text.find("\\", start)
+def _is_escaped(text: str) -> bool:
+    """Whether some signs of Markdown have a stroke before them, and the text is neither JSON nor LaTeX."""
+    few = sum(1 for _ in islice(_escapes(text), FEW_ESCAPES))
+    return few == FEW_ESCAPES and text[0] != "{" and not any(map(text.__contains__, _LATEX))
+
+
+def _escapes(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The strokes before signs of Markdown, below front matter, which has its own."""
+    at = text.find("\\", max(0, text.find("\n---", 3)) if text.startswith("---") else 0)
     while at >= 0:
         if text[at + 1 : at + 2] in _MARKDOWN_SIGNS:
-            found.append((at, at + 1, "", _ESCAPED))
+            yield at, at + 1, "", _ESCAPED
         at = text.find("\\", at + 1)
-    return found if len(found) >= FEW_ESCAPES and not any(map(text.__contains__, _LATEX)) else []
 
 
 def _is_template(text: str) -> bool:
