@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from operator import attrgetter
 
 from memokit.calendar.worded import find_worded
@@ -56,7 +57,9 @@ def stated_dates(
         near = _beside_title(whole, header)
         apart = find_apart(whole, order=order, but=stated[0], sure=sure, beside=near)
         if not apart and stated[0].written.precision == "month_day":
-            apart = find_closing(body) or _translated(whole, order)  # which may have its year
+            apart = find_closing(body) or _translated(
+                whole, order, years_in(whole)
+            )  # which may have its year
         return _beside(stated, apart)
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
@@ -96,15 +99,15 @@ def stated_elsewhere(
     found = find_apart(whole, order=order, years=years, beside=beside) or find_closing(body) or _made(whole)
     if found or not years:
         return found
-    found = _translated(whole, order)
+    found = _translated(whole, order, years)
     if not found and (addressed := date_in_address(whole)):
         return (Stated(addressed, "web address"),)
     return found or find_month_apart(whole)
 
 
-def _translated(whole: str, order: str | None) -> tuple[Stated, ...]:
+def _translated(whole: str, order: str | None, years: Sequence[int]) -> tuple[Stated, ...]:
     """The day that stands apart in another language."""
-    translated = in_english(whole, years_in(whole))
+    translated = in_english(whole, years)
     return find_apart(translated, order=order) if translated else ()
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from typing import NamedTuple
 
 from memokit.calendar.written import Written, parse_written
@@ -83,6 +83,8 @@ _DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY ON)?\s?:", re.IGNORECASE)
 """When a cable is to be declassified: `E.O. 12958: DECL: 06/10/2013`."""
 _BY_NUMBER = re.compile(r"\d\s{2,40}By:\s?\d")
 """Who looked at a paper again, by a number: `Date: 14 AUG 1978    By: 25`."""
+_OTHERS = (_FILE, _BY_NUMBER, _DECLASSIFY)
+"""The day on a line with one of these is not the document's."""
 _RELEASE = re.compile(r"for immediate release\b", re.IGNORECASE)
 _WIDE = re.compile(r"\s{4,}")
 """Between two columns: below `For Immediate Release:   Contact:` the day stands in the first."""
@@ -250,9 +252,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
         line = line[2:]  # the number of a page: another page follows
-    if "pdf icon" in line.lower() or any(
-        map(re.Pattern.search, (_FILE, _BY_NUMBER, _DECLASSIFY), repeat(line))
-    ):
+    if "pdf icon" in line.lower() or any(pattern.search(line) for pattern in _OTHERS):
         return []  # minutes that are attached to an item, or the stamp of a store of documents or of an examiner
     line = plain_line(line)
     days = [*days_in(line)]
