@@ -798,4 +798,7 @@ OPENINGS = [
     Opening("old page of an agency on one line", f"Text\thttp://uk.orla.example/article/idUK1 March erupts in violence Wed May 5, 2010 7:12pm BST In Kelda three people lost their lives.{B}", "2010-05-05"),
     Opening("byline without a name above a day", f"Union leads workers in protest\nBy:\nWed, 18 May 2016 || Orla,\nIn Kelda the union went out.{B}", "2016-05-18"),
     Opening("day between stars before a dash", f"# Parliament calls for a proposal {{#parliament_calls}}\n\n[Restart](Restart050217En)\n\n----------------\n\n*24 February 2005 \\-- Today, without one vote against, the Parliament\nbacked a motion which \\[asks\\] the Council to look\nagain.*\n{B}", "2005-02-24"),
+    Opening("mail on one line", f"From: Lind, Ann <lind@orla.example> Sent: Tuesday, March 5, 2019 8:32 PM To: Eli Mahr Subject: The dam The minister said on Monday that talks would go on. {B}", "2019-03-05"),
+    Opening("printed mail below the stamps of its release", f"UNCLASSIFIED Orla Department of State Case No. F-2014-20439 Doc No. C057 Date: 05/13/2015\nSTATE DEPT. - PRODUCED TO THE SELECT COMMITTEE.\nNO WAIVER.\nRELEASE IN\nFULL\nFrom: Lind, Ann <lind@orla.example>\nSent: Tuesday, March 5, 2013 8:32 PM\nTo: 'E'\nSubject: Fw: The dam\n\n{B}", "2013-03-05"),
+    Opening("words to a mail that is quoted on one line", f"Please see below, and tell me what you think of it before we meet.\n\n{B}\n\nFrom: Lind, Ann Sent: Tuesday, March 5, 2019 8:32 PM To: Eli Mahr Subject: The dam Talks go on.", None),
 ]

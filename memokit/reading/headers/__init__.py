@@ -13,6 +13,7 @@ from memokit.reading.headers.cables import find_cable
 from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
+from memokit.reading.headers.mail_heads import find_mail_block
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.headers.titles import stated_by_title
 from memokit.reading.headers.top import find_named_title, find_top
@@ -50,7 +51,13 @@ def find_header(text: str, *, order: str | None = None) -> Header:
         and (shout := _SHOUT.search(head))
     ):
         header = find_cable(text) or find_cable(text, head.rfind("\n", 0, shout.start()) + 1)
-    return header or scan_lines(text, order=order) or Header()
+    return header or scan_lines(text, order=order) or _mail(text, order) or Header()
+
+
+def _mail(text: str, order: str | None) -> Header | None:
+    """The head of a mail below the stamps of those who released it."""
+    begin = find_mail_block(text)
+    return scan_lines(text, begin, order=order) if begin else None
 
 
 def _follows_a_digit(head: str, sign: str) -> bool:

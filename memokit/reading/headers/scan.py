@@ -28,6 +28,7 @@ from memokit.reading.headers.lines import (
     is_masthead,
     parse_byline,
 )
+from memokit.reading.headers.mail_heads import parse_mail_head
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
 from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_far, is_page_clock
 from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
@@ -194,6 +195,10 @@ def _take(scan: _Scan, line: str, begin: int, end: int, text: str) -> bool:
         _release_number(scan, plain)
         return True
     fields = parse_field(line)
+    if fields and "Subject" in line and (mail := parse_mail_head(line)):
+        body = text.index(line, begin) + mail.end
+        _take_fields(scan, mail.fields, end if mail.end == len(line) else body, text)
+        return mail.end == len(line)
     if fields and "|" in plain and find_dated_line(plain, order=scan.order):
         return _take_plain(
             scan, plain, end, text, marked=plain != line
