@@ -64,6 +64,16 @@ BROKEN = "Dam talks\n go\u200b on\u2028in  Orla"
         ("a.csv", f'date,title,text\n2016-01-07,"{BROKEN}",{BODY[0]}\n'.encode()),
         ("a.json", json.dumps([{"date": "2016-01-07", "title": BROKEN, "text": BODY[0]}]).encode()),
         ("a.xlsx", excel([["date", "title", "text"], ["2016-01-07", BROKEN, BODY[0]]])),
+        (
+            "a.json",
+            json.dumps(
+                {
+                    "date": "2016-01-07",
+                    "title": {"rendered": BROKEN.replace("on\u2028in", "on&#8232;in")},
+                    "content": {"rendered": f"<p>{BODY[0]}</p>"},
+                }
+            ).encode(),
+        ),
         ("a.html", page(f'<meta property="og:title" content="{BROKEN}">')),
         ("a.md", f"---\ntitle: {json.dumps(BROKEN)}\ndate: 2016-01-07\n---\n{TEXT}".encode()),
     ],

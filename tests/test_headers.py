@@ -469,6 +469,8 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
         ("12122022-talks-on-the-dam.txt", "More.", "2022-12-12", "file name"),
         ("03042022-talks-on-the-dam.txt", "More.", None, None),
         ("091_10-19-2021_talks.on.the.dam.txt", "More.", "2021-10-19", "file name"),
+        ("20211019151537429.txt", "More.", "2021-10-19", "file name"),
+        ("20211019997537429.txt", "More.", None, None),
         ("talks-on-the-dam-475901-Jun2012.html.txt", "More.", None, None),
         ("talks-on-the-dam-475901-Jun2012.txt", "More.", "2012-06", "file name"),
         ("statement-on-the-dam-April2017.txt", "More.", "2017-04", "file name"),

@@ -107,6 +107,9 @@ PAGES = [
     Page("remark that is no agency", f"KELDA (UPDATED) – {B}", place="KELDA"),
     Page("salutation that is no title", f"Dear Mayor and Council Members\n\n{B}", body="Dear Mayor"),
     Page("point of an agenda that is no title", f"II. Approval of the minutes\n\n{B}", body="II. Approval"),
+    Page("whom a letter is to, and who signs it", f"ORLA RIVER OFFICE\n\n5 March 2019\n\nMr. Jo Doe\nChair, Council of Kelda\nRiver Board\n\nRe: Talks on the dam\n\nDear Mr. Doe:\n\n{B}\n\nSincerely,\n\n/s/ Ann Smith\nDirector", "Talks on the dam", "ORLA RIVER OFFICE", "Ann Smith", body="Dear Mr. Doe:"),
+    Page("portion mark of a title", f"(U//FOUO) Talks on the dam go on\n\n{B}", "Talks on the dam go on"),
+    Page("heading that is no title", f"## Document Metadata\n\n**Pages:** 11\n\n# Talks on the dam go on\n\n{B}", "Talks on the dam go on"),
     Page("open title in a header, its lines to the right", f"        Message to the Conference on\n            Ocean Shipping\n\n                March 5, 1974\n\n{B}", "Message to the Conference on Ocean Shipping"),
 ]
 # fmt: on
@@ -189,3 +192,11 @@ def test_a_saved_pages_name_tells_its_site(tmp_path: Path) -> None:
     (tmp_path / "Other words - Kelda Times.txt").write_text(f"Talks on the dam are over\n\n{B}", "utf-8")
     found = {memo.title: memo.source for memo in read([tmp_path]).memos}
     assert found == {"Talks on the dam go on": "Kelda Times", "Talks on the dam are over": None}
+
+
+def test_an_office_in_a_table_of_contents_is_no_source(tmp_path: Path) -> None:
+    contents = "\n".join(f"Motion {number} on the river and its dams" for number in range(14))
+    text = f"EDITED REPORT\n\nTuesday, March 5, 2019\n\n{contents}\nROYAL COMMISSION OF ORLA\n\n{B}"
+    (tmp_path / "debates.txt").write_text(text, "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert memo.source is None

@@ -22,6 +22,7 @@ from memokit.reading.headers.issuers import writer
 from memokit.reading.headers.names import addresses_in
 from memokit.reading.headers.publishers import country_of
 from memokit.reading.headers.senders import source_around
+from memokit.reading.headers.spoiled import without_attributes
 from memokit.reading.kinds import tell_author, tell_document_type, tell_language
 from memokit.reading.mending import fold
 from memokit.reading.records import Draft, Stated
@@ -33,8 +34,8 @@ _NEWS_RULES = {"memo line", "dateline", "export", "article number"}
 _RULE = attrgetter("rule")
 _FENCES = ("---", "+++")
 """Front matter names title and author in fields of their own."""
-_ANCHOR = re.compile(r"\s*\{#[\w:-]{1,200}\}$")
-"""What some programs put behind a heading: `Talks go on {#talks_go_on}`."""
+_PORTION = re.compile(r"\((?:TS|S|C|U|SBU|FOUO|LOU|R)(?:(?://?|-)[A-Z][A-Z ,/-]{1,30})?\)\s+(?=\S)")
+"""How secret a title is: `(U//FOUO) Talks on the dam`."""
 _SENT_ON = ("re:", "fw:", "fwd:")
 _BLANK_LINES = re.compile(r"\s*\n")
 BLANK_TAIL = 99
@@ -108,7 +109,9 @@ def _title(placed: Placed, header: Header) -> str | None:
     """The title on one line; none, where it only says that something is answered or sent on."""
     folded = fold(placed.article.fields.get("title") or header.title)
     if folded and folded[-1] == "}":
-        folded = _ANCHOR.sub("", folded) or None
+        folded = without_attributes(folded).strip() or None
+    if folded and folded[0] == "(":
+        folded = _PORTION.sub("", folded) or None
     return None if folded and folded.lower() in _SENT_ON else folded
 
 

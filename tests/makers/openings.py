@@ -801,4 +801,11 @@ OPENINGS = [
     Opening("mail on one line", f"From: Lind, Ann <lind@orla.example> Sent: Tuesday, March 5, 2019 8:32 PM To: Eli Mahr Subject: The dam The minister said on Monday that talks would go on. {B}", "2019-03-05"),
     Opening("printed mail below the stamps of its release", f"UNCLASSIFIED Orla Department of State Case No. F-2014-20439 Doc No. C057 Date: 05/13/2015\nSTATE DEPT. - PRODUCED TO THE SELECT COMMITTEE.\nNO WAIVER.\nRELEASE IN\nFULL\nFrom: Lind, Ann <lind@orla.example>\nSent: Tuesday, March 5, 2013 8:32 PM\nTo: 'E'\nSubject: Fw: The dam\n\n{B}", "2013-03-05"),
     Opening("words to a mail that is quoted on one line", f"Please see below, and tell me what you think of it before we meet.\n\n{B}\n\nFrom: Lind, Ann Sent: Tuesday, March 5, 2019 8:32 PM To: Eli Mahr Subject: The dam Talks go on.", None),
+    Opening("day of a commission's sitting", f"COMMISSION OF TRUTH OF ORLA\nDAY 1 - 5 MARCH 2019\nOPENING STATEMENT BY DR SMITH\nDR SMITH\n: {B}", "2019-03-05"),
+    Opening("report of debates with small first letters", f"edited HANSARD \\* NUMBER 1\nTuesday , March 5 , 2019\nfirst SESSION - 36 TH PARLIAMENT\nopening of Parliament\nthe Clerk of the House\n{B}", "2019-03-05"),
+    Opening("numbered lines of a transcript", f"Tribunal for Orla\n\nPage 6550\n\n1 Tuesday, 5 March 2019\n\n2 [Open session]\n\n3 [The accused entered court]\n\n4 JUDGE SMITH: {B}", "2019-03-05"),
+    Opening("office above the day of a letter", f"Report\n\nTo the Right Honourable Sir John Doe, Master of the Rivers, &c.\n\nPublic River Office,\n5th March 1865.\n\nSir,\n\n{B}", "1865-03-05"),
+    Opening("heading with a converter's marks", f"## `<?pagebreak number=\"578\" ?>`{{=html}}[]{{#chapter046.html_p578}}Kelda, 5 March 2019 {{#chapter046 .MainHead}}\n\n#### 'Talks go on'  {{#chapter047 .SmallHead}}\n\n{B}", "2019-03-05"),
+    Opening("published is no day", f"---\nID: 314\npost_title: >\n  Talks on the dam\n  go on\npost_date: 2019-03-05 09:44:05\npublished: true\n---\n{B}", "2019-03-05"),
+    Opening("when of a chronicle", f"---\ntitle: \"Security alert\"\ntype: website\nwhen: 2019-03-05\nwebsite: \"https://orla.example/alert/\"\n---\n\n{B}", "2019-03-05"),
 ]

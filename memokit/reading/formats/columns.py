@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from html import unescape
 from typing import Any, NamedTuple
 
 from memokit.calendar.written import Written, parse_written
@@ -316,7 +317,10 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value)
     elif isinstance(value, dict):
-        yield from _words(next((value[key] for key in _NAMES if value.get(key)), ""))
+        key = next((key for key in _NAMES if value.get(key)), "")
+        words = value.get(key, "")
+        is_line = key == "rendered" and isinstance(words, str) and "<" not in words
+        yield from _words(unescape(words) if is_line else words)
     elif isinstance(value, list):
         for inner in value[:MOST_PIECES]:
             if isinstance(inner, str):

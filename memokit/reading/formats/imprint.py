@@ -75,6 +75,8 @@ def read_imprint(tree: HtmlElement) -> tuple[dict[str, str], tuple[Stated, ...]]
         data = {**item, **data}
     address = _address(tree, metas)
     site = _first(metas, _META_SITES) or _name(data.get("publisher"))
+    if site and site.startswith("@"):
+        site = known_publisher(site[1:])  # what it is called in a network
     listed = publisher_of(address) if address else None
     authors = (_name(data.get("author")), _first(metas, _META_AUTHORS))
     fields = {

@@ -125,7 +125,12 @@ _ATTRIBUTE = re.compile(r"""\s(?P<key>[A-Za-z][\w.:-]{0,30})=(?:"(?P<value>[^"<>
 _NAMED = re.compile(r"""\bvalue=["'](?P<name>[^"'<>]{3,300})["']""")
 _PAPER = re.compile(r"""\bname=["'](?P<name>[^"'<>]{2,80})["']""")
 _DATED_MARKS = ("date", "docdate", "frbrdate", "pubdata", "date.issue", "date.release")
-_PARAGRAPH = re.compile(r"<(?:p|para|text|speech|body)[\s>]", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<(?:p|para|paratext|paragraph|text|speech|body)[\s>]", re.IGNORECASE)
+_ITEM = re.compile(
+    r"""<(?P<key>[A-Za-z][\w.:-]{0,40})(?:\s[^<>]{0,200}?\bname=["'](?P<name>[^"'<>]{1,40})["'][^<>]{0,200})?>(?P<value>[^<>]{3,300})</""",
+    re.IGNORECASE,
+)
+"""A field of a document's head by its mark's name, or by the name that the mark has: `<Item Name="Date">`."""
 _ENDS = re.compile(r"</(?:date|docdate|pubdate|published)>", re.IGNORECASE)
 DOCUMENT_HEAD, SHORT_DOCUMENT = 3000, 200
 """A document has its title and its day within so many characters, and no fewer of words."""
@@ -179,17 +184,33 @@ def find_document(text: str) -> list[Part]:
     >>> part.article.fields, part.article.stated[0].written.value
     ({'title': 'Debates'}, '2019-03-05')
     """
-    if not _PARAGRAPH.search(text):
+    paragraph = _PARAGRAPH.search(text)
+    if not paragraph:
         return []
     fields, said = _fields(text, 0, min(len(text), DOCUMENT_HEAD))
     stated = _described(fields, said, "")
+    if not stated or "title" not in fields:
+        fields |= _items(text)
+        stated = stated or _described(fields, "", "")
     fields.pop("address", None)
-    top = max((tag.end() for tag in _ENDS.finditer(text, 0, DOCUMENT_HEAD)), default=0)
+    top = max((tag.end() for tag in _ENDS.finditer(text, 0, DOCUMENT_HEAD)), default=paragraph.start())
     spans = tuple(spans_of(text, top, len(text)))
     words = joined(text, spans)
     if not stated or "title" not in fields or len(words) < SHORT_DOCUMENT:
         return []
     return [Part(0, len(text), Article(words, fields, stated, alone=False), spans)]
+
+
+def _items(text: str) -> dict[str, str]:
+    """The title and the day among the fields of a document's head whose names end so: `<DocumentName>`, `<sittingDate>`."""
+    found: dict[str, str] = {}
+    for item in _ITEM.finditer(text, 0, DOCUMENT_HEAD):
+        key, value = (item["name"] or item["key"]).lower(), unescape(item["value"]).strip()
+        if key.endswith(("title", "documentname")):
+            found.setdefault("title", value)
+        elif key.endswith("date") and getattr(_day(value), "precision", None) == "day":
+            found.setdefault("date", value)
+    return found
 
 
 def _part(text: str, start: int, end: int, channel: str) -> Part:

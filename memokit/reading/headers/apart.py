@@ -18,6 +18,7 @@ from memokit.calendar.written import Written, parse_written
 from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import ANOTHERS, days_of_heading, is_named, month_of_heading
+from memokit.reading.headers.letters import is_salutation
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_page_clock
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
@@ -245,13 +246,14 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         above, line = "", f"{above} {line}"
     is_first = _FIRST_LABEL.match(above) is not None
     is_own = is_first or _OWN_LABEL.match(above) is not None
-    stamped = STAMP.match(line) or (STAMP.match(above) and not A_YEAR.search(above))
+    is_numbered = line.startswith("1 ") and "\n2 " in text[end : end + HEAD]
+    stamped = STAMP.match(line) or (STAMP.match(above) and not (is_numbered or A_YEAR.search(above)))
     if _RELEASE.match(above):
         line = _WIDE.split(line, maxsplit=1)[0]
     elif stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
-    if line.startswith("1 ") and "\n2 " in text[end : end + HEAD]:
-        line = line[2:]  # the number of a page: another page follows
+    if is_numbered:
+        line = line[2:]  # the number of a page, or of a line: another follows
     if "pdf icon" in line.lower() or any(pattern.search(line) for pattern in _OTHERS):
         return []  # minutes that are attached to an item, or the stamp of a store of documents or of an examiner
     line = plain_line(line)
@@ -268,7 +270,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     )  # then a comma above it goes on into it, and one behind it is its own
     # `Brussels,` above its day; below the text it is where that was signed, which may be another day's
     is_placed = is_place(above.rstrip(",")) and not _is_below_prose(text[:start])
-    is_placed |= _SPOKEN.match(above) is not None
+    is_placed |= _SPOKEN.match(above) is not None or is_salutation(below)
     if begins and days and _LEADS.match(line, days[0].end()):
         return found
     goes_on = (

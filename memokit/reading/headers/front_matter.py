@@ -15,7 +15,7 @@ from memokit.calendar.written import Written, parse_whole, parse_written
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.names import date_in_name
 from memokit.reading.headers.others import SHOWN
-from memokit.reading.headers.publishers import publisher_of
+from memokit.reading.headers.publishers import known_publisher, publisher_of
 from memokit.reading.records import Stated
 
 LONGEST = 20_000
@@ -59,6 +59,14 @@ _KEYS = {
             "sermondate",
             "datedelivered",
             "decisiondate",
+            "dateheld",
+            "meetingdate",
+            "hearingdate",
+            "judgmentdate",
+            "judgementdate",
+            "interviewdate",
+            "signingdate",
+            "datesigned",
         ),
         *("sittingdate", "broadcastdate", "airdate", "letterdate", "pubdate"),
         *(
@@ -81,6 +89,7 @@ _KEYS = {
             "dateofpublication",
         ),
         *("releasedate", "dateposted", "postdate", "posted", "dated", "sent", "datetime"),
+        *("publisheddatetime", "publicationdatetime", "dateissued", "entrydate", "posteddate", "when"),
     ),
     "instant": (
         "publishedtime",
@@ -89,14 +98,36 @@ _KEYS = {
         "created",
         "issued",
     ),
-    "source": ("source", "publisher", "outlet", "publication", "site", "sitename", "newspaper", "agency"),
-    "address": ("sourceurl", "url", "link", "canonicalurl", "canonical", "originalurl", "permalink"),
+    "source": (
+        "source",
+        "publisher",
+        "outlet",
+        "publication",
+        "site",
+        "sitename",
+        "newspaper",
+        "agency",
+        "provider",
+        "channel",
+    ),
+    "address": (
+        "sourceurl",
+        "url",
+        "link",
+        "canonicalurl",
+        "canonical",
+        "originalurl",
+        "weburl",
+        "website",
+        "originallink",
+        "permalink",
+    ),
     "author": ("author", "authors", "byline", "creator", "authorname"),
-    "title": ("title", "headline", "subject"),
+    "title": ("title", "headline", "posttitle", "subject"),
     "place": ("place", "location", "dateline"),
 }
-_NOTHING = frozenset(["null", "none", "~", "n/a", "nan", "nil", "undefined"])
-"""What stands for no value."""
+_NOTHING = frozenset(["null", "none", "~", "n/a", "nan", "nil", "undefined", "true", "false"])
+"""What stands for no value; `published: true` tells no day."""
 _MEANING = {key: meaning for meaning, keys in _KEYS.items() for key in keys}
 _RANKS = {key: rank for rank, key in enumerate(_MEANING)}
 
@@ -117,13 +148,25 @@ def find_front_matter(text: str, *, order: str | None = None) -> Header | None:
         stated = (Stated(named, "front matter"), Stated(stated[0].written, SHOWN))
     if source and "://" in source:
         source = publisher_of(source)
+    elif source and "_" in source:
+        source = known_publisher(source.replace("_", " ")) or source
     if not source and address:
         source = publisher_of(address)
     title = said.get("title")
     return Header(
         *(end, None, stated, source, said.get("place")),
         unescape(title) if title and "&" in title else title,  # which sites keep as their pages have it
-        said.get("author"),
+        _writer(said.get("author")),
+    )
+
+
+_BY = re.compile(r"by:?\s+(?=[A-Z])|\s*<?\b[\w.+-]{1,60}@[\w.-]{1,60}>?", re.IGNORECASE)
+
+
+def _writer(author: str | None) -> str | None:
+    """An author without `By` before the name and an address of mail behind it."""
+    return (
+        (_BY.sub("", author) or None) if author and ("@" in author or author[:2].lower() == "by") else author
     )
 
 
@@ -248,7 +291,7 @@ def _word(value: Any) -> str | None:
     if isinstance(value, list):
         return ", ".join(word for item in value[:20] if (word := _word(item))) or None
     if isinstance(value, dict):
-        return _word(value.get("name") or value.get("title"))
+        return _word(value.get("name") or value.get("display_name") or value.get("title"))
     return None
 
 

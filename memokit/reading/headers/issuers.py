@@ -12,7 +12,8 @@ from memokit.reading.headers.lines import PRESS, is_person, is_press, parse_byli
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.publishers import known_publisher, publisher_of
 
-LONGEST_NAME, NAME_WORDS = 90, 11
+LONGEST_NAME, NAME_WORDS, NAMING_LINES = 90, 11, 12
+"""The name of an office is no longer, has no more words, and stands in one of the first lines: below are contents."""
 HEAD, LAST, LONGEST_SIGN = 1500, 200, 40
 """A label is looked for in so many characters of a text, an agency that signs in so many at its end; the longest of these."""
 _WORDS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -63,7 +64,7 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     lines = [HELD.split(line, maxsplit=1)[0].strip("|() ") for line in lines if line != title]
     if lines and (found := _addressed(lines[0])):
         return found
-    for line in lines:
+    for line in lines[:NAMING_LINES]:
         if found := _named(line):
             return found
     if found := _behind_label(text) or _signed(text):

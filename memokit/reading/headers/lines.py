@@ -33,7 +33,7 @@ _PREFIX = re.compile(
     (?P<update>(?:page\s+)?(?:last\s+|latest\s+)?(?:updated?|modified|revised|reviewed?|still\s+(?:current|valid)(?=\s+(?:on|at))|current(?=\s+(?:on|at)))(?:\s+(?:on|at))?)?
     (?P<own>original(?=:)|this\s+article\s+is\s+from|this\s+(?:is\s+)?(?:an\s+)?(?:archived?\s+)?(?:article|story|post)\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:published|posted)(?:\s+on)?|(?:first\s+|originally\s+|date\s+)?(?:published|posted|released|issued|filed|dated|sent|created|aired|broadcast|debated|decided|(?:publication|document)\s+date|pub\s?date)(?:\s+(?:on|at|by))?
       |adopted(?:\s+by\s+[^\d\n,]{3,60}?(?:\s+at\s+its\s+\d{1,5}(?:st|nd|rd|th)\s+meeting)?,?\s+on|\s+on)?
-      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|night\s+of(?:\s+the)?|as\s+of|as\s+at|for(?=\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2},\s+\d{4}$)|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on|by(?=\s+[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}$))?
+      |(?:for\s+)?immediate\s+release|for\s+release(?:\s+on|\s+at|\s+upon\s+delivery)?|released?|(?:press|news|media)\s+(?:release|statement|note)|date|dtg|dist(?:r(?:ibution)?)?\.?|(?-i:DAY)\s\d{1,3}(?=\s[-–—]\s)|night\s+of(?:\s+the)?|as\s+of|as\s+at|for(?=\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2},\s+\d{4}$)|(?:for\s+)?(?:the\s+)?(?:week|period)\s+(?:of|ending|beginning|commencing)(?:\s\d{4}\s?hrs)?|on|by(?=\s+[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}$))?
     \s*[:,–—|-]{0,2}\s*
     """,
     re.VERBOSE | re.IGNORECASE,

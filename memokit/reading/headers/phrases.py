@@ -292,6 +292,16 @@ ANYWHERE = _phrases(
         "corresponding to",
         r"\b1[34]\d\d\s?A?H\.?,?\scorresponding\sto\sDAY",
     ),
+    (
+        "by Ann Smith March 5, 2019 from OrlaPost Website",
+        "by ",
+        r"^[Bb]y\s(?:[A-Z][\w.’'-]*\s){1,4}DAY\sfrom\s[A-Z][\w .’'-]{2,40}$",
+    ),
+    (
+        "Official Transcript of the Tribunal in the matter of Orla against Jo Doe, sitting at Kelda on 5 March 2019, 0930-1630",
+        "transcript of",
+        r"^(?:Official\s|Verbatim\s)?(?:Transcript|Record)\sof\s[^\n]{4,240}?\b(?:sitting|held|session)\b[^\n]{0,60}?\son\sDAY",
+    ),
     # what is told on the day
     (
         "The secretariat sat today (March 5, 2019) in Kelda",

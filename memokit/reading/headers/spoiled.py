@@ -27,6 +27,10 @@ _PULLED_YEAR = re.compile(
 _BLANKS = re.compile(r"(?:19|20)\d\d (?:0\d|1[0-2]) [0-3]\d")
 """`2015 05 04`"""
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]{1,300}\)")
+_ATTRIBUTES = re.compile(
+    r"(?:^|`)[^`\n]{0,200}`\{=\w{1,12}\}|\[\]\{#[^{}\n]{0,200}\}|\s?\{[#.][^{}\n]{0,200}\}"
+)
+"""Marks of a converter of documents around a heading: `{#the-dam .unnumbered}`."""
 _SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
 """A weekday that an editor supplied."""
 
@@ -42,6 +46,7 @@ def plain_line(line: str) -> str:
     line = line.replace("_", "").replace(" ,", ",")
     if _BLANKS.fullmatch(line):
         return line.replace(" ", "-")
+    line = without_attributes(line) if "{" in line else line
     if "^" in line or "<" in line:
         line = _TAG.sub("", _RAISED.sub(r"\1", line))
     line = _LINK.sub(r"\1", line) if "](" in line else line
@@ -49,6 +54,15 @@ def plain_line(line: str) -> str:
         line = _GLUED.sub(r"\1, ", line)
     line = _SUPPLIED.sub(r"\1, ", line) if "[" in line else line
     return line if line.isascii() else _DASHES.sub("-", line)
+
+
+def without_attributes(line: str) -> str:
+    """A line without the marks that a converter of documents leaves around headings.
+
+    >>> without_attributes("[]{#p578}Kelda, 4 November 2008 {#chapter046 .MainHead}")
+    'Kelda, 4 November 2008'
+    """
+    return _ATTRIBUTES.sub("", line)
 
 
 def _together(match: re.Match[str]) -> str:

@@ -17,8 +17,8 @@ LONGEST_TITLE = 300
 OPEN_END = re.compile(
     r"(?:,|\b(?:on|of|in|at|the|a|dated|until|to|from|and|or|through|by|since|before|after|for|effective|around|about|was|is|late|early))$"
 )
-GOES_ON = re.compile(r"(?!at \d|by [A-Z][^\n]{2,60}$)[a-z]\S*(?:\s\S+){3}")
-"""Below a day, the rest of a sentence; no clock, and no byline."""
+GOES_ON = re.compile(r"(?!at \d|by [A-Z][^\n]{2,60}$|\w+ [A-Z]{4})[a-z]\S*(?:\s\S+){3}")
+"""Below a day, the rest of a sentence; no clock, no byline, and no heading."""
 _DATED_TITLE = re.compile(
     r"""(?:^(?:executive\s+order|proclamation|presidential\s+determination|public\s+law|decree|directive|circular|order)\s(?:no\.?\s?)?[\w/.-]{1,12}(?=\s(?:of|dated)\s)
       |\b(?:call|statement|speech|remarks|readout|visit|update|round-?up|digest|letter|talks|summit|address|message)\b[^\n:]{0,80}(?=:\s)
@@ -153,7 +153,7 @@ _NO_TITLE = re.compile(r"^-?\d+(?:\.\d+)?\s?°?[CF]$|\b0\d{3}$|;\s*$|\bCx\d|^\W{
 
 
 _FURNITURE = re.compile(
-    r"(?:skip to|an official website|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»/])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download\s|total page|from wikipedia|table of contents|this (?:document|page|article|site|story) (?:is|was)\b|distributed (?:via|by)\b|available (?:via|from|at|on)\b|recommended sponsor|you are on page|card image|disable autoplay|switch to\b|official websites?\b|secure \.\w+ websites|u\.s\. flag$|dot gov\b|[\d.]{1,6} [KM]i?B$|jump (?:directly )?to\b|error message|no preview|\d{1,6} lines$|printer[ -]friendly|join us|donate\b|agenda item$|already a member|deletions, if any|all information contained|transmit the following|communications section$|freedom of information\b|foreign relations of the united states, \d|from the congressional record|heard on\b|marked for indexing|\[stamp:|document number \d|iir \d|browsing (?:articles|category)|university-wide|find someone|digital archive$)",
+    r"(?:skip to|an official website|jump to|back to|return to|go to|navigation|accessibility links|you are here|compact version|latest (?:news|update)|breaking news|print (?:this )?page|share this|log ?in\b|menu\b|search\b|toggle|subscribe|advertisement|home(?:$|\s?[|>»/])|tag:|posted in|filed under|extracted on|converted (?:on|by)|click here|read more|read the|archive notice|viewing page|size: px|download\s|total page|from wikipedia|table of contents|this (?:document|page|article|site|story) (?:is|was)\b|distributed (?:via|by)\b|available (?:via|from|at|on)\b|recommended sponsor|you are on page|card image|disable autoplay|switch to\b|official websites?\b|secure \.\w+ websites|u\.s\. flag$|dot gov\b|[\d.]{1,6} [KM]i?B$|jump (?:directly )?to\b|error message|no preview|\d{1,6} lines$|printer[ -]friendly|join us|donate\b|agenda item$|already a member|deletions, if any|all information contained|transmit the following|communications section$|freedom of information\b|foreign relations of the united states, \d|from the congressional record|heard on\b|marked for indexing|\[stamp:|document number \d|iir \d|browsing (?:articles|category)|university-wide|find someone|digital archive$|(?:document|file) (?:metadata|text|information|details|analysis\b.*)$|entities mentioned$|full text$|transcription$|metadata$)",
     re.IGNORECASE,
 )
 """What a page has around an article."""

@@ -24,9 +24,11 @@ from memokit.reading.headers.headlines import (
     may_be_title,
 )
 from memokit.reading.headers.issuers import issuer, writer
+from memokit.reading.headers.letters import above_addressee, is_salutation, signer
 from memokit.reading.headers.lines import find_dated_line, parse_byline
 from memokit.reading.headers.others import is_part_of_a_page
 from memokit.reading.headers.slugs import line_in_name
+from memokit.reading.headers.spoiled import without_attributes
 from memokit.reading.headers.titles import (
     LONGEST_TITLE,
     PROSE_LENGTH,
@@ -98,9 +100,13 @@ def find_top(
         return _above_nothing(text, header, above, prose, is_over=is_over)
     dateline = _dateline(text, prose, order)
     title, site = cut_site(header.title or find_title(above, lines, text, prose))
-    found = _beside(header._replace(title=title), lines, dateline, order)
+    own, is_letter = lines, is_salutation(text[prose : prose + PROSE_LENGTH])
+    if is_letter:
+        own = [*above_addressee(lines, is_dated=bool(header.body and header.stated), order=order)]
+        header = header._replace(author=header.author or signer(text, prose))
+    found = _beside(header._replace(title=title), own, dateline, order)
     named = site if site and not is_part_of_a_page(site) else None
-    found = _issued(found, [*above, *(line.words for line in lines)], text, site=named)
+    found = _issued(found, [*above, *(line.words for line in own)], text, site=named)
     if not header.body:
         return found if found == header else found._replace(body=_behind(prose, dateline))
     body = _below(lines, prose, title)
@@ -183,6 +189,8 @@ def _above_prose(text: str, start: int) -> tuple[list[Line], int | None]:
     lines: list[Line] = []
     for begin, end in _spans(text, start):
         words = text[begin:end].strip(_MARKS).replace("**", "")
+        if "{" in words:
+            words = without_attributes(words).strip()
         if words and not words[0].isalnum():
             words = PICTURES.sub("", words, count=1)
         marked = text.startswith("#", begin)
