@@ -608,3 +608,14 @@ def test_the_source_is_what_stands_alone_or_the_site_of_its_addresses(
 ) -> None:
     (tmp_path / "memo.txt").write_text(text, "utf-8")
     assert [memo.source for memo in read([tmp_path]).memos] == [source]
+
+
+def test_the_name_and_a_line_below_outweigh_the_day_on_which_a_page_was_shown(tmp_path: Path) -> None:
+    text = f"Top Board\nLeft Masthead\nAugust 26, 2016\nSign up for our mail\nmore items\n\nTalks on the dam\n\nPosted on Nov 30, 2009\n\n{B}"
+    (tmp_path / "talks_on_the_dam_20091130.txt").write_text(text, "utf-8")
+    (tmp_path / "words_on_the_dam_20091129.txt").write_text(text.replace("\n\nPosted on Nov 30, 2009", ""), "utf-8")
+    found = {memo.path: memo.date for memo in read([tmp_path]).memos}
+    assert found == {
+        "talks_on_the_dam_20091130.txt": "2009-11-30",
+        "words_on_the_dam_20091129.txt": "2016-08-26",
+    }

@@ -19,7 +19,7 @@ _ORDINALS = {
 _TENS = {word: number for word, number in _UNITS.items() if number in (20, 30)}
 _WORD = one_of(_UNITS)
 _WORDED = re.compile(
-    rf"(?<!after\sthe\s)(?<!from\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!since\sthe\s)\b(?P<tens>(?:{'|'.join(_TENS)})[\s-]+)?(?P<day>{one_of(_ORDINALS)})\s+day\s+of\s+(?P<month>{one_of(MONTHS)}),?\s+"
+    rf"(?<!after\sthe\s)(?<!from\sthe\s)(?<!until\sthe\s)(?<!before\sthe\s)(?<!since\sthe\s)\b(?P<tens>(?:{'|'.join(_TENS)})[\s-]+)?(?P<day>{one_of(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:\([A-Z .]{{3,20}}\)\s+)?day\s+of\s+(?P<month>{one_of(MONTHS)}),?\s+"
     rf"(?:(?:in\s+)?the\s+year(?:\s+of\s+our\s+lord)?,?\s+)?"
     rf"(?:(?P<thousands>one|two)\s+thousand,?|(?P<hundreds>{_WORD})\s+hundred)(?:\s+(?:and\s+)?(?P<more>{_WORD})\s+hundred)?"
     rf"(?:\s+(?:and\s+)?(?P<rest>{_WORD}(?:[\s-]+{_WORD})?))?\b",
@@ -36,11 +36,14 @@ def find_worded(text: str) -> Written | None:
     >>> find_worded("on and after the First Day of July One thousand eight hundred and sixty-seven they shall be one")
     >>> find_worded("Done this fourth day of November one thousand nine hundred and fifty.").value
     '1950-11-04'
+    >>> find_worded("this 2nd day of July, in the year of Our Lord, nineteen hundred and fifty-seven").value
+    '1957-07-02'
     """
     *_, last = (None, *_WORDED.finditer(text))
     if last is None or text.startswith("-", last.end()):
         return None  # none, or its year is cut
-    day = _ORDINALS[last["day"].lower()] + (
+    ordinal = last["day"].lower()
+    day = (_ORDINALS[ordinal] if ordinal in _ORDINALS else int(ordinal[:-2])) + (
         _TENS[last["tens"].lower().rstrip(" \t\n-")] if last["tens"] else 0
     )
     hundreds = 10 * _number(last["thousands"]) + _number(last["hundreds"]) + _number(last["more"])

@@ -63,6 +63,8 @@ def stated_dates(
         return _beside(stated, apart)
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
+    if own := _as_named(stated, whole, order):
+        return (own, Stated(stated[0].written, SHOWN))
     alone = stated[0] if len(stated) == 1 else None
     if alone and alone.rule == "date line" and (labelled := _labelled_below(alone, whole, header)):
         return (labelled, Stated(alone.written, SHOWN))
@@ -71,6 +73,19 @@ def stated_dates(
         if own and own[0].written.value < stated[0].written.value and is_far([*stated, own[0]]):
             return (*own, Stated(stated[0].written, SHOWN))
     return stated
+
+
+def _as_named(stated: tuple[Stated, ...], whole: str, order: str | None) -> Stated | None:
+    """The day that the file's name and a line below tell alike, where one line alone has a later day: of the page as it was shown."""
+    if [one.rule for one in stated] != ["date line", "file name"]:
+        return None
+    top, named = (one.written for one in stated)
+    if top.precision != "day" or named.precision != "day" or named.value >= top.value:
+        return None
+    return next(
+        (one for one in find_apart(whole, order=order, but=stated[0]) if one.written.value == named.value),
+        None,
+    )
 
 
 def _labelled_below(top: Stated, whole: str, header: Header) -> Stated | None:

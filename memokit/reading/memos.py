@@ -187,6 +187,7 @@ def _draft(
         language=language,
         document_type=kind,
         addresses=addresses_in(whole[:HEAD]) if may_be_read_both_ways else "",
+        head=whole[: body[0]] if may_be_read_both_ways else "",
         body_start=body[0],
         body_end=body[1],
     )

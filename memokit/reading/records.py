@@ -70,6 +70,8 @@ class Draft:
     """Where its source is at home; looked up only where that may settle a date."""
     addresses: str = ""
     """The web addresses in its head; looked up only where they may settle a date."""
+    head: str = ""
+    """Its header; kept only where the days in it may settle a date."""
     memo_id: str | None = None
     source: str | None = None
     place: str | None = None

@@ -131,7 +131,7 @@ def _by_order(written: Written, rest: list[Stated], order: str | None, draft: Dr
     named = [_names_day(reading, draft.text) for reading in written.readings]
     if sum(named) == 1:
         return _reading(written, named.index(True))
-    order = order or _order_in(draft.text) or ("dmy" if is_foreign(draft.text) else None)
+    order = order or _order_in(f"{draft.head}\n{draft.text}") or ("dmy" if is_foreign(draft.text) else None)
     if order:
         return _reading(written, 0 if order == "dmy" else 1)
     gaps_of = [_days_told(reading, draft.text) for reading in written.readings]

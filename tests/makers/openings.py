@@ -808,4 +808,11 @@ OPENINGS = [
     Opening("heading with a converter's marks", f"## `<?pagebreak number=\"578\" ?>`{{=html}}[]{{#chapter046.html_p578}}Kelda, 5 March 2019 {{#chapter046 .MainHead}}\n\n#### 'Talks go on'  {{#chapter047 .SmallHead}}\n\n{B}", "2019-03-05"),
     Opening("published is no day", f"---\nID: 314\npost_title: >\n  Talks on the dam\n  go on\npost_date: 2019-03-05 09:44:05\npublished: true\n---\n{B}", "2019-03-05"),
     Opening("when of a chronicle", f"---\ntitle: \"Security alert\"\ntype: website\nwhen: 2019-03-05\nwebsite: \"https://orla.example/alert/\"\n---\n\n{B}", "2019-03-05"),
+    Opening("proclamation of a president, its day in brackets", f"RIVER PALACE\nKELDA\n\nBY THE PRESIDENT OF ORLA\n\n[ PROCLAMATION NO. 422, March 05, 2019 ]\n\nFIXING JULY 4, 2020, FOR THE OPENING OF THE DAM\n\n{B}", "2019-03-05"),
+    Opening("ordinal day and a year in words", f"PROCLAMATION\n\n{B}\n\nDone in the City of Kelda, this 5th day of March, in the year of Our Lord, nineteen hundred and fifty-seven.\n\nANN SMITH\nPresident", "1957-03-05"),
+    Opening("seal between the day and its month", f"PROCLAMATION\n\n{B}\n\nI have caused the Great Seal to be affixed at Kelda this fifth\n\n(GREAT SEAL) day of March in the year of our Lord, one thousand nine hundred and seventy.\n\nANN SMITH", "1970-03-05"),
+    Opening("banner with bars above an issue", f"Compact version |\n|\nWednesday, 8 January 2025 | ||\n|\nORLA NEWSLINEVol. 5, No. 204, 5 March 2019CONTENTS\n[A] RIVERS\n{B}", "2019-03-05"),
+    Opening("digits whose order other digits of the header show", f"Transcripts from the Ministers of Orla\n\nPeriod of Service: 15/09/2015 - 24/08/2020\nRelease Date:\n05/03/2019\nRelease Type:\nTranscript\n\nRadio interview\n\n{B}", "2019-03-05"),
+    Opening("days of a menu of news", f"Friends of the Dam\n\nJanuary 30, 2008:\nAugust 18, 2004:\nPanel on the Dam\n\n{B}", None),
+    Opening("hearing held, in capitals", f"[House Hearing]\n\n            MEMBERS' DAY\n\n              HEARING\n             before the\n        COMMITTEE ON RIVERS\n\n  HEARING HELD IN KELDA, OR, MARCH 5, 2019\n\n       Serial No. 112-23\n\n{B}", "2019-03-05"),
 ]

@@ -252,6 +252,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         line = _WIDE.split(line, maxsplit=1)[0]
     elif stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
+    if (line.endswith(":") and A_DAY.match(below)) or line.endswith("||"):
+        return []  # entries of a list, or the banner of a page
     if is_numbered:
         line = line[2:]  # the number of a page, or of a line: another follows
     if "pdf icon" in line.lower() or any(pattern.search(line) for pattern in _OTHERS):

@@ -158,7 +158,17 @@ ANYWHERE = _phrases(
         "at its",
         r"\b[Aa]t\sits\s\d{1,5}(?:st|nd|rd|th)\s(?:\([^()\n]{2,30}\)\s)?(?:[a-z]{3,12}\s)?(?:[Mm]eeting|[Ss]ession|[Ss]itting),?\s(?:held\s)?(?:(?:in|at)\s[^\n.]{2,60}?\s)?on\sDAY,",
     ),
+    (
+        "HEARING HELD IN KELDA, OR, MARCH 5, 2019",
+        "held",
+        r"^(?i:(?:public\s|joint\s|field\s)?(?:hearings?|meeting|briefing|session)\sheld)\s(?i:in|at|on)\b[^\n]{0,80}?\sDAY$",
+    ),
     # acts, orders, releases, letters
+    (
+        "[ PROCLAMATION NO. 422, March 05, 2019 ]",
+        " no",
+        r"^\[?\s?[A-Z][A-Za-z. ]{2,60}\s(?i:nos?\.?)\s[\w./-]{1,24},\sDAY\s?\]?$",
+    ),
     (
         "Attorney General Ann Smith issued the following news release on March 5, 2019:",
         "issued the following",
@@ -298,9 +308,24 @@ ANYWHERE = _phrases(
         r"^[Bb]y\s(?:[A-Z][\w.’'-]*\s){1,4}DAY\sfrom\s[A-Z][\w .’'-]{2,40}$",
     ),
     (
+        "A machine's transcript of March 5, 2019 City Council of Kelda",
+        "transcript",
+        r"\b[Tt]ranscript\s(?:of|for)\s(?:the\s)?DAY\s(?=[A-Z])",
+    ),
+    (
         "Official Transcript of the Tribunal in the matter of Orla against Jo Doe, sitting at Kelda on 5 March 2019, 0930-1630",
         "transcript of",
         r"^(?:Official\s|Verbatim\s)?(?:Transcript|Record)\sof\s[^\n]{4,240}?\b(?:sitting|held|session)\b[^\n]{0,60}?\son\sDAY",
+    ),
+    (
+        "ORLA NEWSLINEVol. 5, No. 204, 5 March 2019CONTENTS",
+        "vol",
+        r"(?<![a-z])(?<![,.]\s)Vol(?:ume|\.)\s\d{1,4},?\s(?:No\.|Number|Issue)\s?\d{1,5},?\s(?:[–—-]\s)?DAY",
+    ),
+    (
+        "By Ann Smith (5 March 2019 issue of the Orla Analyst)",
+        "issue of",
+        r"\((?:(?P<digits>\d{1,2}/\d{1,2}/\d{4})|DAY)\sissue\sof\s",
     ),
     # what is told on the day
     (
