@@ -471,6 +471,7 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
         ("091_10-19-2021_talks.on.the.dam.txt", "More.", "2021-10-19", "file name"),
         ("20211019151537429.txt", "More.", "2021-10-19", "file name"),
         ("20211019997537429.txt", "More.", None, None),
+        ("EFTA01653163_20211019_p002_i001.txt", "More.", None, None),
         ("talks-on-the-dam-475901-Jun2012.html.txt", "More.", None, None),
         ("talks-on-the-dam-475901-Jun2012.txt", "More.", "2012-06", "file name"),
         ("statement-on-the-dam-April2017.txt", "More.", "2017-04", "file name"),
@@ -613,7 +614,9 @@ def test_the_source_is_what_stands_alone_or_the_site_of_its_addresses(
 def test_the_name_and_a_line_below_outweigh_the_day_on_which_a_page_was_shown(tmp_path: Path) -> None:
     text = f"Top Board\nLeft Masthead\nAugust 26, 2016\nSign up for our mail\nmore items\n\nTalks on the dam\n\nPosted on Nov 30, 2009\n\n{B}"
     (tmp_path / "talks_on_the_dam_20091130.txt").write_text(text, "utf-8")
-    (tmp_path / "words_on_the_dam_20091129.txt").write_text(text.replace("\n\nPosted on Nov 30, 2009", ""), "utf-8")
+    (tmp_path / "words_on_the_dam_20091129.txt").write_text(
+        text.replace("\n\nPosted on Nov 30, 2009", ""), "utf-8"
+    )
     found = {memo.path: memo.date for memo in read([tmp_path]).memos}
     assert found == {
         "talks_on_the_dam_20091130.txt": "2009-11-30",

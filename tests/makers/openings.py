@@ -815,4 +815,7 @@ OPENINGS = [
     Opening("digits whose order other digits of the header show", f"Transcripts from the Ministers of Orla\n\nPeriod of Service: 15/09/2015 - 24/08/2020\nRelease Date:\n05/03/2019\nRelease Type:\nTranscript\n\nRadio interview\n\n{B}", "2019-03-05"),
     Opening("days of a menu of news", f"Friends of the Dam\n\nJanuary 30, 2008:\nAugust 18, 2004:\nPanel on the Dam\n\n{B}", None),
     Opening("hearing held, in capitals", f"[House Hearing]\n\n            MEMBERS' DAY\n\n              HEARING\n             before the\n        COMMITTEE ON RIVERS\n\n  HEARING HELD IN KELDA, OR, MARCH 5, 2019\n\n       Serial No. 112-23\n\n{B}", "2019-03-05"),
+    Opening("cover of a statement with a scan's ordinal", f"Statement by\nThe Honourable Ann Smith\nPrime Minister\nof Orla\nat the General Debate\n\nin Kelda\n\non\n\nTuesday 5'\" March, 2019\n\nCheck against delivery\nMr. President\n\n{B}", "2019-03-05"),
+    Opening("cable whose zone a scan has spoiled", f"104-10074 2025 RELEASE UNDER THE ACT OF 1992\n\nPERSON UNIT NOTIFIED\nSECRET\n\nTOR:0515262 MAR 74 KELD 32587\n\nSECRET 0514272 MAR 74 STAFF\n20-5\nCITE KELDA 32587\nTO: DIRECTOR.\n\n1. TALKS GO ON. {B}", "1974-03-05"),
+    Opening("figures before a scan's ordinal that are none", f"Talks on the dam\n\nThe 27'\" pipe of May, 2024 was too short, they said at the dam.\n\n{B}", None),
 ]

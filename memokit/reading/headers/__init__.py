@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from memokit.calendar.written import parse_whole
-from memokit.reading.headers.cables import find_cable
+from memokit.reading.headers.cables import find_cable, find_misread_cable
 from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
@@ -51,7 +51,9 @@ def find_header(text: str, *, order: str | None = None) -> Header:
         and (shout := _SHOUT.search(head))
     ):
         header = find_cable(text) or find_cable(text, head.rfind("\n", 0, shout.start()) + 1)
-    return header or scan_lines(text, order=order) or _mail(text, order) or Header()
+    return (
+        header or scan_lines(text, order=order) or _mail(text, order) or find_misread_cable(text) or Header()
+    )
 
 
 def _mail(text: str, order: str | None) -> Header | None:

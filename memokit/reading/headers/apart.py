@@ -78,6 +78,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """A title above its day: `Welcome remarks to the country team,`."""
+_ABOVE_A_DAY = frozenset(("on", "on the", "dated", "the"))
+"""On a cover such words stand alone between blank lines."""
 _FILE = re.compile(r"\d\s[^\s_]{2,40}_\S{1,40}_\S")
 """The name of a file behind a day: `7/29/2019 Telegram_11-26-63_Tele`."""
 _DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY ON)?\s?:", re.IGNORECASE)
@@ -275,6 +277,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     is_placed |= _SPOKEN.match(above) is not None or is_salutation(below)
     if begins and days and _LEADS.match(line, days[0].end()):
         return found
+    is_placed |= above.lower() in _ABOVE_A_DAY
     goes_on = (
         (OPEN_END.search(above if begins else above.rstrip(",")) is not None and not is_placed)
         or GOES_ON.match(below) is not None

@@ -15,6 +15,11 @@ LONGEST_LINE = 120
 _GROUP = re.compile(r"(?<![\dA-Z])\d{6}\s?Z\s{0,3}[A-Z]{3,9}\.?\s{0,3}\d{2,4}(?!\d)", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<![\dA-Z])\d{6}\s?Z\s{1,60}(?P<day>\d{1,2}\s[A-Z]{3}\s\d{2,4})(?!\d)")
 """`S E C R E T  021730Z        2 DEC 63  IN 68194`: the clock, and the day apart from it."""
+_MISREAD = re.compile(
+    r"(?<![\dA-Z])(?P<group>[0-3]\d[0-2]\d[0-5]\d)[27]\s{1,2}(?P<month>(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,2}\d\d(?:\d\d)?)(?!\d)"
+)
+"""The zone of a group as a scan has it: `SECRET 2214272 OCT 74`."""
+_SIGNS_OF_CABLES = ("SECRET", "CITE", "CONFIDENTIAL", "UNCLASSIFIED")
 _REFERENCE = re.compile(r"\s{0,8}(?:REFS?\b|REFTEL|[A-Z]\.\s|\([A-Z]\)\s)", re.IGNORECASE)
 _FROM = re.compile(r"\s{0,8}(?:FM|FROM)\b\s{0,4}:?\s{1,8}(?P<words>[^\n]{2,80})$")
 _SUBJECT = re.compile(r"\s{0,8}(?:SUBJECT|SUBJ)\s{0,4}:\s{0,8}(?P<words>[^\n]*)$", re.IGNORECASE)
@@ -64,6 +69,19 @@ def find_cable(text: str, start: int = 0) -> Header | None:
             break
         position = end
     return Header(body, stated=(stated,), source=source, title=title or None) if stated else None
+
+
+def find_misread_cable(text: str) -> Header | None:
+    """The header of a cable whose group a scan has spoiled; None where none stands there.
+
+    >>> find_misread_cable("SECRET 2214272 OCT 74 STAFF\\nCITE KELDA 32587\\n1. TALKS GO ON.").date.value
+    '1974-10-22'
+    """
+    head = text[:LONGEST_HEAD]
+    if not any(map(head.__contains__, _SIGNS_OF_CABLES)) or not (spoiled := _MISREAD.search(head)):
+        return None
+    at = spoiled.end("group")
+    return find_cable(f"{text[:at]}Z{text[at + 1 :]}", text.rfind("\n", 0, at) + 1)
 
 
 def _may_go_on(subject: str, line: str) -> bool:

@@ -12,6 +12,8 @@ _GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
 """A day that its year is stuck to: `Dec 152009`."""
 _RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
 """An ordinal's letters, raised: `24<sup>th</sup>`."""
+_MARKED_ORDINAL = re.compile(r"(?<=\d)\s?['\"“”’‘°*ʰ]{1,3}(?=\s[A-Z][a-z]{2,8},?\s(?:19|20)\d\d)")
+"""What a scan makes of these letters: `27'" September, 2024`."""
 _TAG = re.compile(r"</?(?!date)[a-z][^<>]{0,200}>")
 _DASHES = re.compile(r"(?<=\d)[\u2010-\u2013](?=\d\d(?!\d))")
 _NAMES = one_of(MONTHS)
@@ -47,6 +49,7 @@ def plain_line(line: str) -> str:
     if _BLANKS.fullmatch(line):
         return line.replace(" ", "-")
     line = without_attributes(line) if "{" in line else line
+    line = _MARKED_ORDINAL.sub("", line)
     if "^" in line or "<" in line:
         line = _TAG.sub("", _RAISED.sub(r"\1", line))
     line = _LINK.sub(r"\1", line) if "](" in line else line
