@@ -19,7 +19,8 @@ _MISREAD = re.compile(
     r"(?<![\dA-Z])(?P<group>[0-3]\d[0-2]\d[0-5]\d)[27]\s{1,2}(?P<month>(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,2}\d\d(?:\d\d)?)(?!\d)"
 )
 """The zone of a group as a scan has it: `SECRET 2214272 OCT 74`."""
-_SIGNS_OF_CABLES = ("SECRET", "CITE", "CONFIDENTIAL", "UNCLASSIFIED")
+_SIGNS, SIGN_WITHIN = ("CITE ", "SECRET"), 1500
+"""A spoiled cable has one of these within so many characters: sooner found than its group."""
 _REFERENCE = re.compile(r"\s{0,8}(?:REFS?\b|REFTEL|[A-Z]\.\s|\([A-Z]\)\s)", re.IGNORECASE)
 _FROM = re.compile(r"\s{0,8}(?:FM|FROM)\b\s{0,4}:?\s{1,8}(?P<words>[^\n]{2,80})$")
 _SUBJECT = re.compile(r"\s{0,8}(?:SUBJECT|SUBJ)\s{0,4}:\s{0,8}(?P<words>[^\n]*)$", re.IGNORECASE)
@@ -77,8 +78,10 @@ def find_misread_cable(text: str) -> Header | None:
     >>> find_misread_cable("SECRET 2214272 OCT 74 STAFF\\nCITE KELDA 32587\\n1. TALKS GO ON.").date.value
     '1974-10-22'
     """
-    head = text[:LONGEST_HEAD]
-    if not any(map(head.__contains__, _SIGNS_OF_CABLES)) or not (spoiled := _MISREAD.search(head)):
+    spoiled = None
+    if any(text.find(sign, 0, SIGN_WITHIN) >= 0 for sign in _SIGNS):
+        spoiled = _MISREAD.search(text, 0, SIGN_WITHIN)
+    if not spoiled:
         return None
     at = spoiled.end("group")
     return find_cable(f"{text[:at]}Z{text[at + 1 :]}", text.rfind("\n", 0, at) + 1)
