@@ -136,7 +136,7 @@ SHAPES = [
     Shape("volume and number", f"[Congressional Record Volume 162, Number 4 (Thursday, January 7, 2016)]\n\n{B}", DAY, "Congressional Record", None, None),
     Shape("debated on", f"Hansard\nDam talks go on\nVolume 604: debated on Thursday 7 January 2016\n\n{B}", DAY, "Hansard", None, "Dam talks go on"),
     Shape("a volume before the day", f"THE ORLA GAZETTE\nVol. XCIX, No. 123\nThursday, January 7, 2016\n\n{B}", DAY, "THE ORLA GAZETTE"),
-    Shape("number of a case", f"IN THE HIGH COURT OF ORLA\n\nCase No: CO/1234/2015\n\nDate: 7 January 2016\n\n{B}", DAY, None, None, "IN THE HIGH COURT OF ORLA"),
+    Shape("number of a case", f"IN THE HIGH COURT OF ORLA\n\nCase No: CO/1234/2015\n\nDate: 7 January 2016\n\n{B}", DAY, "HIGH COURT OF ORLA", None, None),
     Shape("judgment of a day", f"Judgment of the Court (Third Chamber) of 7 January 2016\n\n{B}", DAY, None, None, "Judgment of the Court (Third Chamber) of 7 January 2016"),
     Shape("adopted by", f"RESOLUTION 2261 (2016)\n\nAdopted by the Security Council at its 7598th meeting, on 7 January 2016\n\n{B}", DAY, None, None, "RESOLUTION 2261 (2016)"),
     Shape("page of a newspaper", f"The Orla Gazette, January 7, 2016, p. A12\n\nDam talks go on\n\n{B}", DAY, "The Orla Gazette", None, "Dam talks go on"),

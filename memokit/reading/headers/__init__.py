@@ -13,7 +13,7 @@ from memokit.reading.headers.cables import find_cable, find_misread_cable
 from memokit.reading.headers.datelines import find_dateline
 from memokit.reading.headers.front_matter import find_front_matter
 from memokit.reading.headers.header import Header, ranked
-from memokit.reading.headers.mail_heads import find_mail_block
+from memokit.reading.headers.mail_heads import find_bare_head, find_mail_block
 from memokit.reading.headers.scan import scan_lines
 from memokit.reading.headers.titles import stated_by_title
 from memokit.reading.headers.top import find_named_title, find_top
@@ -43,7 +43,8 @@ def find_header(text: str, *, order: str | None = None) -> Header:
     front = find_front_matter(text, order=order) if may_be_front else None
     if front:
         return _below(text, front, order)
-    header = _memo_line(text, order) or (_row(text, order) if "\t" in text[:40] else None)
+    header = find_bare_head(text, order=order) if first == "Fro" else None
+    header = header or _memo_line(text, order) or (_row(text, order) if "\t" in text[:40] else None)
     head = text[:3000]
     if (
         header is None

@@ -112,7 +112,11 @@ FIELDS = {
         "title",
     ),
     **dict.fromkeys(
-        ["source", "publisher", "publication", "outlet", "newspaper", "agency", "site"], "source"
+        [
+            *("source", "publisher", "publication", "outlet", "newspaper", "agency", "site"),
+            *("court", "tribunal", "tribunal/court", "issuing authority"),
+        ],
+        "source",
     ),
     **dict.fromkeys(["url", "link", "web", "website", "original url", "source url", "domain"], "address"),
     **dict.fromkeys(["originator", "issued by", "issuing office"], "originator"),

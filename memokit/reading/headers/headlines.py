@@ -46,6 +46,8 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 """What a note on a text begins with."""
+_OPENS = re.compile(r"note\s?:|whereas\b|in the (?:\w+ ){0,5}(?:court|tribunal)\b", re.IGNORECASE)
+"""What a note, an order and a judgment begin with: no title does."""
 _NO_TITLE = re.compile(
     rf"[{{<|•·«+-]|[IVX]{{1,5}}\.\s|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
 )
@@ -361,6 +363,7 @@ def _is_plain(words: str) -> bool:
         return False
     return not (
         NOTE.match(words)
+        or _OPENS.match(words)
         or _SALUTED.fullmatch(words)
         or _CRUMBS.fullmatch(words)
         or _TERM.match(words)

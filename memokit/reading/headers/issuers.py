@@ -64,9 +64,9 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     lines = [HELD.split(line, maxsplit=1)[0].strip("|() ") for line in lines if line != title]
     if lines and (found := _addressed(lines[0])):
         return found
-    for line in lines[:NAMING_LINES]:
+    for line, below in pairwise((*lines[:NAMING_LINES], "")):
         if found := _named(line):
-            return found
+            return _whole(found, below)
     if found := _behind_label(text) or _signed(text):
         return found
     stated = _ISSUED.match(title) if title else None
@@ -75,6 +75,25 @@ def issuer(lines: Iterable[str], title: str | None, text: str) -> str | None:
     return next((found for line in lines if (found := _addressed(line))), None)
 
 
+_OPEN = re.compile(r"\b(?:of|for|the|and|on|to)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:OF|FOR|AND|THE|of|for|and) (?=[A-Z])")
+
+
+def _whole(name: str, below: str) -> str:
+    """A name with the line below that it goes on in.
+
+    >>> _whole("COURT OF THE REPUBLIC", "OF ORLA"), _whole("Office for the Coordination of", "Water"), _whole("Court", "Case")
+    ('COURT OF THE REPUBLIC OF ORLA', 'Office for the Coordination of Water', 'Court')
+    """
+    goes_on = bool(below) and len(name) + len(below) < LONGEST_NAME and is_name(below)
+    return f"{name} {below}" if goes_on and (_OPEN.search(name) or _GOES_ON.match(below)) else name
+
+
+_NO_OFFICE = re.compile(
+    r"about\s|(?:first|second|third|fourth|fifth|special|criminal|civil) division$|.*\b(?:respondent|petitioner|appellant|appellee|plaintiff|defendant|applicant)s?\b",
+    re.IGNORECASE,
+)
+"""A division of a court, a party before it, a page about an office."""
 _LOGO = re.compile(r"(?P<name>[A-Z][^\n|]{2,50}?)\s[Ll]ogo$")
 
 
@@ -88,7 +107,8 @@ def _named(line: str) -> str | None:
     if not match:
         if told := _LOGO.match(line):
             return known_publisher(told["name"]) or told["name"]
-        return line.removeprefix("IN THE ") if is_office(line) or is_press(line) else None
+        is_own = (is_office(line) and not _NO_OFFICE.match(line)) or is_press(line)
+        return line.removeprefix("IN THE ").rstrip(" ,") if is_own else None
     return _source(match["name"], is_labelled=_LABELLED.match(line) is not None)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from memokit.calendar.written import parse_whole
 from memokit.reading.headers.fields import FIELDS
+from memokit.reading.headers.header import Header
 from memokit.reading.headers.titles import PROSE_LENGTH
+from memokit.reading.records import Stated
 
 HEAD = 1500
 """A mail's head lies within so many characters of its line, or of the text."""
@@ -17,6 +20,12 @@ _DAYS = frozenset(("Sent", "Date"))
 _BLOCK = re.compile(r"(?:(?:From|To|Cc|CC|Bcc|BCC|Subject|Sent|Date)\s?:[^\n]{0,300}\n\s{0,4}){3}")
 LONGEST_STAMP, STAMPS = 160, 12
 _FORWARDED = re.compile(r"-{3,}|forwarded|original message|wrote:", re.IGNORECASE)
+
+
+_BARE = re.compile(
+    r"\s{0,8}From (?P<sender>[^\n:]{2,120})\n(?:To [^\n]{2,120}\n)?Subject (?P<title>[^\n]{2,300})\nDate (?P<date>[^\n]{6,40})\n"
+)
+"""The head of a mail whose labels have no colons."""
 
 
 class MailHead(NamedTuple):
@@ -48,6 +57,24 @@ def parse_mail_head(line: str) -> MailHead | None:
     if len(values[-1]) <= PROSE_LENGTH and not values[-1].endswith((".", "!")):
         return MailHead(fields, len(line))
     return MailHead(fields[:-1], len(line) - len(values[-1]))
+
+
+def find_bare_head(text: str, *, order: str | None = None) -> Header | None:
+    """The header of a mail whose labels have no colons; None where the text begins with none.
+
+    >>> find_bare_head("From Ann Lind <[email]>\\nSubject Talks go on\\nDate March 4, 2019 2:15 PM\\n\\nThe dam stands.").title
+    'Talks go on'
+    """
+    head = _BARE.match(text)
+    written = parse_whole(head["date"].strip(), order=order) if head else None
+    if not head or not written:
+        return None
+    return Header(
+        head.end(),
+        stated=(Stated(written, "block"),),
+        source=head["sender"].partition("<")[0].strip(),
+        title=head["title"].strip(),
+    )
 
 
 def find_mail_block(text: str) -> int | None:
