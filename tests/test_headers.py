@@ -266,30 +266,65 @@ def test_the_printed_clock_stands_beside_the_day(text: str, instant: str | None,
         ("Statement by Foreign Minister Halima Torvald", B, "statement"),
         ("Joint Statement on the Dam", B, "statement"),
         ("Foreign Secretary statement on dam", B, "statement"),
-        ("Minister issues statement on dam", B, "unknown"),
+        ("Minister issues statement on dam", B, "news"),
         ("Readout of the Call with Prime Minister Torvald", B, "readout"),
         ("Remarks by the President at the Dam", B, "speech"),
         ("Secretary Smith's Remarks at the Dam", B, "speech"),
-        ("Minister stands by remarks to farmers", B, "unknown"),
+        ("Minister stands by remarks to farmers", B, "news"),
         ("Proclamation on the Day of the Dam", B, "form"),
-        ("Minister signs executive order on dams", B, "unknown"),
+        ("Minister signs executive order on dams", B, "news"),
         ("Press Briefing by the Envoy", B, "transcript"),
         ("Dam talks", "MR. SMITH: Good.\n\nQ  Can you?\n\nMR. SMITH: No.\n\nQ  Why?", "transcript"),
         ("Dam talks", "Bob Doe: Why?\n\nAnn Lee: So.\n\nBob Doe: And?\n\nAnn Lee: No.\n\nBob Doe: Ok.\n\nAnn Lee: Ok.", "transcript"),
         ("Dam talks", "NAME: DAM\nRIVER: ORLA\nHEIGHT: TEN\nWIDTH: TWO\nSTATUS: OPEN\nPARTS: ONE\nOWNER: STATE", "form"),
-        ("Dam talks", B, "unknown"),
+        ("Dam talks", B, "news"),
         ("Day of the Dam", f"Your Excellencies, ladies and gentlemen,\n\n{B}", "speech"),
         ("Day of the Dam", f"Mr. Speaker, I rise to speak of the dam. {B}", "speech"),
         ("Day of the Dam", f"My fellow Orlans, tonight I speak of the dam. {B}", "speech"),
         ("Letter to the President", f"Mr. President,\n\n{B}", "unknown"),
-        ("Day of the Dam", f"His Excellency the President of Orla came to the dam. {B}", "unknown"),
-        ("Day of the Dam", f"Good morning! Have you seen the dam? {B}", "unknown"),
+        ("Day of the Dam", f"His Excellency the President of Orla came to the dam. {B}", "news"),
+        ("Day of the Dam", "Good morning! Have you seen the dam? It is high.", "unknown"),
+        ("Dam talks", "The dam is high. It is made of stone, and has been so for years.", "unknown"),
+        ("Dam talks", "The minister said so. She said that no date was set.", "unknown"),
+        ("Dam talks", "I said on Monday that we shall stay, and our friends told me so.", "unknown"),
+        ("Dam talks", "“We shall stay, and I know why,” she said on Monday. “Our dam is ours,” she added.", "news"),
+        ("Dam talks", f"PRESS RELEASE\n\n{B}", "statement"),
+        ("PRESS RELEASE: Dam talks go on", B, "statement"),
+        ("Dam talks", "Good morning. We have met, and I thank you. Today we say what we want: our dam, and our river. I say so, and I mean it.", "speech"),
+        ("Dam talks", "Dear Ann,\n\nGood morning. We have met, and I thank you. Today we say what we want: our dam, and our river. I say so.", "unknown"),
+        ("Dam talks", "The Senate met at 10 a.m. and was called to order by the clerk.", "transcript"),
+        ("Dam talks", "The board met at its office. The minutes were read.", "unknown"),
+        ("Dam talks", "Mr DOE (3:33 PM) —Mr Speaker, I ask why.\n\nThe SPEAKER —I shall answer that.", "transcript"),
+        ("Dam talks", "Mr. DOE. By the time these hearings are over, we know.\nThe CHAIRMAN. Thank you, sir.", "transcript"),
+        ("Dam talks", "MR. DOE:\nGood afternoon.\n\nTHE REGISTRAR:\nThank you, Sir.", "transcript"),
+        ("Dam talks", "Ann Lee 0:00 \nWelcome to the dam.\n\nBob Doe 0:26 \nThank you.", "transcript"),
+        ("Dam talks", "5 JUDGE DOE: Good morning.\n\n6 It is late.\n\n7 THE REGISTRAR: Case number one.", "transcript"),
+        ("Dam talks", "THE COURT ORDERS THAT:\n\nThe dam be opened.\n\nJUDGE:\nDOE J", "unknown"),
     ],
 )  # fmt: skip
 def test_the_kind_of_document(title: str, body: str, kind: str, tmp_path: Path) -> None:
     (tmp_path / "memo.txt").write_text(f"{title}\n\n7 January 2016\n\n{body}", "utf-8")
     (memo,) = read([tmp_path]).memos
     assert (memo.document_type, memo.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "kind"),
+    [
+        ("20190731_transcript.txt", "Orla Post", "transcript"),
+        ("2019-07-31-press-release-on-the-dam.txt", "Orla Post", "statement"),
+        ("speech-draws-protests.txt", "Orla Post", "unknown"),
+        ("talks-on-the-dam.txt", "Reuters", "news"),
+        ("talks-on-the-dam.txt", "Federal Register", "unknown"),
+    ],
+)
+def test_the_name_and_the_source_tell_the_kind(name: str, source: str, kind: str, tmp_path: Path) -> None:
+    text = (
+        f"Source: {source}\nDate: 7 January 2016\n\nThe dam is high. It was built of stone, officials said."
+    )
+    (tmp_path / name).write_text(text, "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert memo.document_type == kind
 
 
 @pytest.mark.parametrize(

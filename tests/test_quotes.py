@@ -288,6 +288,29 @@ def test_turns_of_a_transcript_with_questioners_apart() -> None:
     ]
 
 
+def test_turns_of_a_parliament_s_record() -> None:
+    text = "Mr DOE (3:33 PM) —Mr Speaker, I ask why.\nMr Lind interjecting\nThe SPEAKER —Order.\nThe Hon. A.B. MAHR (Kelda—Premier) (15:36): I move.\nMr. ORN. So do I.\nSenator HALE of Orla. And I."
+    assert rows(text, "transcript") == [
+        ("Mr Speaker, I ask why. | Mr Lind interjecting", "direct", None, "Mr DOE"),
+        ("Order.", "direct", None, "The SPEAKER"),
+        ("I move.", "direct", None, "The Hon. A.B. MAHR"),
+        ("So do I.", "direct", None, "Mr. ORN"),
+        ("And I.", "direct", None, "Senator HALE of Orla"),
+    ]
+
+
+def test_a_transcript_without_turns_is_read_as_other_texts_are() -> None:
+    text = "The Senate met at ten. “We shall go,” Okafor said."
+    assert rows(text, "transcript") == [("We shall go", "direct", "said", "Okafor")]
+
+
+def test_a_release_with_attributions_is_nobody_s_own_words() -> None:
+    text = "The union welcomed the vote.\n“We shall go,” Okafor said.\n“We shall stay,” she added."
+    memo = Memo("1", text, language="en", document_type="statement", author="Ann Lind")
+    cues = [text[slice(*quote.cue)] for quote in annotate(memo).quotes if quote.cue]
+    assert cues == ["welcomed", "said", "added"]
+
+
 def test_turns_by_names_that_come_more_than_once_and_by_any_questioner() -> None:
     text = (
         "QUESTION: Will you go?\nJane Orn: No.\nToday: we see.\nREPORTER: Why?\nJane Orn (laughing): Because."

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain, islice
 
 from memokit.lexicon import read_words
+from memokit.reading.genres import is_release, is_report, is_sitting, is_speech, kind_in_name
 from memokit.reading.headers.spoken import NEAR, led_in_by, person_among, speaks_of_words, spoken_by
 from memokit.reading.layout import marked_lines
 
@@ -35,6 +36,8 @@ _MARKS = "#*_> \t\xa0"
 SHORT_HEAD = 30
 """No shorter header says whose speech follows."""
 FEW_COLONS = 2
+FIRST_LINES = 150
+"""A release says what it is in its header, or within so many characters below."""
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
     r"[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
@@ -182,11 +185,19 @@ def _first_words(text: str) -> list[str]:
 
 
 def tell_document_type(
-    text: str, title: str | None, *, head: str = "", dated_news: bool = False, wired: bool = False
+    text: str,
+    title: str | None,
+    *,
+    head: str = "",
+    dated_news: bool = False,
+    wired: bool = False,
+    name: str | None = None,
+    source: str | None = None,
 ) -> str:
-    """`transcript`, `statement`, `readout`, `speech`, `form`, `news` or `unknown`, by title, head and layout.
+    """`transcript`, `statement`, `readout`, `speech`, `form`, `news` or `unknown`, by title, head, layout and words.
 
-    `wired`: it has a dateline with an agency, and is news whatever its title speaks of.
+    `wired`: it has a dateline with an agency, and is news whatever its title speaks of. `name` is the file's, where it
+    holds nothing else.
 
     >>> tell_document_type("The two spoke.", "Readout of the call", dated_news=False)
     'readout'
@@ -210,7 +221,15 @@ def tell_document_type(
         return "speech"
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
-    return "news" if dated_news else "unknown"
+    if is_release(f"{head}\n{text[:FIRST_LINES]}", title):
+        return "statement"
+    if dated_news or (is_report(text, source) and not _SALUTES.match(text)):
+        return "news"
+    if is_sitting(text, head):
+        return "transcript"
+    if is_speech(text):
+        return "speech"
+    return (kind_in_name(name) if name else None) or "unknown"
 
 
 _SALUTES = re.compile(

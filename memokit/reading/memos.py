@@ -16,6 +16,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
+from memokit.reading.genres import is_report
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.issuers import writer
@@ -146,7 +147,15 @@ def _language(placed: Placed, text: str) -> str | None:
 def _kind(placed: Placed, header: Header, text: str, title: str | None, stated: tuple[Stated, ...]) -> str:
     dated_news = header.document_type == "news" or not _NEWS_RULES.isdisjoint(map(_RULE, stated))
     head = placed.article.text[: header.body]
-    return tell_document_type(text, title, head=head, dated_news=dated_news, wired=header.wired)
+    return tell_document_type(
+        text,
+        title,
+        head=head,
+        dated_news=dated_news,
+        wired=header.wired,
+        name=placed.path if placed.article.alone else None,
+        source=placed.article.fields.get("source") or header.source,
+    )
 
 
 def _draft(
@@ -167,6 +176,8 @@ def _draft(
     if not source and alone:
         source = source_around(whole, header, title, path)
     source = fold(source)
+    if kind == "unknown" and source and source != header.source and is_report(text, source):
+        kind = "news"
     stated, changed = without_change(stated)
     may_be_read_both_ways = bool(stated and stated[0].written.readings)
     return Draft(

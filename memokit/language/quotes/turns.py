@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from memokit.language.quotes.words import listed
 from memokit.lexicon import read_words
@@ -16,6 +17,10 @@ NAMED_TURN = re.compile(
     r"(?:\*\*)?(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,4})(?:\s\([^)\n]{1,60}\))?(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
 )
 """A turn whose speaker is not written in capitals: a label that comes more than once (`Jane Orn: …`)."""
+TITLED_TURN = re.compile(
+    r"(?:\*\*)?(?P<name>(?:The|Mrs?|Ms|Miss|Dr|Sir|Lord|Senator|Representative|General|Judge|Justice|Ambassador|Secretary|(?:Rt\.? )?Hon|Deputy)\.?(?: (?:Hon|Rt|Right|Acting|Deputy|Vice)\.?){0,3}(?: (?:[A-Z]\.){1,3}){0,3}(?: [A-Z][a-z]{2,12}){0,2} [A-Z][A-Z’'-]{2,24}(?: [A-Z]{2,20}){0,3}(?: of [A-Z][a-z]+)?)(?:\s?\([^()\n]{1,90}\)){0,2}(?:\*\*)?(?:\s?—\s?|:\s+|\.\s+)(?=\S)"
+)
+"""A turn of a parliament's record: `Mr LIND (3:33 PM) —`, `The CHAIRMAN. `, `The Hon. A. MAHR (Kelda) (15:36): `."""
 LEAD = 1000
 """So much of a first paragraph tells whether it is about a statement, or its beginning."""
 NO_PERSONS = listed(
@@ -37,6 +42,20 @@ def is_no_person(label: str) -> bool:
 _TOLD = re.compile(
     r"\b(?:the following|this) (?:\w+ )?(?:statement|remarks)\b|\bsaid\b[^“\"\n]{0,60}[“\"]|[“\"][^“”\"\n]{20,600}[”\"],? (?:\w+ ){0,4}said\b"
 )
+
+
+_ATTRIBUTED = re.compile(r"[”\"],? (?:\w+ ){0,4}(?:said|says|added)\b|\b(?:said|says|added)[,:]? [“\"]")
+SEVERAL = 2
+"""So many attributions make a release of a statement: it tells what others say."""
+
+
+def is_attributed(text: str) -> bool:
+    """Whether a text tells again and again who says what stands in marks: it is nobody's own words.
+
+    >>> is_attributed("“We go,” she said. He added: “We stay.”"), is_attributed("We go, as he said.")
+    (True, False)
+    """
+    return sum(1 for _ in islice(_ATTRIBUTED.finditer(text), SEVERAL)) == SEVERAL
 
 
 def is_told(memo: Memo, start: int, end: int) -> bool:
@@ -75,7 +94,7 @@ def find_turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ..
     found: list[Quote] = []
     spans: list[tuple[int, int]] = []
     for (start, end), match in zip(paragraphs, named, strict=True):
-        turn = TURN.match(memo.text, start, end)
+        turn = TURN.match(memo.text, start, end) or TITLED_TURN.match(memo.text, start, end)
         if turn is None and match and labels[match["name"].strip()] > 1:
             turn = match
         if turn:

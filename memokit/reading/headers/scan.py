@@ -51,6 +51,8 @@ STRANGERS = 7
 FEW_STRANGERS = 3
 MASTHEAD_WORDS = 6
 """What begins as a masthead and has more words may be a title: `U.S. Embassy condemns attack near the airport`."""
+_TITLED = re.compile(r"(?:press|news|media) (?:release|statement)\s?:\s?\S+(?:\s\S+){2}", re.IGNORECASE)
+"""A release's title behind what it is: `PRESS RELEASE: Talks go on`."""
 NEAR_A_STAMP = 3
 _DIGIT_DATE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\b\d{1,2},? (?:19|20)\d\d\b|\b[A-Za-z]{3,9} (?:19|20)\d\d\b"
@@ -342,7 +344,13 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
         if scan.anchored:
             scan.anchor(end)
         return True
-    if is_masthead(line) and not is_prose(line) and (line.count(" ") < MASTHEAD_WORDS or is_office(line)):
+    is_own = ":" in line and _TITLED.match(line) is not None
+    if (
+        not is_own
+        and is_masthead(line)
+        and not is_prose(line)
+        and (line.count(" ") < MASTHEAD_WORDS or is_office(line))
+    ):
         scan.source = scan.source or (line if known_publisher(line) else None)
         scan.office = scan.office or (line if OFFICE.match(line) else None)
         return _take_beside(scan, end)
