@@ -505,6 +505,7 @@ def test_a_dateline_is_no_clock_of_a_page(tmp_path: Path) -> None:
         ("03042022-talks-on-the-dam.txt", "More.", None, None),
         ("091_10-19-2021_talks.on.the.dam.txt", "More.", "2021-10-19", "file name"),
         ("20211019151537429.txt", "More.", "2021-10-19", "file name"),
+        ("2021_6_7_1040.txt", "More.", "2021-06-07", "file name"),
         ("20211019997537429.txt", "More.", None, None),
         ("EFTA01653163_20211019_p002_i001.txt", "More.", None, None),
         ("talks-on-the-dam-475901-Jun2012.html.txt", "More.", None, None),

@@ -67,3 +67,21 @@ def test_a_viewers_page_is_called_what_its_document_is(tmp_path: Path) -> None:
     )
     (memo,) = read([page(tmp_path, "<title>Cable Viewer</title>", cable)]).memos
     assert (memo.date, memo.title) == ("2016-01-07", "TALKS ON THE DAM")
+
+
+def test_a_day_among_little_pictures_is_printed(tmp_path: Path) -> None:
+    top = f"<h1>{T}</h1><div>\U0001f4c5 2016-01-07 10:40 <a href='/'>\U0001f517 阅读原文</a></div>"
+    (memo,) = read([page(tmp_path, "", top)]).memos
+    assert (memo.date, memo.date_rule) == ("2016-01-07", "page")
+
+
+@pytest.mark.parametrize(("words", "language"), [(B, "en"), ("<p>Un mot.</p>", "fr")], ids=["long", "short"])
+def test_the_words_of_a_long_article_tell_its_language(words: str, language: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(f"<html lang='fr-FR'><body><p>{words}</p></body></html>", "utf-8")
+    (memo,) = read([tmp_path]).memos
+    assert memo.language == language
+
+
+def test_the_name_in_a_network_is_no_source(tmp_path: Path) -> None:
+    (memo,) = read([page(tmp_path, '<meta name="twitter:site" content="@AnnOfOrla">', f"<h1>{T}</h1>")]).memos
+    assert memo.source is None

@@ -108,6 +108,7 @@ PAGES = [
     Page("salutation that is no title", f"Dear Mayor and Council Members\n\n{B}", body="Dear Mayor"),
     Page("point of an agenda that is no title", f"II. Approval of the minutes\n\n{B}", body="II. Approval"),
     Page("whom a letter is to, and who signs it", f"ORLA RIVER OFFICE\n\n5 March 2019\n\nMr. Jo Doe\nChair, Council of Kelda\nRiver Board\n\nRe: Talks on the dam\n\nDear Mr. Doe:\n\n{B}\n\nSincerely,\n\n/s/ Ann Smith\nDirector", "Talks on the dam", "ORLA RIVER OFFICE", "Ann Smith", body="Dear Mr. Doe:"),
+    Page("parties with the number of their case", f"Case 4:26-cv-00433-P   Document 20   Filed 08/27/26   Page 1 of 12\n\n   UNITED STATES DISTRICT COURT\n  FOR THE DISTRICT OF ORLA\n\n  ANN SMITH, ET AL.,\n\n      Plaintiffs,\n\n  v.                             No. 4:26-cv-00433-P\n\n  KELDA INTERNATIONAL\n  RIVER BOARD, ET AL.,\n\n     Defendants.\n\n{B}", "ANN SMITH, ET AL. v. KELDA INTERNATIONAL RIVER BOARD, ET AL.", "UNITED STATES DISTRICT COURT FOR THE DISTRICT OF ORLA", body="RIVER BOARD, ET AL.,"),
     Page("portion mark of a title", f"(U//FOUO) Talks on the dam go on\n\n{B}", "Talks on the dam go on"),
     Page("heading that is no title", f"## Document Metadata\n\n**Pages:** 11\n\n# Talks on the dam go on\n\n{B}", "Talks on the dam go on"),
     Page("open title in a header, its lines to the right", f"        Message to the Conference on\n            Ocean Shipping\n\n                March 5, 1974\n\n{B}", "Message to the Conference on Ocean Shipping"),

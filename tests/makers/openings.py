@@ -818,4 +818,11 @@ OPENINGS = [
     Opening("cover of a statement with a scan's ordinal", f"Statement by\nThe Honourable Ann Smith\nPrime Minister\nof Orla\nat the General Debate\n\nin Kelda\n\non\n\nTuesday 5'\" March, 2019\n\nCheck against delivery\nMr. President\n\n{B}", "2019-03-05"),
     Opening("cable whose zone a scan has spoiled", f"104-10074 2025 RELEASE UNDER THE ACT OF 1992\n\nPERSON UNIT NOTIFIED\nSECRET\n\nTOR:0515262 MAR 74 KELD 32587\n\nSECRET 0514272 MAR 74 STAFF\n20-5\nCITE KELDA 32587\nTO: DIRECTOR.\n\n1. TALKS GO ON. {B}", "1974-03-05"),
     Opening("figures before a scan's ordinal that are none", f"Talks on the dam\n\nThe 27'\" pipe of May, 2024 was too short, they said at the dam.\n\n{B}", None),
+    Opening("clock glued to a year", f"13 July 202012:52\n\nStatement by the Ministry of Rivers\n\n{B}", "2020-07-13"),
+    Opening("label of a judgment at a line's end", f"SUPREME COURT OF ORLA\n\nANN SMITH\nPetitioner\nVERSUS\nJO DOE\nRespondent\nCivil\nAppeal No. OF 2019 (Arising out of SLP(C) NO.16423 of 2018)-Decided on\n21-03-2019\nCivil, Rivers\n{B}", "2019-03-21"),
+    Opening("letter that a notice brings", f"Public Statements\n\nLetter to the Minister\n\nLocation: Kelda, OR\n\nThree senators, all of them members of the committee on rivers, today sent a letter to the minister.\n\nThe full text of the letter follows:\n\nMarch 5, 2019\n\nThe Honorable Jo Doe\nMinister\n\nDear Minister:\n\n{B}", "2019-03-05"),
+    Opening("banner of a theme", f"Wednesday, January 1, 2025\nspot_img\nspot_img\nHomeOpinionLettersSenators write to the minister\n\nSenators write to the minister\n\n{B}", None),
+    Opening("label of distribution as a scan has it", f"ANTRAL INTELLIGENCE AGENCY\n\nIntelligence Information Cable\n\n01ST 5 MARCH 1967\n\nCOUNTRY ORLA\n\n{B}", "1967-03-05"),
+    Opening("day spoken at the start of an interview", f"Kevin Doe: Today is Tuesday, March 5th, 2019. This is Kevin Doe, and I speak with Ann Smith.\n\nAnn Smith: Good morning.\n\n{B}", "2019-03-05"),
+    Opening("day on which a page says it is", f"Today is Friday, July 23, 2021\n\nEN BANC\n\nG.R. No. 205837\n\n{B}", None),
 ]

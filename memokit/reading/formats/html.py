@@ -17,7 +17,9 @@ from memokit.reading.formats.imprint import RELATED, find_headings, head_title, 
 from memokit.reading.formats.text import mending_problems, read_decoded
 from memokit.reading.headers import find_header
 from memokit.reading.headers.apart import find_apart
+from memokit.reading.headers.headings import PICTURED
 from memokit.reading.headers.lines import find_dated_line, parse_byline
+from memokit.reading.kinds import tell_language
 from memokit.reading.memos import Article, Placed, draft_memo, draft_memos
 from memokit.reading.mending import mend
 from memokit.reading.records import Draft, FileContent, FileRow, Options, Stated, set_aside
@@ -62,6 +64,8 @@ _VOID = frozenset(
 )
 
 
+LONG_ENOUGH = 400
+"""Of so many characters the words tell the language, whatever the page declares."""
 _MARKED_UP = re.compile(r"</[a-z]|<(?:!doctype|html|head|body|p|br|div|meta|article)\b", re.IGNORECASE)
 """A page has one of these."""
 
@@ -164,6 +168,8 @@ def page_article(text: str) -> Article | None:
     if not body or not body.strip():
         return None
     body = _without_title(body, headings)
+    if "language" in fields and len(body) >= LONG_ENOUGH and tell_language(body) == "en":
+        del fields["language"]  # that of the page's maker, whose article is English
     if named and fields.get("title") == named and (stated_title := find_header(body).title):
         fields["title"] = stated_title  # a viewer's page: its document has a header of its own
     if named and fields.get("title", "") in named and not any(one in named for one in find_headings(tree)):
@@ -303,7 +309,7 @@ def _above(tree: HtmlElement, body: str) -> list[str]:
 def _printed_above(lines: list[str]) -> tuple[Stated, ...]:
     """The one day that `lines` print above an article."""
     days: list[Stated] = []
-    for line in lines:
+    for line in (piece.strip() for words in lines for piece in PICTURED.split(words)):
         dated = find_dated_line(line) if len(line) <= 160 and any(map(str.isdigit, line)) else None
         if dated and dated.rule == "date line" and dated.written.precision in ("day", "none"):
             days.append(Stated(dated.written, "page"))

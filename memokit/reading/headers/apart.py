@@ -61,6 +61,11 @@ _OWN_LABEL = re.compile(
 )
 """What stands alone above the day of a document."""
 
+_OWN_END = re.compile(
+    r"[-–—.)]\s?(?:decided|delivered|pronounced)\son\s?:?$|\b(?:letter|statement|memorandum|memo|text|resolution|remarks)\b[^\n]{0,40}\b(?:follows?|below|reads?)\s?:$",
+    re.IGNORECASE,
+)
+"""The end of a line above such a day: `Appeal No. 7 of 2021-Decided on`, `The full text of the letter follows:`."""
 _FIRST_LABEL = re.compile(r"(?:originally|first)\s(?:published|posted|issued)\s?:?$", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r"(?:^|\|\s?)(?:this article is from\b|(?:(?:first|originally) )?(?:published|posted|issued|released|dated?|filed|decided)\b|original:)",
@@ -247,7 +252,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
     if _CUT.search(above) or (line.startswith("of ") and _ACT.match(above)):
         above, line = "", f"{above} {line}"
     is_first = _FIRST_LABEL.match(above) is not None
-    is_own = is_first or _OWN_LABEL.match(above) is not None
+    is_own = is_first or _OWN_LABEL.match(above) is not None or _OWN_END.search(above) is not None
     is_numbered = line.startswith("1 ") and "\n2 " in text[end : end + HEAD]
     stamped = STAMP.match(line) or (STAMP.match(above) and not (is_numbered or A_YEAR.search(above)))
     if _RELEASE.match(above):

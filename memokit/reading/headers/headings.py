@@ -21,6 +21,8 @@ HELD = re.compile(r"\sHELD\s(?:IN|AT|ON)\b")
 _PICTURED = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f"
 PICTURES = re.compile(f"^[\\s{_PICTURED}]+")
 """Little pictures that stand before a line."""
+PICTURED = re.compile(f"[{_PICTURED}]+")
+"""Little pictures anywhere in a line."""
 SIGNS = re.compile(f"^[\\s»›•·/|{_PICTURED}]+")
 """These, and signs that stand before a title: `» Talks go on`; before a line they may be those of a menu."""
 SMALL = re.compile(

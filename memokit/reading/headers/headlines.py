@@ -46,7 +46,10 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 """What a note on a text begins with."""
-_OPENS = re.compile(r"note\s?:|whereas\b|in the (?:\w+ ){0,5}(?:court|tribunal)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"note\s?:|whereas\b|(?:petitioner|respondent|appellant|bench|coram)s?\s?:|in the (?:\w+ ){0,5}(?:court|tribunal)\b",
+    re.IGNORECASE,
+)
 """What a note, an order and a judgment begin with: no title does."""
 _NO_TITLE = re.compile(
     rf"[{{<|•·«+-]|[IVX]{{1,5}}\.\s|\[[^\]]*\]$|(?:www\.)?[\w-]+(?:\.[\w-]+)+$|\d{{1,2}}[:.]\d\d\b|(?:19|20)\d\d [A-Z][a-z]{{2}} |{A_DAY.pattern}"
@@ -163,7 +166,10 @@ def _without_signs(title: str) -> str:
     return SIGNS.sub("", title, count=1).strip(" +|*_")
 
 
-_AGAINST = re.compile(r"[-–—\s]{0,4}(?:and\s)?(?:versus|vs?\.?)[-–—\s]{0,4}", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"[-–—\s]{0,4}(?:and\s)?(?P<sign>versus|vs?\.?)[-–—\s]{0,80}(?:(?<=\s)(?:Case |Civil |Action |Cause )*No\.? \S{3,40})?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"and|&|,", re.IGNORECASE)
 _ROLE = re.compile(
     r"[\s.…]{0,30}\b(?:appellants?|respondents?|plaintiffs?|defendants?|petitioners?|applicants?)\b.*$",
@@ -190,11 +196,19 @@ def _parties(lines: Sequence[str]) -> str | None:
         first -= 1  # what somebody is stands below the name
     while first >= 2 and at - first < 2 * MOST_PARTIES and _AND.fullmatch(lines[first - 1]):
         first -= 2
+    while last + 1 < len(lines) and _is_cut(lines[last], lines[last + 1]):
+        last += 1
     while last + 2 < len(lines) and last - at < 2 * MOST_PARTIES and _AND.fullmatch(lines[last + 1]):
         last += 2
-    return " ".join(filter(None, (_ROLE.sub("", line).strip(" ,-–—") for line in lines[first : last + 1])))[
-        :LONGEST_TITLE
-    ]
+    named = [_ROLE.sub("", line).strip(" ,-–—") for line in lines[first : last + 1]]
+    if against := _AGAINST.fullmatch(lines[at]):
+        named[at - first] = against["sign"]  # without the number of the case
+    return " ".join(filter(None, named))[:LONGEST_TITLE]
+
+
+def _is_cut(line: str, below: str) -> bool:
+    """Whether a name in capitals goes on on the next line."""
+    return line.isupper() and below.isupper() and line[-1].isalpha() and below.endswith((",", "."))
 
 
 def _subject(line: Line) -> str | None:

@@ -11,7 +11,7 @@ from memokit.reading.headers.publishers import known_publisher
 
 # `publisher_2016-01-14_slug.txt`, `20160114-slug`, `2016.01.14`, `14-Jan-2016`, `98-01-14.slug` (no day is 98), `14Jan2016slug`.
 _SPACED = re.compile(
-    r"(?<![\dA-Za-z])(?:(?:(?P<ymd>(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01]))"
+    r"(?<![\dA-Za-z])(?:(?:(?P<ymd>(?:19|20)\d\d(?:[-_.](?:0[1-9]|1[0-2])[-_.](?:0[1-9]|[12]\d|3[01])|_(?:[1-9]|1[0-2])_(?:[1-9]|[12]\d|3[01])))"
     r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?)?(?!_p\d)"
     r"|(?P<short>(?:3[2-9]|[4-9]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<worded>\d{1,2}(?:st|nd|rd|th)?[-_ ]?[A-Za-z]{3,9}[-_ ,]{1,2}(?:19|20)\d\d|[A-Za-z]{3,9}[-_ ]\d{1,2}[-_ ,]{1,2}(?:19|20)\d\d|(?:1[5-9]|20)\d\d[-_ ][A-Za-z]{3,9}[-_ ]\d{1,2}))(?![\dA-Za-z])"
@@ -76,7 +76,7 @@ def date_in_name(name: str) -> Written | None:
         for match in _SPACED.finditer(last):
             day = match["ymd"] or match["compact"] or (match["short"] and f"19{match['short']}")
             worded = match["worded"] or match["glued"]
-            written = parse_written(re.sub(r"[-_,]+", " ", worded) if worded else re.sub(r"[_.]", "-", day))
+            written = parse_written(re.sub(r"[-_,]+", " ", worded) if worded else _as_iso(day))
             if written and written.precision == "day":
                 return written
         coded = _CODED.search(last)
@@ -92,6 +92,11 @@ def date_in_name(name: str) -> Written | None:
         return parse_written(f"{folders['year']}-{int(folders['month']):02d}-{int(folders['day']):02d}")
     worded = _WORDED_FOLDERS.search(name[-600:]) if "/" in name else None
     return parse_written(f"{worded['day']} {worded['month']} {worded['year']}") if worded else None
+
+
+def _as_iso(day: str) -> str:
+    """`2026_6_27` as `2026-06-27`."""
+    return "-".join(part.zfill(2) for part in re.split(r"[-_.]", day))
 
 
 def month_or_year_in_name(name: str) -> Written | None:

@@ -35,7 +35,9 @@ BULLET_LINES, BULLETS = 3, 2
 _DAYS_AGO = re.compile(r"(?:\d{1,3}|an?) (?:day|week|month|year)s? ago", re.IGNORECASE)
 NEAR_LINES, FEW_WORDS = 6, 8
 """In so many lines below a page's clock an article may tell its age by it; up to there the page has so few words."""
-_FOLLOW = re.compile(r"follow us:?|log ?in|sign in|subscribe|search|menu|no menu items!", re.IGNORECASE)
+_FOLLOW = re.compile(
+    r"follow us:?|log ?in|sign in|subscribe|search|menu|no menu items!|spot_img", re.IGNORECASE
+)
 """Just below the first line, a day on it is the page's."""
 _CRUMBS = re.compile(r"(?:you are here:?\s)?home\s?[/»>|›]", re.IGNORECASE)
 """A page's crumbs stand below its banner."""

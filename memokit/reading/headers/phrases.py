@@ -51,6 +51,7 @@ OWN = _phrases(
         "date",
         r"(?:^|\s)(?:Date|DATE)\s?:\s(?P<day>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s\d{1,2}/\d{1,2}/\d{4})",
     ),
+    ("01ST 5 MARCH 2019", "ist|1st|lst", r"^[DO0][I1l]ST\b\.?:?\s{1,20}DAY"),
     ("Date 2019-03-05 22:27:09", "date", r"^(?:[Dd]ate|DATE|Dated|DATED)\s{1,8}DAY"),
     (
         "Written: Written on March 5, 2019",
@@ -326,6 +327,11 @@ ANYWHERE = _phrases(
         "By Ann Smith (5 March 2019 issue of the Orla Analyst)",
         "issue of",
         r"\((?:(?P<digits>\d{1,2}/\d{1,2}/\d{4})|DAY)\sissue\sof\s",
+    ),
+    (
+        "Kevin Doe: Today is Tuesday, March 5, 2019. This is Kevin Doe",
+        "oday",
+        r"\b[Tt]oday(?:[’']s)?(?:\sdate)?\sis\s(?:the\s)?DAY(?=[.,;]?\s(?:[Tt]his\sis|[Ww]e|I|[Aa]nd|[Mm]y\sname|[Mm]y|at)\b)",
     ),
     # what is told on the day
     (

@@ -10,6 +10,8 @@ from memokit.lexicon import one_of
 _STUCK = re.compile(r"\d{5}")
 _GLUED = re.compile(r"(?<=[a-z] )(\d\d?)(?=(?:19|20)\d\d(?!\d))")
 """A day that its year is stuck to: `Dec 152009`."""
+_GLUED_CLOCK = re.compile(r"(?<=[A-Za-z,][ ,])((?:19|20)\d\d)(?=[0-2]?\d:\d\d)")
+"""A year that a clock is stuck to: `13 July 202012:52`."""
 _RAISED = re.compile(r"(?<=\d)\s?(?:\{\{\^?|\^|<sup>)(st|nd|rd|th)(?:\}\}|\^|</sup>)")
 """An ordinal's letters, raised: `24<sup>th</sup>`."""
 _MARKED_ORDINAL = re.compile(r"(?<=\d)\s?['\"“”’‘°*ʰ]{1,3}(?=\s[A-Z][a-z]{2,8},?\s(?:19|20)\d\d)")
@@ -54,6 +56,7 @@ def plain_line(line: str) -> str:
         line = _TAG.sub("", _RAISED.sub(r"\1", line))
     line = _LINK.sub(r"\1", line) if "](" in line else line
     if _STUCK.search(line):
+        line = _GLUED_CLOCK.sub(r"\1 ", line)
         line = _GLUED.sub(r"\1, ", line)
     line = _SUPPLIED.sub(r"\1, ", line) if "[" in line else line
     return line if line.isascii() else _DASHES.sub("-", line)
