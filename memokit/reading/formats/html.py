@@ -64,7 +64,7 @@ _VOID = frozenset(
 )
 
 
-LONG_ENOUGH = 400
+LONG_ENOUGH = 300
 """Of so many characters the words tell the language, whatever the page declares."""
 _MARKED_UP = re.compile(r"</[a-z]|<(?:!doctype|html|head|body|p|br|div|meta|article)\b", re.IGNORECASE)
 """A page has one of these."""
