@@ -195,20 +195,18 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
 _SIGNS_OF_RELEASES = ("release", "statement", "communiqu")
 _RELEASE = re.compile(
     r"^[\W_]{0,8}(?:(?:for )?immediate release|(?:\w+ )?(?:press|news|media) (?:release|statement)s?\b(?![^\n]{0,40}\b(?:archives?|by (?:year|month|topic))\b)|communiqu[eé]\b|release:)",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 
 
-def is_release(head: str, title: str | None) -> bool:
-    """Whether a title or a line of the header says that this is a release.
+def is_release(lines: str) -> bool:
+    """Whether one of the first `lines`, the title among them, says that this is a release.
 
-    >>> is_release("FOR IMMEDIATE RELEASE\\nMarch 5", None), is_release("", "PRESS RELEASE: Talks go on"), is_release("", "Talks")
+    >>> is_release("FOR IMMEDIATE RELEASE\\nMarch 5"), is_release("PRESS RELEASE: Talks go on"), is_release("Talks")
     (True, True, False)
     """
-    for part in (title or "", head[:HEAD]):
-        if any(map(part.lower().__contains__, _SIGNS_OF_RELEASES)) and _RELEASE.search(part):
-            return True
-    return False
+    lowered = lines[:HEAD].lower()
+    return any(map(lowered.__contains__, _SIGNS_OF_RELEASES)) and _RELEASE.search(lowered) is not None
 
 
 _NAMED = re.compile(

@@ -221,7 +221,7 @@ def tell_document_type(
         return "speech"
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
-    if is_release(f"{head}\n{text[:FIRST_LINES]}", title):
+    if is_release(f"{title}\n{head}\n{text[:FIRST_LINES]}"):
         return "statement"
     if dated_news or (is_report(text, source) and not _SALUTES.match(text)):
         return "news"
