@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 
 from memokit.lexicon import read_rows, read_words
+from memokit.reading.headers.lines import is_person
 
 WINDOW, HEAD = 1000, 700
 """So many characters at the beginning of a text tell its kind; a release says what it is, and a speech greets, within fewer."""
@@ -20,7 +21,7 @@ _TELLS = (" said", " told ", " according to ", " reported", " added", " announce
 """How a report tells whose words it has; counted, which is much quicker than a pattern is."""
 _MINE = (" I ", " we ", " We ", " my ", " our ")
 """How somebody speaks of their own doings."""
-FEW_TELLING, MANY_TELLING, FEW_OF_MINE, MANY_OF_MINE = 2, 4, 1, 5
+FEW_TELLING, MANY_TELLING, FEW_OF_MINE, MANY_OF_MINE = 1, 4, 1, 5
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{0,600}[”\"]")
 _WHEN = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -135,6 +136,10 @@ _TIMED = re.compile(
 _ALONE = re.compile(
     r"(?:\*\*(?:Question|Answer|Operator|Moderator|Interviewer|Q|A)\*\*:?|(?:Question|Answer):|(?:(?:MR|MRS|MS|MISS|DR|JUDGE|JUSTICE|SENATOR|LORD|SIR|HON)\.? [A-Z][A-Z .'’-]{1,40}|THE (?:PRESIDENT|CHAIR(?:MAN)?|SPEAKER|COURT|WITNESS|REGISTRAR|CLERK|INTERPRETER|MARSHAL)):)[ \t]*$"
 )
+_NAME_ALONE = re.compile(
+    r"[\s•*_-]{0,8}(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})(?:, [^\n:]{3,60})?:[*_\s]{0,4}$"
+)
+"""The name of somebody, alone on a line before a colon: one that is known as a name, or that comes again."""
 _STARTS = frozenset(
     (
         *(
@@ -181,13 +186,16 @@ def is_sitting(text: str, head: str = "") -> bool:
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
     """The lines that name who speaks; patterns are tried only at lines that begin or end as such a line does."""
+    seen: set[str] = set()
     for line in text[:LABELLED_WITHIN].split("\n"):
+        label: re.Match[str] | None = None
         if line[:3] in _STARTS or (line[:1] in _MARKS and _MARKED.match(line)):
             label = _LABEL.match(line)
         elif line[-1:] in _LAST:
             label = _TIMED.match(line) or _ALONE.match(line)
-        else:
-            continue
+            if not label and (named := _NAME_ALONE.match(line)):
+                label = named if named["name"] in seen or is_person(named["name"]) else None
+                seen.add(named["name"])
         if label:
             yield label
 

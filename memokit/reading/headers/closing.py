@@ -43,6 +43,8 @@ _FROM = re.compile(
 )
 # An agency's own: `AP-NY-03-05-19 1422EDT<`, the month first.
 _WIRE = re.compile(r"AP-[A-Z]{2}-(?P<day>\d\d-\d\d-\d\d(?:\d\d)?)\s\d{4}E[SD]T\W{0,3}$")
+# A portal's own: `BDST: 1514 HRS, MAR 14, 2018`.
+_HOURS = re.compile(r"[A-Z]{2,5}:\s\d{4}\sHRS?,\s(?P<day>[A-Z]{3,9}\.?\s\d{1,2},\s\d{4})$", re.IGNORECASE)
 _SIGNED = re.compile(r"[—–-]\s?[^\n@()]{2,60}\(@\w{1,30}\)\s(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})$")
 # A page's own citation: `Smith, Ann. “Talks go on.” March 5, 2019`.
 _CITED = re.compile(
@@ -87,7 +89,9 @@ def _first(line: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
 def _closes(line: str) -> Written | None:
     if wired := _WIRE.match(line):
         return parse_whole(wired["day"], order="mdy")
-    if signed := (_SIGNED.search(line) if "(@" in line else None) or _first(line, _SENT, _FROM, _CITED):
+    if signed := (_SIGNED.search(line) if "(@" in line else None) or _first(
+        line, _SENT, _FROM, _CITED, _HOURS
+    ):
         return parse_whole(signed["day"])
     holds = line.lower().__contains__
     published = [first] if (first := _PUBLISHED.match(line)) else []

@@ -164,6 +164,11 @@ ANYWHERE = _phrases(
         "held",
         r"^(?i:(?:public\s|joint\s|field\s)?(?:hearings?|meeting|briefing|session)\sheld)\s(?i:in|at|on)\b[^\n]{0,80}?\sDAY$",
     ),
+    (
+        "Public sitting held on 5 March 2019, at 4 p.m., at the Palace",
+        "held on",
+        r"^(?i:public\s)?(?i:sitting|hearing|session)\sheld\son\sDAY",
+    ),
     # acts, orders, releases, letters
     (
         "[ PROCLAMATION NO. 422, March 05, 2019 ]",
@@ -406,6 +411,7 @@ ANYWHERE = _phrases(
         r"\b(?i:below|following|these\sare)\b[^.\n]{0,40}?\bminutes\sof\sthe\s(?:\w+\s){0,2}meeting\s(?:that\swas\s|which\swas\s)?held\son\sDAY",
     ),
     ("On March 5, 2019 In Statements", "on ", r"^On\sDAY\s[Ii]n\s(?=[A-Z])"),
+    ("On 5 March 2019, in Kelda", "on ", r"^On\sDAY,?\s(?:at|in)\s(?:[A-Z][\w.’'-]*,?\s?){1,4}$"),
     ("on 5 March 2019 at the River Hall (Great Hall), Kelda", "on ", r"^on\sDAY\s(?:at|in)\s[^\n]{3,140}$"),
     (
         "Briefing of the decision taken on 2019-03-05",
