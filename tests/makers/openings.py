@@ -825,4 +825,7 @@ OPENINGS = [
     Opening("label of distribution as a scan has it", f"ANTRAL INTELLIGENCE AGENCY\n\nIntelligence Information Cable\n\n01ST 5 MARCH 1967\n\nCOUNTRY ORLA\n\n{B}", "1967-03-05"),
     Opening("day spoken at the start of an interview", f"Kevin Doe: Today is Tuesday, March 5th, 2019. This is Kevin Doe, and I speak with Ann Smith.\n\nAnn Smith: Good morning.\n\n{B}", "2019-03-05"),
     Opening("day on which a page says it is", f"Today is Friday, July 23, 2021\n\nEN BANC\n\nG.R. No. 205837\n\n{B}", None),
+    Opening("letter below what is told of it", f"The following letter was written by Jo Doe, who served as a private when he wrote it. He was killed with many others in his regiment on 13 October 1864, and his sister kept it until she died, they say.\n\nTranscription\n\nKelda Hundred [Orla] July 4th 1864\n\nDear Sister,\n\n{B}", "1864-07-04"),
+    Opening("another story below a text", f"{B} {B} {B}\nHow the dam took us somewhere new\nDec. 20, 2024\nWhen the engineer became the first of the valley to be asked, the officials saw a chance.", None),
+    Opening("end of a portal's article", f"KELDA: {B}\nORST: 1514 HRS, MAR 14, 2018\nAS/JD", "2018-03-14"),
 ]

@@ -30,8 +30,8 @@ _OWN = re.compile(
 )
 _SPOKEN = re.compile(r"<(?:sp|u)\s[^<>]{0,300}\bwho=")
 _DATE = re.compile(r"<date\b[^<>]{0,200}?(?:\bwhen=[\"'](?=\d)|>\s{0,9})(?P<day>\d{4}-\d\d-\d\d)(?![\d-])")
-SITTING = 2000
-"""The day of a sitting stands within so many characters of the mark around it."""
+SITTING, WITHIN = 2000, 600
+"""The day of a sitting, or of a document's origin, stands within so many characters of the mark around it."""
 _AUTHOR = re.compile(r"<(?P<key>author)(?:\s[^<>]{0,300})?>")
 _NOT_READ = re.compile(r"<(?P<key>note|fw|teiHeader)(?:\s[^<>]{0,500})?>")
 
@@ -68,6 +68,9 @@ def _part(text: str, start: int, end: int, body: int) -> Part:
     ):
         match = pattern.search(text, since, min(end, since + HEAD))
         value, stop = value_of(text, match["key"], match.end(), end) if match else ("", 0)
+        if match and not value and key == "title":
+            stop = text.find(f"</{match['key']}>", match.end(), min(end, match.end() + HEAD))
+            value = joined(text, [*spans_of(text, match.end(), stop)]) if stop >= 0 else ""
         if value:
             fields[key] = value.strip(" ,;")
             first = max(first, stop) if key == "title" and stop > body else first
@@ -99,11 +102,20 @@ def _stated(text: str, start: int, end: int) -> tuple[Stated, ...]:
     """The day in a document's mark, or in its dateline, or in what is said of its origin."""
     mark = text[start : text.find(">", start, end) + 1]
     day = _DAY.search(mark)
+    day = day or _day_in_title(text, start, end)
     for own in _OWN.finditer(text, start, min(end, start + EDITION)):
-        day = day or _DAY.search(text, own.start(), min(end, own.end() + 600))
+        made = text.find("<revisionDesc", own.end(), own.end() + WITHIN)  # when the edition was changed
+        day = day or _DAY.search(text, own.start(), made if made >= 0 else min(end, own.end() + WITHIN))
     day = day or _day_of_sitting(text, start, end)
     written = parse_whole(day["day"]) if day else None
     return (Stated(written, "export"),) if written else ()
+
+
+def _day_in_title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The day that is marked within the title of a document."""
+    title = text.find("<titleStmt", start, min(end, start + HEAD))
+    close = text.find("</titleStmt", title, title + HEAD) if title >= 0 else -1
+    return _DATE.search(text, title, close) if close >= 0 else None
 
 
 def _day_of_sitting(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -85,6 +85,8 @@ _SPOKEN = re.compile(
 """A title above its day: `Welcome remarks to the country team,`."""
 _ABOVE_A_DAY = frozenset(("on", "on the", "dated", "the"))
 """On a cover such words stand alone between blank lines."""
+_LETTERHEAD = re.compile(r"(?:[A-Z\[][\w.'’\]-]*,?\s){1,5}")
+"""Where a letter was written, before its day: `Kelda Hundred [Orla] July 4th 1864`."""
 _FILE = re.compile(r"\d\s[^\s_]{2,40}_\S{1,40}_\S")
 """The name of a file behind a day: `7/29/2019 Telegram_11-26-63_Tele`."""
 _DECLASSIFY = re.compile(r"\bDECL(?:ASSIFY ON)?\s?:", re.IGNORECASE)
@@ -271,6 +273,9 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     stated = _exact(_readings(line, order, has_day=bool(days), is_own=is_own, is_first=is_first))
     found = [*islice(stated, 1)] or [*_exact(_in_heading(text[:start], line, days, order))]
+    if not found and days and days[-1].end() == len(line) and is_salutation(below):
+        is_head = _LETTERHEAD.fullmatch(line, 0, days[-1].start()) is not None
+        found = [*_exact([(_day_in(days[-1], order), 1)])] if is_head else []
     if not found or _is_in_stamp(text, start) or (is_page_clock(text, end) and not _SAYS_SO.search(line)):
         return []
     just_above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip(_EDGES)
@@ -288,7 +293,16 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         or GOES_ON.match(below) is not None
         or continues(just_above, line.rstrip(" ,;") if begins else line)
     )
-    return [] if goes_on and not found[0].sure else found
+    is_of_another = begins and _is_of_another(text[:start], just_above)
+    return [] if (goes_on or is_of_another) and not found[0].sure else found
+
+
+def _is_of_another(above: str, title: str) -> bool:
+    """Whether a day stands right below a title, and a text begins above both: the title is of another story."""
+    first = above.lstrip().partition("\n")[0]
+    is_title = bool(title) and title[-1].isalnum() and len(title) <= LONGEST_HEADING
+    is_text = len(first) > 2 * LONGEST_HEADING or (len(first) > LONGEST_HEADING and _is_paragraph(first))
+    return is_title and is_text
 
 
 def _is_in_stamp(text: str, start: int) -> bool:

@@ -139,6 +139,21 @@ ANYWHERE = _phrases(
         r"\bMinutes\s(?:[A-Z]\w*\s){0,6}Meeting\s(?:of\s|on\s)?DAY",
     ),
     (
+        "Joint communiqué at the end of the visit of the President to Orla. New Kelda, March 5, 2019. 1. At",
+        "communiqu|statement|declaration",
+        r"^(?:Joint\s)?(?:[Cc]ommuniqu[eé]|[Ss]tatement|[Dd]eclaration)\b[^.\n]{3,240}\.\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\sDAY\.",
+    ),
+    (
+        "TTY: 888-835-5322 DA 17-134 March 5, 2019 THE TASK FORCE RELEASES A NOTICE",
+        "da |fcc ",
+        r"\b(?:DA|FCC)\s\d\d-\d{1,5}\s(?:Released:\s)?DAY",
+    ),
+    (
+        "APPROVED PLANNING COMMISSION MINUTES MARCH 5, 2019 MEMBERS PRESENT: Ann Smith",
+        "minutes",
+        r"\bMINUTES\s(?:OF\s)?DAY\s(?=[A-Z]{4})",
+    ),
+    (
         "The Chair opened the meeting at 10am on Sunday 5 March 2019 with a welcome",
         "the meeting",
         r"\b(?:opened|called|convened)\sthe\smeeting\s(?:to\sorder\s)?(?:at\s\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?,?\s)?on\sDAY",
