@@ -62,7 +62,7 @@ def test_a_title_that_only_speaks_of_words_says_nothing(line: str) -> None:
         ("Talks go on\n\nSpeech by Minister Ann Lind on 7 January 2016 at the dam", "speech", "Minister Ann Lind"),
         ("Talks on the dam\nPress Statement\nAnn Lind\nMinister of Rivers\nKelda\nJanuary 7, 2016", "statement", "Ann Lind"),
         ("Lind Statement on the Dam\n\nJanuary 7, 2016\n\nKELDA – Senator Ann Lind (O-KE) issued the following statement:", "statement", "Senator Ann Lind (O-KE)"),
-        ("Talks on the dam\n\nJanuary 7, 2016\n\nKELDA – Senator Ann Lind (O-KE), a friend of the river, today released the following statement on it:", "unknown", "Senator Ann Lind (O-KE)"),
+        ("Talks on the dam\n\nJanuary 7, 2016\n\nKELDA – Senator Ann Lind (O-KE), a friend of the river, today released the following statement on it:", "statement", "Senator Ann Lind (O-KE)"),
         ("Talks on the dam\nBy Jo Doe\nJanuary 7, 2016", "news", "Jo Doe"),
         ("Statement by Minister Ann Lind\nBy Jo Doe\nJanuary 7, 2016", "statement", "Jo Doe"),
     ],

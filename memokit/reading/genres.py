@@ -217,6 +217,38 @@ def is_release(lines: str) -> bool:
     return any(map(lowered.__contains__, _SIGNS_OF_RELEASES)) and _RELEASE.search(lowered) is not None
 
 
+_TODAY = re.compile(
+    r"\b(?:has )?today,? (?:announced|released|issued|called|urged|welcomed|condemned|introduced|sent|praised|applauded|hailed|filed|launched|unveiled|joined)\b"
+    r"|\b(?:is|are) (?:pleased|proud|delighted) to announce\b|^[^\n.]{3,80}\b(?:strongly |firmly )?(?:calls (?:up)?on|condemns|welcomes|urges|deplores|applauds) ",
+    re.MULTILINE,
+)
+_SIGNS_OF_DOINGS = (
+    " today",
+    "to announce",
+    " calls ",
+    " condemns ",
+    " welcomes ",
+    " urges ",
+    " deplores ",
+    " applauds ",
+)
+OPENING = 400
+
+
+def announces(text: str, source: str | None) -> bool:
+    """Whether a text begins as those of offices and bodies do that tell of their own doings; no paper's does.
+
+    >>> announces("Senator Ann Lind today announced a plan.", None), announces("The union condemns the vote.", None)
+    (True, True)
+    >>> announces("The union condemns the vote.", "Reuters"), announces("She said so.", None)
+    (False, False)
+    """
+    start = text[:OPENING]
+    if not any(map(start.__contains__, _SIGNS_OF_DOINGS)) or not _TODAY.search(start):
+        return False
+    return source not in _papers() and not start.startswith("Dear ")
+
+
 _NAMED = re.compile(
     r"(?:^|/)(?:\d{4}[-_]?\d\d[-_]?\d\d[-_])?(?:(?P<transcript>transcript)|(?P<statement>(?:press|news|media)[-_]?release|statement[-_](?:by|of|on|from)|joint[-_]statement)|(?P<speech>(?:remarks|speech)[-_](?:by|of|at|to))|(?P<readout>readout))[-_][^/]*$"
     r"|[-_ ](?:(?P<transcript_behind>transcript)|(?P<speech_behind>speech))\.[a-z]{2,8}$",

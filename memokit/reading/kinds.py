@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, islice
 
 from memokit.lexicon import read_words
-from memokit.reading.genres import is_release, is_report, is_sitting, is_speech, kind_in_name
+from memokit.reading.genres import announces, is_release, is_report, is_sitting, is_speech, kind_in_name
 from memokit.reading.headers.spoken import NEAR, led_in_by, person_among, speaks_of_words, spoken_by
 from memokit.reading.layout import marked_lines
 
@@ -223,7 +223,11 @@ def tell_document_type(
         return "form"
     if is_release(f"{title}\n{head}\n{text[:FIRST_LINES]}"):
         return "statement"
-    if dated_news or (is_report(text, source) and not _SALUTES.match(text)):
+    if dated_news:
+        return "news"
+    if announces(text, source):
+        return "statement"
+    if is_report(text, source) and not _SALUTES.match(text):
         return "news"
     if is_sitting(text, head):
         return "transcript"
@@ -318,7 +322,12 @@ def tell_author(title: str | None, document_type: str, head: str = "", text: str
         return led_in_by(text) if document_type in ("news", "unknown") else None
     lines = _lines(title, head)
     found = spoken_by(lines)
-    return found.by if found else led_in_by(text) or person_among(lines)
+    if found:
+        return found.by
+    names_words = document_type == "speech" or speaks_of_words(title or "", head)
+    return led_in_by(text) or (
+        person_among(lines) if names_words else None
+    )  # of a release, it is whom to ask
 
 
 def _lines(title: str | None, head: str) -> list[str]:
