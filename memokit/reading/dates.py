@@ -63,7 +63,7 @@ def stated_dates(
         return _beside(stated, apart)
     if len(stated) == 1 and stated[0].written.readings:
         return (*stated, *find_apart(whole, order=order, but=stated[0]))  # which may settle it
-    if agreed := _as_named(stated, whole, order):
+    if len(stated) == 2 and (agreed := _as_named(stated, whole, order)):
         return (agreed, Stated(stated[0].written, SHOWN))
     alone = stated[0] if len(stated) == 1 else None
     if alone and alone.rule == "date line" and (labelled := _labelled_below(alone, whole, header)):

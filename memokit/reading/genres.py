@@ -14,14 +14,14 @@ from itertools import islice
 from memokit.lexicon import read_rows, read_words
 from memokit.reading.headers.lines import is_person
 
-WINDOW, HEAD = 1000, 700
-"""So many characters at the beginning of a text tell its kind; a release says what it is, and a speech greets, within fewer."""
+WINDOW, HEAD, RELEASE = 1000, 700, 400
+"""So many characters at the beginning of a text tell its kind; a speech greets, and a release says what it is, within fewer."""
 
 _TELLS = (" said", " told ", " according to ", " reported", " added", " announced", " says ", " stated")
 """How a report tells whose words it has; counted, which is much quicker than a pattern is."""
 _MINE = (" I ", " we ", " We ", " my ", " our ")
 """How somebody speaks of their own doings."""
-FEW_TELLING, MANY_TELLING, FEW_OF_MINE, MANY_OF_MINE = 1, 4, 1, 5
+MANY_TELLING, FEW_OF_MINE, MANY_OF_MINE = 4, 1, 5
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{0,600}[”\"]")
 _WHEN = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -51,15 +51,15 @@ def is_report(text: str, source: str | None) -> bool:
     False
     """
     window = text[:WINDOW]
-    n_telling = window.count(_TELLS[0])
-    if n_telling < MANY_TELLING:
-        n_telling += sum(map(window.count, _TELLS[1:]))
     is_paper = source is not None and source in _papers()
-    if n_telling + is_paper < FEW_TELLING:
-        return False
-    if not is_paper and n_telling < MANY_TELLING and not any(map(window.__contains__, _WHEN)):
+    tells = is_paper or any(map(window.__contains__, _TELLS))
+    if not tells or not (is_paper or any(map(window.__contains__, _WHEN)) or _tells_often(window)):
         return False
     return _of_mine(window) <= FEW_OF_MINE or _of_mine(_QUOTED.sub(" ", window)) <= FEW_OF_MINE
+
+
+def _tells_often(words: str) -> bool:
+    return sum(map(words.count, _TELLS)) >= MANY_TELLING
 
 
 def _of_mine(words: str) -> int:
@@ -213,7 +213,7 @@ def is_release(lines: str) -> bool:
     >>> is_release("FOR IMMEDIATE RELEASE\\nMarch 5"), is_release("PRESS RELEASE: Talks go on"), is_release("Talks")
     (True, True, False)
     """
-    lowered = lines[:HEAD].lower()
+    lowered = lines[:RELEASE].lower()
     return any(map(lowered.__contains__, _SIGNS_OF_RELEASES)) and _RELEASE.search(lowered) is not None
 
 

@@ -36,8 +36,8 @@ _MARKS = "#*_> \t\xa0"
 SHORT_HEAD = 30
 """No shorter header says whose speech follows."""
 FEW_COLONS = 2
-FIRST_LINES = 150
-"""A release says what it is in its header, or within so many characters below."""
+HEAD_LINES, FIRST_LINES = 300, 100
+"""A release says what it is within so many characters of its header, or below it."""
 TURNS, FORM_LINES, FORM_SHARE = 3, 6, 0.5
 _NAMED_TURN = re.compile(
     r"[*_]{0,3}(?P<who>[A-Z][A-Z.'’ -]{2,60}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w’'-]{1,30}|Q|A)(?: \([^)\n]{1,60}\))?:[*_]{0,3}\s"
@@ -221,7 +221,7 @@ def tell_document_type(
         return "speech"
     if len(marked) >= FORM_LINES and _is_form(text[:LOOKED_AT], marked):
         return "form"
-    if is_release(f"{title}\n{head}\n{text[:FIRST_LINES]}"):
+    if is_release(f"{title}\n{head[:HEAD_LINES]}\n{text[:FIRST_LINES]}"):
         return "statement"
     if dated_news:
         return "news"
