@@ -40,6 +40,8 @@ LINES = 40
 LONGEST, LONG_LABELLED, LONG_HEAD, BEFORE = 160, 240, 1500, 40
 """A line of a day alone is no longer; a longer one is looked at where it begins within so many characters. A day begins
 no further before its year."""
+LONGEST_BANNER = 60
+"""The banner of a page is no longer."""
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\n\xa0\r•*_#>`–—-"
 _RELEASED = re.compile(
@@ -261,7 +263,7 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         line = _WIDE.split(line, maxsplit=1)[0]
     elif stamped or (above.endswith(":") and not is_own and A_DAY.match(line)):
         return []
-    if (line.endswith(":") and A_DAY.match(below)) or line.endswith("||"):
+    if (line.endswith(":") and A_DAY.match(below)) or (line.endswith("||") and len(line) <= LONGEST_BANNER):
         return []  # entries of a list, or the banner of a page
     if is_numbered:
         line = line[2:]  # the number of a page, or of a line: another follows

@@ -211,6 +211,11 @@ ANYWHERE = _phrases(
         r"\b(?:[Bb]elow|[Hh]ere|[Ff]ollowing)\sis\s(?:an?|the)\sDAY,?\s(?:letter|statement|speech|memo|memorandum|transcript|telegram)\b",
     ),
     (
+        "This letter is dated March 5, 2019. It is addressed to Jo",
+        "is dated",
+        r"^[Tt]his\s(?:letter|memo|memorandum|note|telegram|document|report)\sis\sdated\sDAY",
+    ),
+    (
         "Letter dated 5 March 2019 from the Representative of Orla",
         "dated",
         r"^(?i:identical\s)?(?i:letters?|notes?(?:\sverbales?)?|memorandum|telegram|cable|message)\s(?i:dated)\sDAY",
