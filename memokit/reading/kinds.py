@@ -55,7 +55,13 @@ _FORM_LINE = re.compile(r"[ \t]{0,8}[A-Z][A-Z /.#-]{1,30}\s?:(?!\w)")
 
 # What a title begins with, or says of itself. A headline that only speaks of a statement is none.
 _TITLES = (
-    (re.compile(r"\breadouts?\b", re.I), "readout"),
+    (
+        re.compile(
+            r"\breadouts?\b|^(?:press release: )?(?:the )?(?:pm|prime minister|president|foreign secretary|secretary of state|foreign minister)(?:['’]s)?(?:(?-i: [A-Z][\w-]+)(?:['’]s)?){0,2} (?:phone |telephone )?(?:call|conversation|meeting) with\b",
+            re.I,
+        ),
+        "readout",
+    ),
     (
         re.compile(
             r"\btranscript\b|\b(?:regular|daily|weekly|joint) (?:press|news) conference\b|\bpress (?:briefing|gaggle|conference by)\b|\bbackground press call\b",
@@ -67,7 +73,8 @@ _TITLES = (
         re.compile(
             r"(?:[^,:;]{0,40}[:–—|-]\s{0,3})?(?:(?:opening|closing|keynote|press|full text of(?: the)?|the|prepared|joint)\s)?(?:remarks|speech|address) (?:by|of|to)\b"
             r"|[^,:;]{3,80}['’]s? (?:(?-i:Opening |Closing |Keynote )?)(?-i:Remarks|Speech|Address) (?:at|to|on|in|before|with|following|after)\b"
-            r"|.{0,80}\b(?:as (?:prepared for delivery|delivered)|state of the union address)\b",
+            r"|.{0,80}\b(?:as (?:prepared for delivery|delivered)|state of the union address)\b"
+            r"|(?:[^,:;]{0,40}[:–—|-]\s{0,3})?(?:opening|closing|introductory) statements? (?:by|of|from|to|at)\b",
             re.I,
         ),
         "speech",
@@ -75,7 +82,8 @@ _TITLES = (
     (
         re.compile(
             r"(?:(?!\b(?:issued?s?|releas(?:e|es|ed)|retract(?:s|ed)?|mak(?:e|es)|made|signs?|signed|after|over|his|her|their)\b)[^:;]){0,80}?"
-            r"\b(?:statements? (?:by|from|of|on|to|regarding|following)\b|(?:joint|press|media) (?:statement|communiqu[eé])\b)",
+            r"\b(?:statements? (?:by|from|of|on|to|regarding|following|in response|in support|concerning|about|against|condemning|attributable)\b|(?:joint|press|media) (?:statement|communiqu[eé])\b)"
+            r"|(?:an? )?open letter\b|(?:(?:joint|political|final|ministerial|leaders['’]?) )+declaration\b|declaration (?:of|on|by)\b",
             re.I,
         ),
         "statement",
@@ -89,23 +97,23 @@ _TITLES = (
     ),
 )
 _TITLE_SIGNS = {
-    "readout": ("readout",),
+    "readout": ("readout", "call with", "conversation with", "meeting with"),
     "transcript": ("transcript", "press"),
-    "speech": ("remarks", "speech", "address", "deliver"),
-    "statement": ("statement", "communiqu"),
+    "speech": ("remarks", "speech", "address", "deliver", "opening", "closing", "introductory"),
+    "statement": ("statement", "communiqu", "open letter", "declaration"),
     "form": ("memorandum", "notice", "proclamation", "order", "determination", "fact"),
 }
 """No title is of a kind without one of these words, which are found sooner than a pattern is."""
 _ALL_SIGNS = tuple(sign for signs in _TITLE_SIGNS.values() for sign in signs)
 _HEAD_KIND = re.compile(
     r"[#*_ \t]{0,6}(?:(?P<readout>readout)|(?P<transcript>(?:daily |press |briefing |full |rush )?transcript|(?:daily )?press briefing)"
-    r"|(?P<speech>remarks|speech|address|as (?:delivered|prepared)(?: for delivery)?)|(?P<statement>(?:press |official |media |public )?statement)"
+    r"|(?P<speech>remarks|speech|address|as (?:delivered|prepared)(?: for delivery)?)|(?P<statement>(?:press |official |media |public )?statement|(?:an )?open letter|(?:joint )?communiqu[eé])"
     r"|(?P<form>memorandum|fact sheet|notice))[*_: \t]{0,6}$",
     re.IGNORECASE,
 )
 _HEAD_SIGNS = (
     *("readout", "transcript", "briefing", "remarks", "speech", "address", "delivered", "prepared"),
-    *("statement", "memorandum", "fact sheet", "notice"),
+    *("statement", "memorandum", "fact sheet", "notice", "open letter", "communiqu"),
 )
 """One of these stands in such a line."""
 LONGEST_HEAD_KIND = 40
