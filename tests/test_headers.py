@@ -324,12 +324,11 @@ def test_the_kind_of_document(title: str, body: str, kind: str, tmp_path: Path) 
         ("speech-draws-protests.txt", "Orla Post", "unknown"),
         ("talks-on-the-dam.txt", "Reuters", "news"),
         ("talks-on-the-dam.txt", "Federal Register", "unknown"),
+        ("talks-on-the-dam-today.txt", "The White House", "statement"),
     ],
 )
 def test_the_name_and_the_source_tell_the_kind(name: str, source: str, kind: str, tmp_path: Path) -> None:
-    text = (
-        f"Source: {source}\nDate: 7 January 2016\n\nThe dam is high. It was built of stone, officials said."
-    )
+    text = f"Source: {source}\nDate: 7 January 2016\n\nThe dam is high. It was built of stone, officials said{' on Monday' if 'today' in name else ''}."
     (tmp_path / name).write_text(text, "utf-8")
     (memo,) = read([tmp_path]).memos
     assert memo.document_type == kind

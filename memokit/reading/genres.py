@@ -28,6 +28,7 @@ _WHEN = (
     "yesterday",
     " today",
 )
+_GOVERNMENT = re.compile(r"\.gov(?:\.[a-z]{2})?$")
 _NO_PAPER = re.compile(r"\.(?:gov|mil|int|edu|org)(?:\.[a-z]{2})?$")
 
 
@@ -38,6 +39,22 @@ def _papers() -> frozenset[str]:
     rows = [row for row in read_rows("publishers") if len(row) > 2]
     private = (row for row in rows if any(not _NO_PAPER.search(host) for host in row[2].split(",")))
     return frozenset(row[0] for row in private if offices.isdisjoint(row[0].lower().split()))
+
+
+@cache
+def _governments() -> frozenset[str]:
+    """The publishers whose hosts are a government's."""
+    rows = (row for row in read_rows("publishers") if len(row) > 2)
+    return frozenset(row[0] for row in rows if any(_GOVERNMENT.search(host) for host in row[2].split(",")))
+
+
+def is_government(source: str | None) -> bool:
+    """Whether a source is an office of a government: what it reports of itself is no news.
+
+    >>> is_government("The White House"), is_government("Reuters"), is_government(None)
+    (True, False, False)
+    """
+    return source is not None and source in _governments()
 
 
 def is_report(text: str, source: str | None) -> bool:
@@ -219,11 +236,12 @@ def is_release(lines: str) -> bool:
 
 _TODAY = re.compile(
     r"\b(?:has )?today,? (?:announced|released|issued|called|urged|welcomed|condemned|introduced|sent|praised|applauded|hailed|filed|launched|unveiled|joined)\b"
+    r"|^(?:WASHINGTON[^\n]{0,20} )?Today, [^.\n]{3,80}? (?:announced|released|issued|signed|approved|nominated|launched)\b"
     r"|\b(?:is|are) (?:pleased|proud|delighted) to announce\b|^(?=[^\n]{90})[^\n.]{3,80}\b(?:strongly |firmly )?(?:calls (?:up)?on|condemns|welcomes|urges|deplores|applauds) ",
     re.MULTILINE,
 )
 _SIGNS_OF_DOINGS = (
-    " today",
+    "oday",
     "to announce",
     " calls ",
     " condemns ",

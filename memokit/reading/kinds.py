@@ -7,7 +7,15 @@ from functools import cache
 from itertools import chain, islice
 
 from memokit.lexicon import read_words
-from memokit.reading.genres import announces, is_release, is_report, is_sitting, is_speech, kind_in_name
+from memokit.reading.genres import (
+    announces,
+    is_government,
+    is_release,
+    is_report,
+    is_sitting,
+    is_speech,
+    kind_in_name,
+)
 from memokit.reading.headers.spoken import NEAR, led_in_by, person_among, speaks_of_words, spoken_by
 from memokit.reading.layout import marked_lines
 
@@ -231,12 +239,13 @@ def tell_document_type(
         return "form"
     if is_release(f"{title}\n{head[:HEAD_LINES]}\n{text[:FIRST_LINES]}"):
         return "statement"
+    own = "statement" if is_government(source) else "news"  # what an office reports of itself
     if dated_news:
-        return "news"
+        return own
     if announces(text, source):
         return "statement"
     if is_report(text, source) and not _SALUTES.match(text):
-        return "news"
+        return own
     if is_sitting(text, head):
         return "transcript"
     if is_speech(text):

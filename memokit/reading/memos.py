@@ -16,7 +16,7 @@ from typing import NamedTuple
 from memokit.calendar.written import Written
 from memokit.model import Code, Memo, Problem
 from memokit.reading.dates import as_spoken, in_order, stated_dates, without_change
-from memokit.reading.genres import is_report
+from memokit.reading.genres import is_government, is_report
 from memokit.reading.headers import find_header, find_marked_title, find_named_title, find_top
 from memokit.reading.headers.header import Header
 from memokit.reading.headers.issuers import writer
@@ -177,7 +177,7 @@ def _draft(
         source = source_around(whole, header, title, path)
     source = fold(source)
     if kind == "unknown" and source and source != header.source and is_report(text, source):
-        kind = "news"
+        kind = "statement" if is_government(source) else "news"
     stated, changed = without_change(stated)
     may_be_read_both_ways = bool(stated and stated[0].written.readings)
     return Draft(
