@@ -478,8 +478,12 @@ def test_a_phrase_finds_the_day_of_its_example(example: str, phrase: Phrase) -> 
             f"The Orla Files,\nfiles so far...\n\n{B}\n\nReleased on 2013-09-10 00:00 GMT\n\nEmail-ID 12\nDate 2009-03-05 22:27:09\n\n{B}",
             "memo.txt:1: dated 2009-03-05 (line apart); also stated: 2013-09-10 (line apart)",
         ),
+        (
+            f"---\ntitle: Council of Kelda\ndate: 2011-06-01\n---\n\nMinutes of the Council held at Kelda on Wednesday 18 May 2011\n\n{B}",
+            "memo.txt:1: dated 2011-06-01 (front matter); also stated: 2011-05-18 (line apart)",
+        ),
     ],
-    ids=["a page shown later", "a less sure day"],
+    ids=["a page shown later", "a less sure day", "a day below front matter"],
 )
 def test_a_day_that_gives_way_is_told(text: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "memo.txt").write_text(text, "utf-8")

@@ -35,6 +35,8 @@ _MADE = re.compile(
 )
 MADE_WITHIN = 600
 """A treaty says within so many characters that it was made, or minutes that a meeting was held, and within as many behind that, when."""
+BELOW = 500
+"""So many characters below front matter are looked at for another day."""
 LABELLED_WITHIN = 600
 """A label of its day stands within so many characters from a title."""
 FIRST_GROUPS = "1940"
@@ -52,6 +54,8 @@ def stated_dates(
         stated = stated_elsewhere(whole, body, order, beside=_beside_title(whole, header))
         vague = month_or_year_in_name(name) if name and not stated else None
         return (Stated(vague, "file name"),) if vague else stated
+    if stated[0].rule == "front matter" and stated[0].written.precision == "day":
+        return (*stated, *_below_front_matter(stated[0], whole, header.body, order))
     if len(stated) == 1 and (stated[0].rule in _DOUBTFUL or stated[0].written.precision in _VAGUE):
         sure = int(stated[0].rule in ("title", "file name"))
         near = _beside_title(whole, header)
@@ -73,6 +77,13 @@ def stated_dates(
         if own and own[0].written.value < stated[0].written.value and is_far([*stated, own[0]]):
             return (*own, Stated(stated[0].written, SHOWN))
     return stated
+
+
+def _below_front_matter(front: Stated, whole: str, body: int, order: str | None) -> tuple[Stated, ...]:
+    """The days that the first lines below front matter state, where they are others: of the minutes or the speech that is posted."""
+    first = whole[body : body + BELOW]
+    years = years_in(first)
+    return find_apart(first, order=order, but=front, years=years) if years else ()
 
 
 def _as_named(stated: tuple[Stated, ...], whole: str, order: str | None) -> Stated | None:
