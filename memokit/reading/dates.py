@@ -35,8 +35,8 @@ _MADE = re.compile(
 )
 MADE_WITHIN = 600
 """A treaty says within so many characters that it was made, or minutes that a meeting was held, and within as many behind that, when."""
-BELOW = 500
-"""So many characters below front matter are looked at for another day."""
+BELOW, LONGEST_BELOW = 500, 160
+"""So many characters below front matter are looked at for another day, on lines that are no longer."""
 LABELLED_WITHIN = 600
 """A label of its day stands within so many characters from a title."""
 FIRST_GROUPS = "1940"
@@ -82,8 +82,13 @@ def stated_dates(
 def _below_front_matter(front: Stated, whole: str, body: int, order: str | None) -> tuple[Stated, ...]:
     """The days that the first lines below front matter state, where they are others: of the minutes or the speech that is posted."""
     first = whole[body : body + BELOW]
-    years = years_in(first)
+    years = [at for at in years_in(first) if _line_length(first, at) <= LONGEST_BELOW]
     return find_apart(first, order=order, but=front, years=years) if years else ()
+
+
+def _line_length(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return (end if end >= 0 else len(text)) - text.rfind("\n", 0, at)
 
 
 def _as_named(stated: tuple[Stated, ...], whole: str, order: str | None) -> Stated | None:
