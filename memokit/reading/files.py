@@ -80,14 +80,13 @@ def read_bytes(file: str) -> bytes:
     """
     handle = os.open(file, _OPEN)
     try:
-        content = os.read(handle, _BLOCK)
-        more = os.read(handle, _BLOCK)
-        if not more:
-            return content
-        blocks = [content]
-        while more:
-            blocks.append(more)
-            more = os.read(handle, _BLOCK)
+        block = os.read(handle, _BLOCK)
+        if len(block) < _BLOCK:
+            return block  # a regular file gives less only at its end
+        blocks = []
+        while block:
+            blocks.append(block)
+            block = os.read(handle, _BLOCK)
         return b"".join(blocks)
     finally:
         os.close(handle)
