@@ -299,6 +299,17 @@ def test_turns_of_a_parliament_s_record() -> None:
     ]
 
 
+def test_turns_below_a_name_on_a_line_of_its_own() -> None:
+    text = "Ann Lind 0:26\nWelcome.\nWe begin.\nJo Doe (0:41):\nThank you.\n• Kim Orn:\nI ask.\n• Kim Orn:\nAgain.\nMR. HALE:\nNo."
+    assert rows(text, "transcript") == [
+        ("Welcome. | We begin.", "direct", None, "Ann Lind"),
+        ("Thank you.", "direct", None, "Jo Doe"),
+        ("I ask.", "direct", None, "Kim Orn"),
+        ("Again.", "direct", None, "Kim Orn"),
+        ("No.", "direct", None, "MR. HALE"),
+    ]
+
+
 def test_a_transcript_without_turns_is_read_as_other_texts_are() -> None:
     text = "The Senate met at ten. “We shall go,” Okafor said."
     assert rows(text, "transcript") == [("We shall go", "direct", "said", "Okafor")]

@@ -15,7 +15,7 @@ from memokit.language.quotes.direct import Paragraph, find_direct
 from memokit.language.quotes.headlines import find_headline
 from memokit.language.quotes.indirect import find_cues, find_indirect
 from memokit.language.quotes.left_over import find_left_over, link_across
-from memokit.language.quotes.turns import find_document, find_turns, is_attributed, is_told
+from memokit.language.quotes.turns import find_document, find_turns, is_own
 from memokit.language.quotes.words import Words
 from memokit.language.sentences import find_paragraphs
 from memokit.model import Memo, Name, Quote, Sentence, Tokens
@@ -38,11 +38,10 @@ def find_quotes(
         paragraphs = [
             (max(a, memo.header_end), b) for a, b in find_paragraphs(memo.text) if b > memo.header_end
         ]
-        if memo.document_type == "transcript" and (turns := find_turns(memo, paragraphs)):
-            return turns
-        is_statement = memo.document_type == "statement" and bool(paragraphs)
-        is_release = is_statement and (is_told(memo, *paragraphs[0]) or is_attributed(memo.text))
-        if memo.author and paragraphs and not is_release:
+        if memo.document_type == "transcript":
+            if turns := find_turns(memo, paragraphs):
+                return turns
+        elif memo.author and paragraphs and is_own(memo, *paragraphs[0]):
             return find_document(memo, paragraphs)
     words = Words(memo.text, tokens, letters)
     found = _paragraphs(words, tokens, sentences)

@@ -21,11 +21,16 @@ TITLED_TURN = re.compile(
     r"(?:\*\*)?(?P<name>(?:The|Mrs?|Ms|Miss|Dr|Sir|Lord|Senator|Representative|General|Judge|Justice|Ambassador|Secretary|(?:Rt\.? )?Hon|Deputy)\.?(?: (?:Hon|Rt|Right|Acting|Deputy|Vice)\.?){0,3}(?: (?:[A-Z]\.){1,3}){0,3}(?: [A-Z][a-z]{2,12}){0,2} [A-Z][A-Z’'-]{2,24}(?: [A-Z]{2,20}){0,3}(?: of [A-Z][a-z]+)?)(?:\s?\([^()\n]{1,90}\)){0,2}(?:\*\*)?(?:\s?—\s?|:\s+|\.\s+)(?=\S)"
 )
 """A turn of a parliament's record: `Mr LIND (3:33 PM) —`, `The CHAIRMAN. `, `The Hon. A. MAHR (Kelda) (15:36): `."""
+LABEL_ALONE = re.compile(
+    r"(?:[•*-]\s{1,3})?(?:\*\*)?(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,4})(?:, [^\n:]{3,60})?(?:\*\*)?(?::(?:\*\*)?|:?[ \t]{1,4}(?P<clock>\(?\d{1,2}:\d\d(?::\d\d)?\)?):?)[ \t]*(?:\n|$)"
+)
+"""A speaker on a line of their own, above their words: `MR. PRESIDENT:`, `Ann Lind 0:26`, `• Ann Lind, Foreign Minister:`."""
+_ADDRESSED = re.compile(r"(?:MRS?|MS|MISS|DR|JUDGE|JUSTICE|SENATOR|LORD|SIR|HON)\b\.? [A-Z]")
 LEAD = 1000
 """So much of a first paragraph tells whether it is about a statement, or its beginning."""
 NO_PERSONS = listed(
     "Q QUESTION QUESTIONER QUESTIONERS REPORTER REPORTERS PRESS JOURNALIST INTERVIEWER MEDIA OPERATOR MODERATOR AUDIENCE"
-    " PARTICIPANT ALL VOICE SPEAKER"
+    " PARTICIPANT ALL VOICE SPEAKER COURT WITNESS REGISTRAR CLERK INTERPRETER MARSHAL ANSWER"
 )
 """Labels of those who ask, are many, or lead through a call."""
 
@@ -33,10 +38,11 @@ NO_PERSONS = listed(
 def is_no_person(label: str) -> bool:
     """Whether a turn's label names nobody: a questioner's, who is never the one that answers, or the operator's.
 
-    >>> is_no_person("Q"), is_no_person("Reporter"), is_no_person("MS. ORN")
+    >>> is_no_person("Q"), is_no_person("The SPEAKER"), is_no_person("MS. ORN")
     (True, True, False)
     """
-    return label.strip(" .").upper() in NO_PERSONS
+    words = label.strip(" .").upper().removeprefix("THE ")
+    return words in NO_PERSONS
 
 
 _TOLD = re.compile(
@@ -74,6 +80,30 @@ def is_told(memo: Memo, start: int, end: int) -> bool:
     )
 
 
+_MINE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+FEW_OF_MINE = 2
+
+
+def is_own(memo: Memo, start: int, end: int) -> bool:
+    """Whether a statement or a speech is its author's own words, and no release about them; `start` to `end` is its first paragraph.
+
+    A statement is if its title names the author, or it says `we` or `I`: who signs a release of others is not its speaker.
+
+    >>> is_own(Memo("1", "We go. I say so.", document_type="statement", author="Ann Lind"), 0, 16)
+    True
+    >>> is_own(Memo("1", "The union goes.", title="Talks", document_type="statement", author="Ann Lind"), 0, 15)
+    False
+    """
+    if memo.document_type != "statement":
+        return True
+    if is_told(memo, start, end) or is_attributed(memo.text):
+        return False
+    last = re.sub(r"\s*\([^()]*\)", "", memo.author or "").split()[-1:]
+    if last and last[0].casefold() in (memo.title or "").casefold():
+        return True
+    return sum(1 for _ in islice(_MINE.finditer(memo.text, 0, LEAD), FEW_OF_MINE)) == FEW_OF_MINE
+
+
 def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:
     """A statement or speech by the person it is headed by: its body is that person's words."""
     words = (memo.author or "").split()
@@ -89,24 +119,39 @@ def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote,
 
 def find_turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:
     """The turns of a transcript: each paragraph from its speaker's name on, joined to the paragraphs after it."""
-    named = [NAMED_TURN.match(memo.text, start, end) for start, end in paragraphs]
-    labels = Counter(match["name"].strip() for match in named if match)
+    starts = [
+        NAMED_TURN.match(memo.text, start, end) or LABEL_ALONE.match(memo.text, start, end)
+        for start, end in paragraphs
+    ]
+    labels = Counter(match["name"].strip() for match in starts if match)
     found: list[Quote] = []
     spans: list[tuple[int, int]] = []
-    for (start, end), match in zip(paragraphs, named, strict=True):
+    awaited: tuple[int, int] | None = None  # who speaks next, named on a line of their own
+    for (start, end), label in zip(paragraphs, starts, strict=True):
         turn = TURN.match(memo.text, start, end) or TITLED_TURN.match(memo.text, start, end)
-        if turn is None and match and labels[match["name"].strip()] > 1:
-            turn = match
+        if turn is None and label and _is_label(label, labels):
+            turn = label
         if turn:
             _close(found, spans)
-            first, last = turn.span("name")
-            last = first + len(turn["name"].rstrip())
-            found.append(Quote(((turn.end(), end),), "direct", None, (first, last), speaker_rule="turn"))
-            spans = [(turn.end(), end)]
-        elif found and not memo.text.startswith(("(", "["), start):
+            spans = []
+            first = turn.start("name")
+            awaited = (first, first + len(turn["name"].rstrip()))
+            start = turn.end()
+        if awaited and start < end:
+            found.append(Quote(((start, end),), "direct", None, awaited, speaker_rule="turn"))
+            spans, awaited = [(start, end)], None
+        elif spans and not turn and not memo.text.startswith(("(", "["), start):
             spans.append((start, end))
     _close(found, spans)
     return tuple(found)
+
+
+def _is_label(match: re.Match[str], labels: Counter[str]) -> bool:
+    """Whether a name before a colon is a speaker's: it comes more than once, has its clock, or is how somebody is addressed."""
+    name = match["name"].strip()
+    return (
+        labels[name] > 1 or match.groupdict().get("clock") is not None or _ADDRESSED.match(name) is not None
+    )
 
 
 def _close(found: list[Quote], spans: list[tuple[int, int]]) -> None:
