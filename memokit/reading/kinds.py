@@ -72,7 +72,7 @@ _TITLES = (
     ),
     (
         re.compile(
-            r"\btranscript\b|\b(?:regular|daily|weekly|joint) (?:press|news) conference\b|\bpress (?:briefing|gaggle|conference by)\b|\bbackground press call\b",
+            r"\btranscript\b|\b(?:regular|daily|weekly|joint) (?:press|news) conference\b|\bpress (?:briefing|gaggle|conference by)\b|\bbackground (?:press call|briefing)\b|\bspecial briefing\b",
             re.I,
         ),
         "transcript",
@@ -106,7 +106,7 @@ _TITLES = (
 )
 _TITLE_SIGNS = {
     "readout": ("readout", "call with", "conversation with", "meeting with"),
-    "transcript": ("transcript", "press"),
+    "transcript": ("transcript", "press", "briefing"),
     "speech": ("remarks", "speech", "address", "deliver", "opening", "closing", "introductory"),
     "statement": ("statement", "communiqu", "open letter", "declaration"),
     "form": ("memorandum", "notice", "proclamation", "order", "determination", "fact"),
