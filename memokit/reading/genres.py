@@ -84,35 +84,17 @@ def _of_mine(words: str) -> int:
 
 
 _GREETINGS = (
-    *("ladies and gentlemen", "excellencies", "your excellency", "mr. president,", "mr president"),
-    *(
-        "madam president",
-        "mr. speaker,",
-        "mr speaker,",
-        "madam speaker,",
-        "mr. chair",
-        "mr chair",
-        "madam chair",
-    ),
-    *("distinguished guests", "distinguished delegates", "distinguished colleagues", "fellow citizens"),
-    *("my fellow", "dear friends", "dear colleagues", "friends,", "comrades,", "honourable members"),
-    *("good morning", "good afternoon", "good evening", "hello, ", "hello everyone", "fellow americans"),
-    *(
-        "thank you very",
-        "thank you so",
-        "thank you all",
-        "thank you, ",
-        "honorable members",
-        "a pleasure to",
-        "great pleasure",
-        "is an honour",
-        "is an honor",
-        "my honour to",
-        "my honor to",
-        "honoured to",
-        "honored to",
-    ),
+    *("ladies and gentlemen", "excellencies", "your excellency", "mr. president,"),
+    *("mr president", "madam president", "mr. speaker,", "mr speaker,", "madam speaker,"),
+    *("mr. chair", "mr chair", "madam chair", "distinguished guests"),
+    *("distinguished delegates", "distinguished colleagues", "fellow citizens"),
+    *("fellow americans", "my fellow", "dear friends", "dear colleagues", "friends,"),
+    *("comrades,", "honourable members", "honorable members", "good morning", "good afternoon"),
+    *("good evening", "hello, ", "hello everyone", "thank you very", "thank you so"),
+    *("thank you all", "thank you, ", "a pleasure to", "great pleasure", "is an honour"),
+    *("is an honor", "my honour to", "my honor to", "honoured to", "honored to"),
 )
+"""How those who hear are greeted, or what is said to them first."""
 _TO_ONE = re.compile(r"^\W{0,8}(?:my )?dear\b(?! (?:friends|colleagues|citizens|comrades))", re.MULTILINE)
 """A letter begins so, in small letters."""
 
@@ -159,24 +141,9 @@ _NAME_ALONE = re.compile(
 """The name of somebody, alone on a line before a colon: one that is known as a name, or that comes again."""
 _STARTS = frozenset(
     (
-        *(
-            "The",
-            "Mr ",
-            "Mr.",
-            "Mrs",
-            "Ms ",
-            "Ms.",
-            "Mis",
-            "Dr ",
-            "Dr.",
-            "Sir",
-            "Dam",
-            "Lor",
-            "Bar",
-            "Sen",
-            "Hon",
-        ),
-        *("Rep", "Gen", "Col", "Jud", "Jus", "Amb", "Sec", "Dep"),
+        *("The", "Mr ", "Mr.", "Mrs", "Ms ", "Ms.", "Mis", "Dr ", "Dr.", "Sir"),
+        *("Dam", "Lor", "Bar", "Sen", "Hon", "Rep", "Gen", "Col", "Jud", "Jus"),
+        *("Amb", "Sec", "Dep", "Rt ", "Rt."),
     )
 )
 """The first three letters of a line that names who speaks behind a title."""
@@ -241,15 +208,10 @@ _TODAY = re.compile(
     re.MULTILINE,
 )
 _SIGNS_OF_DOINGS = (
-    "oday",
-    "to announce",
-    " calls ",
-    " condemns ",
-    " welcomes ",
-    " urges ",
-    " deplores ",
-    " applauds ",
+    *("oday", "to announce", " calls ", " condemns ", " welcomes ", " urges "),
+    *(" deplores ", " applauds "),
 )
+"""No such beginning is without one of these."""
 OPENING = 400
 
 
