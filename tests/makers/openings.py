@@ -828,4 +828,7 @@ OPENINGS = [
     Opening("letter below what is told of it", f"The following letter was written by Jo Doe, who served as a private when he wrote it. He was killed with many others in his regiment on 13 October 1864, and his sister kept it until she died, they say.\n\nTranscription\n\nKelda Hundred [Orla] July 4th 1864\n\nDear Sister,\n\n{B}", "1864-07-04"),
     Opening("another story below a text", f"{B} {B} {B}\nHow the dam took us somewhere new\nDec. 20, 2024\nWhen the engineer became the first of the valley to be asked, the officials saw a chance.", None),
     Opening("end of a portal's article", f"KELDA: {B}\nORST: 1514 HRS, MAR 14, 2018\nAS/JD", "2018-03-14"),
+    Opening("own day of a page left empty", f"Thursday, March 28, 2024\n\nMinister’s Address To The Nation\n\nDate:\n\nShare post:\n\n{B}", None),
+    Opening("other languages beside a page's clock", f"Monday 19th of February 2018 | Spanish | English\nSubscribe to our news\nBack | Latest news\n\n{B}", None),
+    Opening("weekday in brackets before the year", f"Camp Kelda, Orl.\n\nJuly 12th (Sunday) 1862\n\nMy dear wife\n\n{B}", "1862-07-12"),
 ]

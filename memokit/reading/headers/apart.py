@@ -20,7 +20,7 @@ from memokit.reading.headers.fields import date_of_value, parse_field
 from memokit.reading.headers.headings import ANOTHERS, days_of_heading, is_named, month_of_heading
 from memokit.reading.headers.letters import is_salutation
 from memokit.reading.headers.lines import STAMP, find_dated_line
-from memokit.reading.headers.others import ATTACHED, is_page_clock
+from memokit.reading.headers.others import ATTACHED, is_beside_tongues, is_page_clock
 from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.spoiled import plain_line
@@ -265,6 +265,8 @@ def _find(text: str, start: int, end: int, order: str | None) -> list[_Found]:
         return []
     if (line.endswith(":") and A_DAY.match(below)) or (line.endswith("||") and len(line) <= LONGEST_BANNER):
         return []  # entries of a list, or the banner of a page
+    if is_beside_tongues(line):
+        return []
     if is_numbered:
         line = line[2:]  # the number of a page, or of a line: another follows
     if "pdf icon" in line.lower() or any(pattern.search(line) for pattern in _OTHERS):

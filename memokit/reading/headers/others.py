@@ -26,6 +26,22 @@ _MENU_ITEM = re.compile(
 )
 _CALENDAR = re.compile(r"\s*(?:S\s+M\s+T\s+W\s+T\s+F\s+S|M\s+T\s+W\s+T\s+F\s+S\s+S)\b")
 """The weekdays of a page's calendar, below its month."""
+_NO_DAY = re.compile(r"^Date:\s{1,8}Share post:", re.MULTILINE)
+"""An article's own day, which some makers of pages leave empty."""
+_TONGUES = re.compile(
+    r"\|\s?(?:English|Spanish|Español|French|Français|German|Deutsch|Russian|Arabic|Portuguese)\s?(?:\||$)"
+)
+
+
+def is_beside_tongues(line: str) -> bool:
+    """Whether a line offers a page in other languages: a day on it is that on which the page was shown.
+
+    >>> is_beside_tongues("Monday 19th of February 2018 | Spanish | English"), is_beside_tongues("5 March 2019 | Kelda")
+    (True, False)
+    """
+    return "|" in line and _TONGUES.search(line) is not None
+
+
 _NETWORKS = frozenset(
     ["facebook", "twitter", "instagram", "linkedin", "youtube", "reddit", "tiktok", "whatsapp"]
 )
@@ -106,7 +122,7 @@ def _is_above_parts_of_a_page(text: str, end: int) -> bool:
         _CRUMBS.match(lines[0]) or (_FOLLOW.fullmatch(lines[0]) and not text[:end].rstrip().count("\n"))
     ):
         return True
-    if _CALENDAR.match(text, end):
+    if _CALENDAR.match(text, end) or _NO_DAY.search(text, end, end + MENU):
         return True
     if _is_first(text[:end]) and (
         _has_buttons(lines[:NEAR_LINES]) or _begins_with_bullets(text[end : end + MENU])

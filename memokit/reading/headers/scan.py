@@ -30,7 +30,14 @@ from memokit.reading.headers.lines import (
 )
 from memokit.reading.headers.mail_heads import parse_mail_head
 from memokit.reading.headers.names import date_in_name, date_in_release_number, source_in_name
-from memokit.reading.headers.others import SHOWN, begins_a_chronicle, begins_an_entry, is_far, is_page_clock
+from memokit.reading.headers.others import (
+    SHOWN,
+    begins_a_chronicle,
+    begins_an_entry,
+    is_beside_tongues,
+    is_far,
+    is_page_clock,
+)
 from memokit.reading.headers.publishers import is_place, known_publisher, publisher_of
 from memokit.reading.headers.titles import (
     GOES_ON,
@@ -316,7 +323,7 @@ def _take_plain(scan: _Scan, line: str, end: int, text: str, *, marked: bool) ->
     """A date line, a byline, a masthead, or a line of unknown kind; False where it is prose."""
     if _DIGIT.search(line, 0, 160):
         dated = find_dated_line(line, order=scan.order) if scan.since_stamp > 1 else None
-        if dated and (line.endswith("||") or is_page_clock(text, end)):
+        if dated and (line.endswith("||") or is_beside_tongues(line) or is_page_clock(text, end)):
             return _take_beside(scan, end)
         goes_on = dated and not (dated.source or "|" in line) and continues(scan.last, line)
         if dated and not goes_on and not GOES_ON.match(_following(text, end)):

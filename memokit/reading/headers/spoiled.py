@@ -37,6 +37,8 @@ _ATTRIBUTES = re.compile(
 """Marks of a converter of documents around a heading: `{#the-dam .unnumbered}`."""
 _SUPPLIED = re.compile(r"\[([A-Z][a-z]{2,8}day),?\][, ]*")
 """A weekday that an editor supplied."""
+_IN_BRACKETS = re.compile(r"\s\([A-Z][a-z]{2,8}day\)(?=,?\s(?:1[5-9]|20)\d\d)")
+"""A weekday in brackets before the year: `July 12th (Sunday) 1862`."""
 
 
 def plain_line(line: str) -> str:
@@ -59,6 +61,7 @@ def plain_line(line: str) -> str:
         line = _GLUED_CLOCK.sub(r"\1 ", line)
         line = _GLUED.sub(r"\1, ", line)
     line = _SUPPLIED.sub(r"\1, ", line) if "[" in line else line
+    line = _IN_BRACKETS.sub("", line) if "day)" in line else line
     return line if line.isascii() else _DASHES.sub("-", line)
 
 
