@@ -308,6 +308,8 @@ def test_the_printed_clock_stands_beside_the_day(text: str, instant: str | None,
         ("Dam talks", "MR. DOE:\nGood afternoon.\n\nTHE REGISTRAR:\nThank you, Sir.", "transcript"),
         ("Dam talks", "Ann Lee 0:00 \nWelcome to the dam.\n\nBob Doe 0:26 \nThank you.", "transcript"),
         ("Dam talks", "5 JUDGE DOE: Good morning.\n\n6 It is late.\n\n7 THE REGISTRAR: Case number one.", "transcript"),
+        ("Dam talks", "   5     Q.  Where were you?\n   6     A.  At the dam.\n   7     Q.  When?", "transcript"),
+        ("Dam talks", "1 A new dam is built.\n2 A vote is held.\n3 A day is set.", "unknown"),
         ("Dam talks", "THE COURT ORDERS THAT:\n\nThe dam be opened.\n\nJUDGE:\nDOE J", "unknown"),
     ],
 )  # fmt: skip

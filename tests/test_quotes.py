@@ -310,6 +310,15 @@ def test_turns_below_a_name_on_a_line_of_its_own() -> None:
     ]
 
 
+def test_turns_of_a_court_s_numbered_lines() -> None:
+    text = "Page 6550\n\n4 --- Upon commencing\n\n5 JUDGE ORN: Good morning.\n\n6 Please call the case.\n\n7 THE REGISTRAR: Case number 12,\n\n8 the Prosecutor versus Doe.\n\n9 JUDGE ORN: Thank you."
+    assert rows(text, "transcript") == [
+        ("Good morning. | Please call the case.", "direct", None, "JUDGE ORN"),
+        ("Case number 12, | the Prosecutor versus Doe.", "direct", None, "THE REGISTRAR"),
+        ("Thank you.", "direct", None, "JUDGE ORN"),
+    ]
+
+
 def test_a_transcript_without_turns_is_read_as_other_texts_are() -> None:
     text = "The Senate met at ten. “We shall go,” Okafor said."
     assert rows(text, "transcript") == [("We shall go", "direct", "said", "Okafor")]

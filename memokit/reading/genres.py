@@ -149,6 +149,9 @@ _STARTS = frozenset(
 """The first three letters of a line that names who speaks behind a title."""
 _MARKED = re.compile(r"(?:\d{1,2}|[•*§-])\s{1,12}(?:The|THE|Mrs?|Ms|Miss|Dr|Senator|Judge|JUDGE|Justice)\b")
 """A number of a line, or a mark, before who speaks."""
+_ASKED = re.compile(r"\s{0,16}\d{1,2}\s{1,16}(?:Q[.:]?|A[.:])\s{1,12}\S")
+"""A question or an answer on a line with its number, as depositions have them: `5   Q.  Where were you?`."""
+_NUMBERS = frozenset(" 0123456789")
 _LAST, _MARKS = frozenset("0123456789):* "), frozenset("0123456789•*§-")
 """What a line ends with that holds who speaks and when, and what a marked one begins with."""
 LABELS, LABELLED_WITHIN = 2, 2000
@@ -175,6 +178,8 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
         label: re.Match[str] | None = None
         if line[:3] in _STARTS or (line[:1] in _MARKS and _MARKED.match(line)):
             label = _LABEL.match(line)
+        elif line[:1] in _NUMBERS and _ASKED.match(line):
+            label = _ASKED.match(line)
         elif line[-1:] in _LAST:
             label = _TIMED.match(line) or _ALONE.match(line)
             if not label and (named := _NAME_ALONE.match(line)):

@@ -26,6 +26,9 @@ LABEL_ALONE = re.compile(
 )
 """A speaker on a line of their own, above their words: `MR. PRESIDENT:`, `Ann Lind 0:26`, `• Ann Lind, Foreign Minister:`."""
 _ADDRESSED = re.compile(r"(?:MRS?|MS|MISS|DR|JUDGE|JUSTICE|SENATOR|LORD|SIR|HON)\b\.? [A-Z]")
+_NUMBER = re.compile(r"\d{1,2}\s{1,12}(?=\S)")
+MOST_NUMBERED = 0.7
+"""Of the lines of a record of a court so many have a number."""
 LEAD = 1000
 """So much of a first paragraph tells whether it is about a statement, or its beginning."""
 NO_PERSONS = listed(
@@ -119,6 +122,7 @@ def find_document(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote,
 
 def find_turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ...]:
     """The turns of a transcript: each paragraph from its speaker's name on, joined to the paragraphs after it."""
+    paragraphs = _without_numbers(memo.text, paragraphs)
     starts = [
         NAMED_TURN.match(memo.text, start, end) or LABEL_ALONE.match(memo.text, start, end)
         for start, end in paragraphs
@@ -144,6 +148,17 @@ def find_turns(memo: Memo, paragraphs: list[tuple[int, int]]) -> tuple[Quote, ..
             spans.append((start, end))
     _close(found, spans)
     return tuple(found)
+
+
+def _without_numbers(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs without the numbers that a court puts before its lines, where most have one."""
+    numbers = [_NUMBER.match(text, start, end) for start, end in paragraphs]
+    if sum(number is not None for number in numbers) < MOST_NUMBERED * len(paragraphs):
+        return paragraphs
+    return [
+        (number.end() if number else start, end)
+        for number, (start, end) in zip(numbers, paragraphs, strict=True)
+    ]
 
 
 def _is_label(match: re.Match[str], labels: Counter[str]) -> bool:
