@@ -122,7 +122,9 @@ def _is_above_parts_of_a_page(text: str, end: int) -> bool:
         _CRUMBS.match(lines[0]) or (_FOLLOW.fullmatch(lines[0]) and not text[:end].rstrip().count("\n"))
     ):
         return True
-    if _CALENDAR.match(text, end) or _NO_DAY.search(text, end, end + MENU):
+    if _CALENDAR.match(text, end):
+        return True
+    if text.find("Share post:", end, end + MENU) >= 0 and _NO_DAY.search(text, end, end + MENU):
         return True
     if _is_first(text[:end]) and (
         _has_buttons(lines[:NEAR_LINES]) or _begins_with_bullets(text[end : end + MENU])
