@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from memokit.lexicon import read_rows, read_words
+from memokit.lexicon import one_of, read_rows, read_words
 from memokit.reading.headers.lines import is_person
 
 WINDOW, HEAD, RELEASE = 1000, 700, 400
@@ -124,8 +124,12 @@ _MET = re.compile(
     r"|\b(?:this is a |unedited |uncorrected |verbatim )(?:rush )?transcript\b|\bthe transcript follows\b|\bedited hansard\b"
     r"|\bupon commencing\b|\bmotion made,? and question proposed\b|\bi call (?:this|the) meeting to order\b|\bspeaker\b[^.\n]{0,60}\btook the chair\b"
 )
+_TITLES = read_words("speaker_titles")
+_TITLE = one_of({*_TITLES, "JUDGE", "THE"})
 _LABEL = re.compile(
-    r"(?:\d{1,2}\s{1,12}|[•*§-]\s{1,4})?[*_]{0,3}(?:The|Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Senator|Representative|General|Colonel|Judge|JUDGE|Justice|Ambassador|Secretary|(?:Rt\.? )?Hon|Deputy|THE)\.?(?: (?:Hon|Rt|Right|Acting|Deputy|Vice)\.?){0,3}(?: (?:[A-Z]\.){1,3}){0,3}(?: [A-Z][a-z]{2,12}){0,2} [A-Z][A-Z’'-]{2,24}(?: [A-Z]{2,20}){0,3}(?: of [A-Z][a-z]+)?(?:\s?\([^()\n]{1,90}\)){0,2}[*_]{0,3}(?:\s?[—:]|\.\s)"
+    r"(?:\d{1,2}\s{1,12}|[•*§-]\s{1,4})?[*_]{0,3}(?:(?:Rt\.? )?"
+    + _TITLE
+    + r")\.?(?: (?:Hon|Rt|Right|Acting|Deputy|Vice)\.?){0,3}(?: (?:[A-Z]\.){1,3}){0,3}(?: [A-Z][a-z]{2,12}){0,2} [A-Z][A-Z’'-]{2,24}(?: [A-Z]{2,20}){0,3}(?: of [A-Z][a-z]+)?(?:\s?\([^()\n]{1,90}\)){0,2}[*_]{0,3}(?:\s?[—:]|\.\s)"
 )
 """Who speaks, in capitals behind a title: `Mr LIND (3:33 PM) —`, `The CHAIRMAN. `, `The Hon. A. MAHR (Kelda) (15:36): `."""
 _TIMED = re.compile(
@@ -139,15 +143,9 @@ _NAME_ALONE = re.compile(
     r"[\s•*_-]{0,8}(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3})(?:, [^\n:]{3,60})?:[*_\s]{0,4}$"
 )
 """The name of somebody, alone on a line before a colon: one that is known as a name, or that comes again."""
-_STARTS = frozenset(
-    (
-        *("The", "Mr ", "Mr.", "Mrs", "Ms ", "Ms.", "Mis", "Dr ", "Dr.", "Sir"),
-        *("Dam", "Lor", "Bar", "Sen", "Hon", "Rep", "Gen", "Col", "Jud", "Jus"),
-        *("Amb", "Sec", "Dep", "Rt ", "Rt."),
-    )
-)
+_STARTS = frozenset(f"{title}{stop}"[:3] for title in (*_TITLES, "Rt") for stop in " .")
 """The first three letters of a line that names who speaks behind a title."""
-_MARKED = re.compile(r"(?:\d{1,2}|[•*§-])\s{1,12}(?:The|THE|Mrs?|Ms|Miss|Dr|Senator|Judge|JUDGE|Justice)\b")
+_MARKED = re.compile(r"(?:\d{1,2}|[•*§-])\s{1,12}" + _TITLE + r"\b")
 """A number of a line, or a mark, before who speaks."""
 _ASKED = re.compile(r"\s{0,16}\d{1,2}\s{1,16}(?:Q[.:]?|A[.:])\s{1,12}\S")
 """A question or an answer on a line with its number, as depositions have them: `5   Q.  Where were you?`."""

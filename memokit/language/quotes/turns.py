@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 
 from memokit.language.quotes.words import listed
-from memokit.lexicon import read_words
+from memokit.lexicon import one_of, read_words
 from memokit.model import Memo, Quote
 
 TURN = re.compile(
@@ -18,7 +18,9 @@ NAMED_TURN = re.compile(
 )
 """A turn whose speaker is not written in capitals: a label that comes more than once (`Jane Orn: …`)."""
 TITLED_TURN = re.compile(
-    r"(?:\*\*)?(?P<name>(?:The|Mrs?|Ms|Miss|Dr|Sir|Lord|Senator|Representative|General|Judge|Justice|Ambassador|Secretary|(?:Rt\.? )?Hon|Deputy)\.?(?: (?:Hon|Rt|Right|Acting|Deputy|Vice)\.?){0,3}(?: (?:[A-Z]\.){1,3}){0,3}(?: [A-Z][a-z]{2,12}){0,2} [A-Z][A-Z’'-]{2,24}(?: [A-Z]{2,20}){0,3}(?: of [A-Z][a-z]+)?)(?:\s?\([^()\n]{1,90}\)){0,2}(?:\*\*)?(?:\s?—\s?|:\s+|\.\s+)(?=\S)"
+    r"(?:\*\*)?(?P<name>(?:(?:Rt\.? )?"
+    + one_of(read_words("speaker_titles"))
+    + r")\.?(?: (?:Hon|Rt|Right|Acting|Deputy|Vice)\.?){0,3}(?: (?:[A-Z]\.){1,3}){0,3}(?: [A-Z][a-z]{2,12}){0,2} [A-Z][A-Z’'-]{2,24}(?: [A-Z]{2,20}){0,3}(?: of [A-Z][a-z]+)?)(?:\s?\([^()\n]{1,90}\)){0,2}(?:\*\*)?(?:\s?—\s?|:\s+|\.\s+)(?=\S)"
 )
 """A turn of a parliament's record: `Mr LIND (3:33 PM) —`, `The CHAIRMAN. `, `The Hon. A. MAHR (Kelda) (15:36): `."""
 LABEL_ALONE = re.compile(
