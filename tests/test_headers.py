@@ -18,7 +18,8 @@ from memokit.calendar.written import parse_whole
 from memokit.model import Memo
 from memokit.reading import Reading, read
 from memokit.reading.headers import find_header, front_matter
-from memokit.reading.headers.phrases import ANYWHERE, LABELS, OWN, Phrase, days_of
+from memokit.reading.headers.phrase_tables import ANYWHERE, LABELS, OWN
+from memokit.reading.headers.phrases import Phrase, days_of
 from memokit.reading.headers.scan import scan_lines
 
 B = (

@@ -21,7 +21,8 @@ from memokit.reading.headers.headings import ANOTHERS, days_of_heading, is_named
 from memokit.reading.headers.letters import is_salutation
 from memokit.reading.headers.lines import STAMP, find_dated_line
 from memokit.reading.headers.others import ATTACHED, is_beside_tongues, is_page_clock
-from memokit.reading.headers.phrases import A_DAY, ANYWHERE, LABELS, OWN, days_in, days_of
+from memokit.reading.headers.phrase_tables import ANYWHERE, LABELS, OWN
+from memokit.reading.headers.phrases import A_DAY, days_in, days_of
 from memokit.reading.headers.publishers import is_place
 from memokit.reading.headers.spoiled import plain_line
 from memokit.reading.headers.titles import GOES_ON, OPEN_END, continues, is_wrapped
